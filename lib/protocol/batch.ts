@@ -1,0 +1,43 @@
+import * as v from 'valibot'
+import { digestSchema, versionSchema } from './ids.ts'
+import { limits } from './limits.ts'
+import { messageSchema } from './message.ts'
+
+/**
+ * The one shape of push and pull: between `from` (exclusive) and `upTo` (inclusive) `messages` is all there is for this
+ * device, ascending by version. `digest` is the history digest at `upTo`.
+ */
+export const batchSchema = v.object({
+  from: versionSchema,
+  upTo: versionSchema,
+  messages: v.array(messageSchema),
+  digest: digestSchema,
+  head: versionSchema,
+  floor: versionSchema,
+})
+
+export type Batch = v.InferOutput<typeof batchSchema>
+
+/** A pull. Without `after` the mother takes the device's lastReceivedVersion; a digest without `after` says nothing. */
+export const pullRequestSchema = v.pipe(
+  v.object({
+    after: v.optional(versionSchema),
+    digest: v.optional(digestSchema),
+    limit: v.optional(
+      v.pipe(
+        v.number(),
+        v.safeInteger('must be an integer'),
+        v.minValue(1, 'must be at least 1'),
+        v.maxValue(limits.pullMax, `must be at most ${limits.pullMax}`),
+      ),
+    ),
+  }),
+  v.check((it) => it.digest === undefined || it.after !== undefined, 'digest: needs after'),
+)
+
+export type PullRequest = v.InferOutput<typeof pullRequestSchema>
+
+export const ackRequestSchema = v.object({ version: versionSchema, digest: v.optional(digestSchema) })
+export type AckRequest = v.InferOutput<typeof ackRequestSchema>
+
+export const ackAnswerSchema = v.object({ lastReceivedVersion: versionSchema })

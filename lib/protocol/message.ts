@@ -1,0 +1,37 @@
+import * as v from 'valibot'
+import { receiverSchema, uuidSchema, versionSchema } from './ids.ts'
+import { limits } from './limits.ts'
+import { isStorableText } from './text.ts'
+
+export const kindSchema = v.picklist(['post', 'edit', 'delete'])
+export type Kind = v.InferOutput<typeof kindSchema>
+
+export const contentTypeSchema = v.pipe(
+  v.string(),
+  v.regex(/^[\x20-\x7e]+$/, 'must be printable characters'),
+  v.maxLength(limits.contentTypeLength, `must have at most ${limits.contentTypeLength} characters`),
+)
+
+export const DEFAULT_CONTENT_TYPE = 'text/plain'
+
+/** Size is checked apart from this (`payload_too_large`); content is never trimmed or normalised. */
+export const contentSchema = v.pipe(
+  v.string(),
+  v.check(isStorableText, 'must be well-formed Unicode without U+0000'),
+)
+
+/** A message as the mother keeps it. `timestamp` is ms since the epoch by the mother's clock: for display, never for order. */
+export const messageSchema = v.object({
+  version: v.pipe(versionSchema, v.minValue(1)),
+  messageId: uuidSchema,
+  senderDeviceId: uuidSchema,
+  receiverDeviceId: receiverSchema,
+  kind: kindSchema,
+  targetId: v.optional(uuidSchema),
+  targetVersion: v.optional(versionSchema),
+  contentType: v.string(),
+  content: v.string(),
+  timestamp: v.number(),
+})
+
+export type Message = v.InferOutput<typeof messageSchema>

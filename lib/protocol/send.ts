@@ -1,0 +1,65 @@
+import * as v from 'valibot'
+import { type ProtocolError, protocolErrorSchema } from './error.ts'
+import { receiverSchema, uuidSchema, versionSchema } from './ids.ts'
+import { limits } from './limits.ts'
+import { contentSchema, contentTypeSchema, DEFAULT_CONTENT_TYPE, kindSchema } from './message.ts'
+import { explain } from './parse.ts'
+import { exceedsUtf8 } from './text.ts'
+
+const sendRequestSchema = v.pipe(
+  v.object({
+    messageId: uuidSchema,
+    receiverDeviceId: receiverSchema,
+    content: contentSchema,
+    contentType: v.optional(contentTypeSchema, DEFAULT_CONTENT_TYPE),
+    kind: v.optional(kindSchema, 'post'),
+    targetId: v.optional(uuidSchema),
+  }),
+  v.check((it) => it.kind === 'post' || it.targetId !== undefined, 'targetId: an edit or a delete names its target'),
+  v.check((it) => it.kind !== 'post' || it.targetId === undefined, 'targetId: a post has no target'),
+)
+
+export type SendRequest = v.InferInput<typeof sendRequestSchema>
+/** A SendRequest that was checked, with its defaults filled in. */
+export type SendItem = v.InferOutput<typeof sendRequestSchema>
+
+/** The envelope only: what is wrong with an item belongs to that item and never refuses the items around it. */
+export const sendEnvelopeSchema = v.object({
+  messages: v.pipe(
+    v.array(v.unknown()),
+    v.minLength(1, 'must have at least 1 message'),
+    v.maxLength(limits.sendItems, `must have at most ${limits.sendItems} messages`),
+  ),
+})
+
+export type CheckedItem = { ok: true; item: SendItem } | { ok: false; error: ProtocolError }
+
+/** Checks one item of a send. Shared by the mother and by the compose box, so that both refuse the same things. */
+export function checkSendItem(input: unknown): CheckedItem {
+  const result = v.safeParse(sendRequestSchema, input, { abortEarly: true })
+  if (!result.success) return { ok: false, error: { code: 'invalid_request', message: explain(result.issues[0]) } }
+  if (exceedsUtf8(result.output.content, limits.contentBytes)) {
+    const message = `content: must have at most ${limits.contentBytes} bytes of UTF-8`
+    return { ok: false, error: { code: 'payload_too_large', message } }
+  }
+  return { ok: true, item: result.output }
+}
+
+/** The messageId of an item that may be wrong in every other way: null when it has none that is a UUID. */
+export function messageIdOf(input: unknown): string | null {
+  const result = v.safeParse(v.object({ messageId: uuidSchema }), input)
+  return result.success ? result.output.messageId : null
+}
+
+export const sendResultSchema = v.variant('ok', [
+  v.object({
+    messageId: uuidSchema,
+    ok: v.literal(true),
+    version: versionSchema,
+    timestamp: v.number(),
+    duplicate: v.boolean(),
+  }),
+  v.object({ messageId: v.nullable(v.string()), ok: v.literal(false), error: protocolErrorSchema }),
+])
+
+export type SendResult = v.InferOutput<typeof sendResultSchema>
