@@ -1,0 +1,144 @@
+import type { AckRequest, Batch, PullRequest } from '../protocol/batch.ts'
+import type { DeviceInfo, Hello } from '../protocol/device.ts'
+import type { ProtocolError } from '../protocol/error.ts'
+import type { SendRequest, SendResult } from '../protocol/send.ts'
+
+/**
+ * What the engine needs of the world. Everything with effects stands behind one of these, so that the same engine runs
+ * in a page, in the service worker, in Node and in a simulation.
+ */
+
+/** Time and chance, as inputs. `now` is ms since the epoch; `random` is in [0, 1). */
+export interface Clock {
+  now(): number
+  /** Calls `run` once after `ms`. Returns cancel. */
+  after(ms: number, run: () => void): () => void
+}
+export type Random = () => number
+
+/** Where this device stands: it holds everything visible to it up to `cursor`, in this `generation` of its cache. */
+export interface Position {
+  /** 1, 2, 3 …: a new one is begun when the mother's history turns out to be another. */
+  generation: number
+  cursor: number
+  /** History digest at `cursor`; null when unknown (new cache, or cursor moved to a floor). */
+  digest: string | null
+}
+
+export type Applied =
+  /** Durable now. `added` counts messages; 0 with a moved cursor is an ordinary outcome. */
+  | { outcome: 'applied'; position: Position; added: number }
+  /** Every batch was old news; nothing changed. */
+  | { outcome: 'old'; position: Position }
+  /** A batch began after the cursor (or the generation is not `generation` any more): pull. What came before it was applied. */
+  | { outcome: 'gap'; position: Position; added: number }
+
+/** `kept` marks where a message that only this device holds stood; see History digest in docs/protocol.md. */
+export type OutboxState =
+  | { state: 'waiting' }
+  /** On the mother as `version`; stays until the inbox holds that version, so that it never vanishes from the screen. */
+  | { state: 'sent'; version: number; timestamp: number }
+  | { state: 'failed'; error: ProtocolError }
+
+export type OutboxEntry = {
+  /** Order of composition on this device, given by the cache: 1, 2, 3 … */
+  seq: number
+  request: SendRequest
+  /** ms since the epoch by this device's clock, for display only. */
+  composedAt: number
+} & OutboxState
+
+/**
+ * The device's own store: messages, cursor, outbox and what was last known of the other devices. Every method is one
+ * transaction: it happens whole or not at all, and has happened (durably, where the store can) when its promise resolves.
+ *
+ * @throws CacheError when the store cannot (quota, blocked, gone); nothing of the call has happened then.
+ */
+export interface Cache {
+  position(): Promise<Position>
+  /**
+   * Applies batches by the inbox rule (inbox.ts), reading the cursor inside the same transaction. `generation` is the one
+   * the caller started from; while another generation is being built, or if it is not the present one, the outcome is a gap.
+   */
+  apply(batches: readonly Batch[], generation: number): Promise<Applied>
+  /** After `cursor_expired`: cursor to `floor`, and remember that versions up to it are gone. Moves only forward. */
+  skipTo(floor: number): Promise<Position>
+
+  /** The generation being built after `history_forked`, if any; survives a restart. */
+  rebuilding(): Promise<Position | null>
+  /** Begins one at `floor` (or begins it anew if one is there), leaving the present one untouched. */
+  beginRebuild(floor: number): Promise<Position>
+  /** Like apply, into the generation being built. */
+  applyRebuild(batches: readonly Batch[], generation: number): Promise<Applied>
+  /**
+   * Swaps it in: the present generation goes, messages that only it held are kept and marked, outbox entries that were
+   * `sent` wait again (the same messageId makes that safe).
+   */
+  finishRebuild(generation: number): Promise<Position>
+
+  /** Adds at the end of the outbox. */
+  compose(request: SendRequest, composedAt: number): Promise<OutboxEntry>
+  /** Oldest first, every state. */
+  outbox(): Promise<OutboxEntry[]>
+  /** The waiting entries at the head of the outbox that one request should carry, in order (outbox.ts bounds it). */
+  nextRequest(): Promise<SendRequest[]>
+  /** What the mother said of them: stored → `sent` (or gone, if the inbox holds it already), refused for good → `failed`. */
+  settle(results: readonly SendResult[]): Promise<void>
+  /** Removes a failed entry; others stay. Answers whether it was there and failed. */
+  discard(messageId: string): Promise<boolean>
+  /** A failed entry goes to the end of the outbox as a new message with `messageId`; null if it was not there or not failed. */
+  retry(failedMessageId: string, messageId: string, composedAt: number): Promise<OutboxEntry | null>
+
+  devices(): Promise<DeviceInfo[]>
+  saveDevices(devices: readonly DeviceInfo[]): Promise<void>
+
+  /** Everything goes: messages, outbox, position. */
+  wipe(): Promise<void>
+  close(): void
+}
+
+export class CacheError extends Error {
+  /** `quota`: no room; `closed`: gone or taken over by a newer version of the app; `blocked`: cannot be opened. */
+  readonly reason: 'quota' | 'closed' | 'blocked' | 'failed'
+  constructor(reason: CacheError['reason'], message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'CacheError'
+    this.reason = reason
+  }
+}
+
+/**
+ * One call, one answer. Every method rejects with a RoostError when the mother refused, and with a TransportError when
+ * nothing is known of the outcome.
+ */
+export interface Transport {
+  send(messages: SendRequest[]): Promise<SendResult[]>
+  pull(request: PullRequest): Promise<Batch>
+  ack(request: AckRequest): Promise<{ lastReceivedVersion: number }>
+}
+
+/** The call did not get through, or its answer did not come back: nobody knows whether it was carried out. */
+export class TransportError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'TransportError'
+  }
+}
+
+/** What a live connection tells of its own accord. */
+export interface LiveEvents {
+  hello(hello: Hello): void
+  batch(batch: Batch): void
+  devices(devices: DeviceInfo[]): void
+  revoked(): void
+  /** The handshake was refused; the connection is closed. */
+  refused(error: ProtocolError): void
+  /** Closed or lost after having been opened, or never opened. `comeBackAfterMs` when the mother asked for it. */
+  closed(reason: string): void
+}
+
+/** A live connection. `open` makes one attempt and tells the outcome by events; it never tries again by itself. */
+export interface LiveTransport extends Transport {
+  open(events: LiveEvents): void
+  close(): void
+}
