@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type BuildOptions, build, context } from 'esbuild'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const watch = process.argv.includes('--watch')
+
+const list = (folder: string, pattern: string) =>
+  globSync(pattern, { cwd: join(root, folder), withFileTypes: true })
+    .filter((it) => it.isFile())
+    .map((it) => relative(join(root, folder), join(it.parentPath, it.name)))
+    .filter((path) => !/^sw\.js$|\.map$/.test(path))
+    .sort()
+
+const own = list('public', '**/*')
+/** Files that Next draws from code at build time: the manifest, icons. */
+const drawn = list('.next/server/app', '*.body').map((path) => path.replace(/\.body$/, ''))
+
+/** The two pages draw everything from these files, so with them a cold start needs no network. */
+function precacheList(): string[] {
+  const built = list('.next/static', '**/*').map((path) => `_next/static/${path}`)
+  return ['', 'pair', ...own, ...drawn, ...built].map((path) => `/${path}`)
+}
+
+/** Changes whenever a page or a file of the shell does, so that the caches of two builds never mix. */
+function buildId(): string {
+  const hash = createHash('sha256').update(precacheList().join('\n'))
+  const pages = ['index.html', 'pair.html', ...drawn.map((path) => `${path}.body`)]
+  for (const path of pages) hash.update(readFileSync(join(root, '.next/server/app', path)))
+  for (const path of own) hash.update(readFileSync(join(root, 'public', path)))
+  return hash.digest('hex').slice(0, 16)
+}
+
+// In development the pages change under the worker's feet: it caches nothing of them.
+const precache = watch ? [] : precacheList()
+const id = watch ? 'development' : buildId()
+
+const options: BuildOptions = {
+  absWorkingDir: root,
+  entryPoints: ['lib/worker/main.ts'],
+  outfile: 'public/sw.js',
+  bundle: true,
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2023',
+  minify: !watch,
+  legalComments: 'none',
+  define: {
+    __ROOST_PRECACHE__: JSON.stringify(precache),
+    __ROOST_BUILD__: JSON.stringify(id),
+    'process.env.NODE_ENV': JSON.stringify(watch ? 'development' : 'production'),
+  },
+}
+
+if (watch) await (await context({ ...options, logLevel: 'info' })).watch()
+else await build({ ...options, logLevel: 'warning' })

@@ -1,0 +1,50 @@
+import { globSync, readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { join } from 'node:path/posix'
+import { fileURLToPath } from 'node:url'
+import { parseSync } from 'oxc-parser'
+import { forTestsOnly, type Rule, rules } from './directions.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** What a file imports: `import`, `export … from`, `import('…')`, types included. */
+function importsOf(file: string): string[] {
+  const { module, errors } = parseSync(file, readFileSync(join(root, file), 'utf8'))
+  if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`)
+  const source = readFileSync(join(root, file), 'utf8')
+  return [
+    ...module.staticImports.map((it) => it.moduleRequest.value),
+    ...module.staticExports.flatMap((it) => it.entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
+    ...module.dynamicImports.map((it) => source.slice(it.moduleRequest.start + 1, it.moduleRequest.end - 1)),
+  ]
+}
+
+/** What is wrong with one import of one file; undefined when nothing is. */
+function objection(file: string, rule: Rule, specifier: string): string | undefined {
+  if (!specifier.startsWith('.')) {
+    const isNode = specifier.startsWith('node:') || builtinModules.includes(specifier)
+    return isNode && !rule.node ? `${specifier}: a browser has no such module` : undefined
+  }
+  const target = join(file, '..', specifier)
+  if (!rule.mayImport.some((prefix) => target.startsWith(prefix))) return `${target}: the wrong direction`
+  const isForTests = forTestsOnly.test(file) || file.startsWith('e2e/') || file.startsWith('bench/')
+  return forTestsOnly.test(target) && !isForTests ? `${target}: is there for tests only` : undefined
+}
+
+const files = globSync('**/*.{ts,tsx,mts,mjs}', {
+  cwd: root,
+  exclude: ['node_modules/**', '.next/**', 'data/**', '.roost-test/**', 'test-results/**', 'next-env.d.ts'],
+})
+
+const complaints = files.flatMap((file) => {
+  const rule = rules.find((it) => it.files.test(file))
+  if (!rule) return [`${file}: no rule says what it may import (scripts/directions.ts)`]
+  return importsOf(file).flatMap((it) => {
+    const wrong = objection(file, rule, it)
+    return wrong ? [`${file} imports ${wrong}`] : []
+  })
+})
+
+for (const complaint of complaints) console.error(complaint)
+console.log(`${files.length} files, ${complaints.length} imports in the wrong direction`)
+process.exitCode = complaints.length === 0 ? 0 : 1

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './paths.mjs'
+
+/** What goes into the pages and the worker. The server is not among it: Node runs it as it stands. */
+const inputs = [
+  'app',
+  'lib',
+  'public',
+  'next.config.ts',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+  'scripts/build-worker.ts',
+]
+
+const isOutput = (path) => /^public\/sw\.js(\.map)?$/.test(path) || /\.test\.tsx?$/.test(path)
+
+/** Names and contents, never times: a fresh clone, a copy and a touched file all tell the truth. */
+export function sourcesHash() {
+  const hash = createHash('sha256')
+  for (const path of inputs.flatMap(filesIn)) {
+    if (isOutput(path)) continue
+    const content = readFileSync(join(root, path))
+    hash.update(`${path}\0${content.length}\0`).update(content)
+  }
+  return hash.digest('hex')
+}
+
+function filesIn(path) {
+  const stat = statSync(join(root, path), { throwIfNoEntry: false })
+  if (!stat) return []
+  if (stat.isFile()) return [path]
+  const names = readdirSync(join(root, path)).sort()
+  return names.flatMap((name) => filesIn(`${path}/${name}`))
+}

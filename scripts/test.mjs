@@ -1,0 +1,38 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { ensureBrowser } from './browser.mjs'
+import { buildIfStale } from './build.mjs'
+import { exitWith } from './fail.mjs'
+import { install } from './install.mjs'
+import { node, root } from './paths.mjs'
+import { run } from './run.mjs'
+import { add, closingLine, playwrightCounts, vitestCounts } from './test-counts.mjs'
+
+const reports = `${root}/.roost-test`
+
+async function unit(args) {
+  const report = `${reports}/vitest.json`
+  rmSync(report, { force: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  return vitestCounts(report, await run(node, ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args]))
+}
+
+async function e2e(args) {
+  const ROOST_CHROMIUM = await ensureBrowser()
+  await buildIfStale()
+  const report = `${reports}/playwright.json`
+  rmSync(report, { force: true })
+  const env = { ROOST_CHROMIUM, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+  const code = await run(node, ['node_modules/playwright/cli.js', 'test', '--reporter=list,json', ...args], { env })
+  return playwrightCounts(report, code)
+}
+
+await exitWith(async () => {
+  const [which, ...args] = process.argv.slice(2)
+  await install({ dev: true })
+  mkdirSync(reports, { recursive: true })
+  const kinds = { unit: [unit], e2e: [e2e] }[which] ?? [unit, e2e]
+  let counts = { passed: 0, failed: 0, skipped: 0 }
+  for (const kind of kinds) counts = add(counts, await kind(args))
+  console.log(`\n${closingLine(counts)}`)
+  return counts.failed === 0 ? 0 : 1
+})
