@@ -1,0 +1,248 @@
+import type { Hello } from '../protocol/device.ts'
+import { RoostError } from '../protocol/error.ts'
+import { createAcker } from './acker.ts'
+import { createApplier } from './applier.ts'
+import { backoffMs } from './backoff.ts'
+import type { CatchUpProgress } from './catch-up.ts'
+import {
+  type Conditions,
+  type Connection,
+  type ConnectionEvent,
+  isConnected,
+  nextAttempt,
+  transition,
+} from './connection.ts'
+import { createHeartbeat } from './heartbeat.ts'
+import { createOutboxRunner } from './outbox-runner.ts'
+import { type Cache, CacheError, type Clock, type LiveTransport, type Position, type Random, type Transport } from './ports.ts'
+import { createProgress, type Progress } from './progress.ts'
+import type { Puller } from './puller.ts'
+import { describe } from './reason.ts'
+
+export interface EngineDeps {
+  cache: Cache
+  live: LiveTransport
+  puller: Puller
+  /** For the time when no live connection can be had: some networks block WebSocket. */
+  http: Transport
+  httpPuller: Puller
+  clock: Clock
+  random: Random
+  conditions: Conditions
+  changed: (what: 'connection' | 'inbox' | 'outbox' | 'devices') => void
+  /** The cache could not do what it was asked to; null when it can again. */
+  troubled: (error: CacheError | null) => void
+}
+
+export interface Engine {
+  connection(): Connection
+  progress(): Progress | null
+  /** The mother's head as last known. */
+  head(): number
+  setConditions(change: Partial<Conditions>): void
+  /** Something waits in the outbox. */
+  outboxGrew(): void
+  /** Pull now; resolves when level, or when the try has ended otherwise. */
+  checkNow(): Promise<void>
+  stop(): void
+}
+
+/** The one place with effects: it acts on each change of the connection's state. What it does when is decided in connection.ts. */
+export function createEngine(deps: EngineDeps): Engine {
+  const { cache, live, clock } = deps
+  let conditions = deps.conditions
+  let connection: Connection = { state: 'following' }
+  /** Undoes what the present state has under way. */
+  let leave = () => {}
+  let waiters: (() => void)[] = []
+
+  const behind = () => dispatch({ type: 'behind' })
+  const progress = createProgress(clock, () => deps.changed('connection'))
+  const heartbeat = createHeartbeat(clock, behind)
+  const acker = createAcker(live.ack, behind)
+  const outbox = createOutboxRunner({
+    ...deps,
+    send: (messages) => (connection.state === 'waiting' ? deps.http : live).send(messages),
+    settled: () => deps.changed('outbox'),
+    failed: (error) => {
+      // While connecting anew, what an earlier flush ran into says nothing of this connection.
+      if (connection.state !== 'connecting' || error instanceof RoostError) lose(error)
+    },
+  })
+  const applier = createApplier({
+    cache,
+    applied(applied) {
+      deps.troubled(null)
+      progress.sawHead(applied.position.cursor)
+      if (applied.outcome === 'old') return
+      heartbeat.reset()
+      acker.note(applied.position)
+      deps.changed('inbox')
+    },
+    gap: behind,
+    failed: lose,
+  })
+
+  function lose(error: unknown): void {
+    const code = error instanceof RoostError ? error.code : null
+    if (code === 'revoked') return dispatch({ type: 'revoked' })
+    if (code === 'unauthenticated') return dispatch({ type: 'unauthenticated' })
+    if (error instanceof CacheError) deps.troubled(error)
+    const attempt = nextAttempt(connection, clock.now())
+    const asked = error instanceof RoostError ? error.wire.retryAfterMs : 0
+    const until = clock.now() + backoffMs(attempt, deps.random, asked)
+    dispatch({ type: 'lost', attempt, until, reason: describe(error) })
+  }
+
+  function connect(): void {
+    let mine = true
+    leave = () => {
+      mine = false
+    }
+    live.open({
+      hello: (hello) => void greet(hello, () => mine).catch((error) => mine && lose(error)),
+      batch: (batch) => applier.push(batch),
+      devices: (devices) =>
+        void cache.saveDevices(devices).then(
+          () => deps.changed('devices'),
+          (error) => error instanceof CacheError && deps.troubled(error),
+        ),
+      revoked: () => dispatch({ type: 'revoked' }),
+      refused: (error) => lose(RoostError.from(error)),
+      closed: (reason) => lose(new Error(reason)),
+    })
+  }
+
+  async function greet(hello: Hello, current: () => boolean): Promise<void> {
+    const here = await cache.position()
+    const building = await cache.rebuilding()
+    if (!current()) return
+    heartbeat.period(hello.heartbeatMs)
+    progress.sawHead(hello.head)
+    dispatch({ type: 'hello' })
+    if (building || here.cursor !== hello.head || here.digest !== hello.digest) return pull(here.cursor)
+    if (hello.lastReceivedVersion < here.cursor) acker.note(here)
+    level(here, hello.head)
+  }
+
+  function level(position: Position, head: number): void {
+    progress.sawHead(head)
+    applier.open(position)
+    dispatch({ type: 'level', at: clock.now() })
+  }
+
+  /** Ends in `level` or `lost`; leaving the state aborts it. */
+  async function pull(cursor: number): Promise<void> {
+    const stop = abortOnLeave()
+    progress.begin(cursor)
+    try {
+      const reached = await deps.puller.pull(stop, report)
+      if (stop.aborted) return
+      deps.troubled(null)
+      deps.changed('inbox')
+      level(reached.position, reached.head)
+    } catch (error) {
+      if (!stop.aborted) lose(error)
+    }
+  }
+
+  function report(at: CatchUpProgress): void {
+    progress.moved(at)
+    if (at.added > 0) deps.changed('inbox')
+    // The mother has recognised our history: what waits may go out. While it is being replaced, what was sent into the
+    // lost one must go first.
+    if (!at.rebuilding) outbox.kick()
+  }
+
+  /** The HTTP pull on the heartbeat still delivers where no live connection can be had, and sends what waits. */
+  async function withoutSocket(): Promise<void> {
+    const stop = abortOnLeave()
+    try {
+      const reached = await deps.httpPuller.pull(stop, report)
+      progress.sawHead(reached.head)
+      deps.changed('inbox')
+      outbox.kick()
+    } catch (error) {
+      if (stop.aborted) return
+      if (error instanceof RoostError || error instanceof CacheError) lose(error)
+    }
+  }
+
+  function abortOnLeave(): AbortSignal {
+    const stop = new AbortController()
+    const before = leave
+    leave = () => {
+      before()
+      stop.abort()
+    }
+    return stop.signal
+  }
+
+  function dispatch(event: ConnectionEvent): void {
+    const before = connection
+    connection = transition(before, event, conditions)
+    if (connection === before) return
+    if (connection.state !== before.state) enter(connection, before)
+    deps.changed('connection')
+  }
+
+  function enter(now: Connection, before: Connection): void {
+    const stayed = isConnected(now.state) && isConnected(before.state)
+    const undo = leave
+    leave = stayed && before.state === 'connecting' ? undo : () => {}
+    if (leave !== undo) undo()
+    if (isConnected(before.state) && !stayed) disconnect()
+    if (now.state !== 'catchingUp') progress.end()
+    if (now.state !== 'catchingUp' && now.state !== 'connecting') settleWaiters()
+
+    if (now.state === 'connecting') connect()
+    if (now.state === 'catchingUp' && before.state === 'live') {
+      applier.hold()
+      void cache.position().then((here) => connection === now && pull(here.cursor), lose)
+    }
+    if (now.state === 'live') {
+      heartbeat.reset()
+      outbox.kick()
+    }
+    if (now.state === 'waiting') {
+      leave = clock.after(Math.max(0, now.until - clock.now()), () => dispatch({ type: 'timer' }))
+      if (heartbeat.due()) void withoutSocket()
+    }
+  }
+
+  function disconnect(): void {
+    live.close()
+    applier.clear()
+    outbox.stop()
+    heartbeat.stop()
+  }
+
+  function settleWaiters(): void {
+    const due = waiters
+    waiters = []
+    for (const resolve of due) resolve()
+  }
+
+  return {
+    connection: () => connection,
+    progress: progress.now,
+    head: progress.head,
+    setConditions(change) {
+      conditions = { ...conditions, ...change }
+      dispatch({ type: 'conditions' })
+    },
+    outboxGrew() {
+      if (connection.state === 'live') outbox.kick()
+    },
+    checkNow() {
+      dispatch({ type: 'nudge' })
+      if (connection.state !== 'catchingUp' && connection.state !== 'connecting') return Promise.resolve()
+      return new Promise((resolve) => waiters.push(resolve))
+    },
+    stop() {
+      leave()
+      disconnect()
+      settleWaiters()
+    },
+  }
+}

@@ -1,0 +1,61 @@
+import type { SendRequest, SendResult } from '../protocol/send.ts'
+import { backoffMs } from './backoff.ts'
+import { flush } from './flusher.ts'
+import type { Cache, Clock, Random } from './ports.ts'
+
+export interface OutboxRunnerDeps {
+  cache: Pick<Cache, 'nextRequest' | 'settle'>
+  clock: Clock
+  random: Random
+  send: (messages: SendRequest[]) => Promise<SendResult[]>
+  settled: (results: readonly SendResult[]) => void
+  failed: (error: unknown) => void
+}
+
+/** Keeps at most one flush under way; a kick during one is remembered. */
+export function createOutboxRunner(deps: OutboxRunnerDeps) {
+  let stop: AbortController | null = null
+  let again = false
+  let refusals = 0
+  let cancelTimer = () => {}
+
+  async function run(signal: AbortSignal): Promise<void> {
+    do {
+      again = false
+      const flushed = await flush({ ...deps, signal })
+      if (flushed.outcome === 'later') {
+        refusals++
+        cancelTimer = deps.clock.after(backoffMs(refusals, deps.random, flushed.retryAfterMs), kick)
+        return
+      }
+      refusals = 0
+    } while (again)
+  }
+
+  function kick(): void {
+    if (stop) {
+      again = true
+      return
+    }
+    cancelTimer()
+    const mine = new AbortController()
+    stop = mine
+    run(mine.signal)
+      .catch((error: unknown) => {
+        if (!mine.signal.aborted) deps.failed(error)
+      })
+      .finally(() => {
+        if (stop === mine) stop = null
+      })
+  }
+
+  return {
+    kick,
+    /** Ends the run after the request that is under way; its answer, should it come, is not waited for. */
+    stop() {
+      cancelTimer()
+      stop?.abort()
+      stop = null
+    },
+  }
+}

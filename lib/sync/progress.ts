@@ -1,0 +1,42 @@
+import type { CatchUpProgress } from './catch-up.ts'
+import type { Clock } from './ports.ts'
+
+/** Of the versions that a catch-up brings. */
+export interface Progress {
+  done: number
+  total: number
+  perSecond: number
+}
+
+/** Follows a catch-up and remembers the mother's head. */
+export function createProgress(clock: Clock, changed: () => void) {
+  let head = 0
+  let start: { cursor: number; at: number } | null = null
+  let progress: Progress | null = null
+
+  return {
+    head: () => head,
+    now: () => progress,
+    sawHead(version: number) {
+      head = Math.max(head, version)
+    },
+    begin(cursor: number) {
+      start = { cursor, at: clock.now() }
+      progress = head > cursor ? { done: 0, total: head - cursor, perSecond: 0 } : null
+      changed()
+    },
+    moved(to: CatchUpProgress) {
+      // A replaced history starts again below where this device was.
+      if (!start || to.cursor < start.cursor) start = { cursor: 0, at: clock.now() }
+      head = to.head
+      const done = to.cursor - start.cursor
+      const seconds = Math.max(0.001, (clock.now() - start.at) / 1000)
+      progress = { done, total: Math.max(done, head - start.cursor), perSecond: Math.round(done / seconds) }
+      changed()
+    },
+    end() {
+      start = null
+      progress = null
+    },
+  }
+}
