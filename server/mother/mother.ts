@@ -34,10 +34,14 @@ export interface Mother {
   hello(caller: Caller): Promise<Hello>
 
   createDevice(userId: string, payload: unknown): Promise<Credentials>
-  listDevices(userId: string): Promise<{ devices: DeviceInfo[] }>
-  renameDevice(userId: string, deviceId: string, payload: unknown): Promise<DeviceInfo>
+  /**
+   * `by`: the device that asks, when it is a device and not an account session; checked once more together with the work,
+   * so that one revoked since it was authenticated (a request whose body came slowly) does nothing.
+   */
+  listDevices(userId: string, by?: string): Promise<{ devices: DeviceInfo[] }>
+  renameDevice(userId: string, deviceId: string, payload: unknown, by?: string): Promise<DeviceInfo>
   /** Once it resolves the device can do nothing more. */
-  revokeDevice(userId: string, deviceId: string): Promise<void>
+  revokeDevice(userId: string, deviceId: string, by?: string): Promise<void>
 
   offerPairing(caller: Caller): Promise<PairingOffer>
   claimPairing(payload: unknown): Promise<Credentials>

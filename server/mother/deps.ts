@@ -1,0 +1,15 @@
+import type { Bus } from '../bus/bus.ts'
+import type { Store } from '../store/store.ts'
+
+/** What the mother needs of the world. */
+export interface MotherDeps {
+  store: Store
+  bus: Bus
+  /** ms since the epoch. */
+  now: () => number
+  randomBytes: (size: number) => Uint8Array
+  /** Where people reach this server, without a slash at the end; asked for each time, because a port may be given late. */
+  baseUrl: () => string
+  /** Of work in the background that nobody waits for. */
+  onError: (error: unknown) => void
+}

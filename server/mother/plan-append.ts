@@ -1,0 +1,158 @@
+import type { ErrorCode } from '../../lib/protocol/error.ts'
+import { ALL } from '../../lib/protocol/ids.ts'
+import type { Kind, Message } from '../../lib/protocol/message.ts'
+import type { SendItem, SendResult } from '../../lib/protocol/send.ts'
+import { nextDigest } from './digest.ts'
+import type { Proposal } from './proposal.ts'
+import { type Addressed, canSee } from './visibility.ts'
+
+/** A stored message, as far as an append has to know it. */
+export interface KnownMessage extends Addressed {
+  messageId: string
+  version: number
+  kind: Kind
+  payloadHash: Uint8Array
+  /** ms since the epoch. */
+  timestamp: number
+  /** A post that a delete has named. */
+  deleted: boolean
+}
+
+/** What of the log an append depends on; all of it from one consistent state. */
+export interface AppendFacts {
+  head: number
+  digest: Uint8Array
+  /** By messageId: those of the items' own ids and targets that are stored. */
+  known: ReadonlyMap<string, KnownMessage>
+  /** Those of the named receivers that are devices of this user and not revoked. */
+  liveDevices: ReadonlySet<string>
+}
+
+export interface NewMessage {
+  message: Message
+  targetSenderDeviceId: string | null
+  payloadHash: Uint8Array
+  /** History digest at this version. */
+  digest: Uint8Array
+  deleted: boolean
+}
+
+export interface AppendPlan {
+  /** In the order of the items. */
+  results: SendResult[]
+  /** Versions facts.head + 1 … head, ascending. */
+  inserts: NewMessage[]
+  /** Stored posts that are deleted now: the content of these and of their stored edits goes. */
+  deletes: number[]
+  head: number
+  digest: Uint8Array
+}
+
+/** Those ids of which an append must know what is stored. */
+export function idsToLookUp(proposals: readonly Proposal[]): Set<string> {
+  const ids = new Set<string>()
+  for (const it of proposals) {
+    if (it.messageId !== null) ids.add(it.messageId)
+    if (it.valid && it.item.targetId !== undefined) ids.add(it.item.targetId)
+  }
+  return ids
+}
+
+/** Those receivers of which an append must know whether they are live. */
+export function receiversToLookUp(proposals: readonly Proposal[]): Set<string> {
+  const receivers = new Set<string>()
+  for (const it of proposals) if (it.valid && it.item.kind === 'post') receivers.add(it.item.receiverDeviceId)
+  receivers.delete(ALL)
+  return receivers
+}
+
+/**
+ * What a send does to the log: pure, and the same for every store. Items are decided one after the other, each on what
+ * the ones before it have left, so a request of many does exactly what as many requests of one would have done.
+ *
+ * @param now ms since the epoch, by the mother's clock.
+ */
+export function planAppend(
+  facts: AppendFacts,
+  sender: string,
+  proposals: readonly Proposal[],
+  now: number,
+): AppendPlan {
+  const known = new Map(facts.known)
+  const inserts: NewMessage[] = []
+  const deletes: number[] = []
+  let { head, digest } = facts
+
+  function decide(proposal: Proposal): SendResult {
+    const existing = proposal.messageId === null ? undefined : known.get(proposal.messageId)
+    if (existing) return repeat(existing, proposal)
+    if (!proposal.valid) return { messageId: proposal.messageId, ok: false, error: proposal.error }
+
+    const { item } = proposal
+    const target = item.targetId === undefined ? undefined : known.get(item.targetId)
+    const refusal = item.kind === 'post' ? refuseReceiver(item) : refuseTarget(item, target)
+    if (refusal) return refused(item.messageId, ...refusal)
+    return insert(proposal.payloadHash, item, target)
+  }
+
+  function refuseReceiver({ receiverDeviceId: receiver }: SendItem): Refusal | undefined {
+    if (receiver === ALL || facts.liveDevices.has(receiver)) return undefined
+    return ['unknown_receiver', `receiverDeviceId: ${receiver} is no device of this account, or was revoked`]
+  }
+
+  function refuseTarget(item: SendItem, target: KnownMessage | undefined): Refusal | undefined {
+    if (!target || !canSee(sender, target)) return ['not_found', `targetId: there is no message ${item.targetId}`]
+    if (target.kind !== 'post') return ['invalid_request', `targetId: ${item.targetId} is not a post`]
+    if (target.receiverDeviceId === item.receiverDeviceId) return undefined
+    return ['invalid_request', `receiverDeviceId: must be that of the target, ${target.receiverDeviceId}`]
+  }
+
+  function insert(payloadHash: Uint8Array, item: SendItem, target: KnownMessage | undefined): SendResult {
+    head += 1
+    digest = nextDigest(digest, item.messageId, payloadHash)
+    const { messageId, receiverDeviceId, kind, contentType } = item
+    const message: Message = {
+      version: head,
+      messageId,
+      senderDeviceId: sender,
+      receiverDeviceId,
+      kind,
+      ...(target && { targetId: target.messageId, targetVersion: target.version }),
+      contentType,
+      content: kind === 'delete' || target?.deleted ? '' : item.content,
+      timestamp: now,
+    }
+    const targetSenderDeviceId = target?.senderDeviceId ?? null
+    known.set(messageId, { ...message, targetSenderDeviceId, payloadHash, deleted: false })
+    inserts.push({ message, targetSenderDeviceId, payloadHash, digest, deleted: false })
+    if (kind === 'delete' && target && !target.deleted) remove(target)
+    return { messageId, ok: true, version: head, timestamp: now, duplicate: false }
+  }
+
+  function remove(target: KnownMessage) {
+    known.set(target.messageId, { ...target, deleted: true })
+    if (target.version <= facts.head) deletes.push(target.version)
+    for (const it of inserts) {
+      if (it.message.version === target.version) it.deleted = true
+      else if (it.message.targetVersion !== target.version) continue
+      it.message.content = ''
+    }
+  }
+
+  const results = proposals.map(decide)
+  return { results, inserts, deletes, head, digest }
+}
+
+type Refusal = [ErrorCode, string]
+
+function repeat(existing: KnownMessage, proposal: Proposal): SendResult {
+  const { messageId, version, timestamp } = existing
+  if (proposal.valid && Buffer.compare(proposal.payloadHash, existing.payloadHash) === 0) {
+    return { messageId, ok: true, version, timestamp, duplicate: true }
+  }
+  return refused(messageId, 'conflict', `messageId: ${messageId} is taken by another message`)
+}
+
+function refused(messageId: string, code: ErrorCode, message: string): SendResult {
+  return { messageId, ok: false, error: { code, message } }
+}

@@ -1,0 +1,39 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { migrate } from './migrate.ts'
+
+/** Another process may hold the file for a moment at boot (the one before us, a backup). */
+const BOOT_WAIT_MS = 5_000
+
+/**
+ * Waiting inside SQLite stops this whole process, and with it whoever else in this process holds the lock that is waited
+ * for. So it waits there hardly at all; group-commit.ts waits with a timer.
+ */
+const BUSY_WAIT_MS = 20
+
+/**
+ * Opens (and makes, if need be) the database file and brings it up to the present schema.
+ *
+ * @throws Error with one line for the operator.
+ */
+export function openDatabase(file: string): DatabaseSync {
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    const db = new DatabaseSync(file, { timeout: BOOT_WAIT_MS })
+    try {
+      db.exec('PRAGMA journal_mode = WAL')
+      // FULL syncs the log on every commit: what is acknowledged survives a power cut.
+      db.exec('PRAGMA synchronous = FULL')
+      db.exec('PRAGMA cache_size = -32768')
+      migrate(db)
+      db.exec(`PRAGMA busy_timeout = ${BUSY_WAIT_MS}`)
+      return db
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : error}`, { cause: error })
+  }
+}

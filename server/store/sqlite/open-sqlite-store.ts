@@ -1,0 +1,8 @@
+import type { Store } from '../store.ts'
+import { openDatabase } from './open-database.ts'
+import { createSqliteStore } from './sqlite-store.ts'
+
+/** The embedded store in a file, which is made if need be. @throws Error with one line for the operator. */
+export function openSqliteStore(file: string): Store {
+  return createSqliteStore(openDatabase(file))
+}

@@ -1,0 +1,43 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { PullRequest } from '../../../lib/protocol/batch.ts'
+import { limits } from '../../../lib/protocol/limits.ts'
+import { checkCursor } from '../../mother/cursor.ts'
+import type { BatchText, Caller } from '../../mother/mother.ts'
+import type { LiveDevices } from './live-device.ts'
+import type { Logs } from './log.ts'
+
+type Pull = (caller: Caller, request: PullRequest) => BatchText
+
+export function createPull(db: DatabaseSync, logs: Logs, live: LiveDevices): Pull {
+  // CROSS JOIN keeps the order of the loops: the range of `visible` outside, its messages by key inside.
+  const leg = (viewer: string) => `
+    SELECT v.version, m.content_bytes, m.json
+    FROM visible v CROSS JOIN message m ON m.user_id = v.user_id AND m.version = v.version
+    WHERE v.user_id = ?1 AND v.viewer = ${viewer} AND v.version > ?3`
+  const read = db.prepare(`${leg(`'all'`)} UNION ALL ${leg('?2')} ORDER BY 1 LIMIT ?4`)
+  read.setReturnArrays(true)
+
+  return (caller, { after, digest, limit = limits.pullDefault }) => {
+    const lastReceivedVersion = live.require(caller)
+    const { userId, deviceId } = caller
+    const log = logs.find(userId)
+    const history = logs.history(userId, log)
+    const from = after ?? Math.max(lastReceivedVersion, log.floor)
+    checkCursor(history, from, digest)
+
+    const messages: string[] = []
+    let room: number = limits.batchBytes
+    let last = from
+    let full = false
+    for (const row of read.iterate(userId, deviceId, from, limit) as Iterable<unknown>) {
+      const [version, bytes, json] = row as [number, number, string]
+      room -= bytes
+      full = messages.length > 0 && room < 0
+      if (full) break
+      messages.push(json)
+      last = version
+    }
+    const upTo = full || messages.length === limit ? last : log.head
+    return { from, upTo, messages, digest: history.digestAt(upTo), head: log.head, floor: log.floor }
+  }
+}

@@ -1,0 +1,94 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { showDigest } from '../../mother/digest.ts'
+import type { Store } from '../store.ts'
+import { createAcknowledge } from './acknowledge.ts'
+import { createAppend } from './append.ts'
+import { createDevices } from './devices.ts'
+import { createExpire } from './expire.ts'
+import { createGroupCommit } from './group-commit.ts'
+import { createLiveDevices } from './live-device.ts'
+import { createLogs } from './log.ts'
+import { createPairings } from './pairings.ts'
+import { createPull } from './pull.ts'
+import { createReader } from './reader.ts'
+
+const EXPIRE_STEP = 1_000
+const ONE_ROW = { rows: 1, bytes: 1024 }
+
+/** The embedded store, on one connection that it then owns. Made by openDatabase. */
+export function createSqliteStore(db: DatabaseSync): Store {
+  const logs = createLogs(db)
+  const live = createLiveDevices(db)
+  const devices = createDevices(db, logs)
+  const pairings = createPairings(db, live, devices)
+  const append = createAppend(db, logs, live)
+  const pull = createPull(db, logs, live)
+  const acknowledge = createAcknowledge(db, logs, live)
+  const expire = createExpire(db, logs)
+  const read = createReader(db)
+  const group = createGroupCommit(db)
+  const write = <T>(run: () => T) => group.write({ ...ONE_ROW, run })
+
+  return {
+    append(caller, proposals, now) {
+      const bytes = proposals.reduce((sum, it) => sum + (it.valid ? it.item.content.length : 0), 0)
+      return group.write({ rows: proposals.length, bytes, run: () => append(caller, proposals, now) })
+    },
+    pull: (caller, request) => read(() => pull(caller, request)),
+    async acknowledge(caller, request) {
+      // An ack that moves nothing is common (two tabs of a device, a retry) and is not worth a write.
+      const outcome = await read(() => acknowledge.judge(caller, request))
+      return outcome.moved ? write(() => acknowledge.carryOut(caller, request)) : outcome
+    },
+    summary: (caller) =>
+      read(() => {
+        const lastReceivedVersion = live.require(caller)
+        const { head, digest, floor } = logs.find(caller.userId)
+        return { head, digest: showDigest(digest), floor, lastReceivedVersion }
+      }),
+
+    createDevice: (userId, device, firstDigest) =>
+      write(() => {
+        logs.make(userId, firstDigest)
+        devices.insert(userId, device)
+      }),
+    findToken: (userId, deviceId) => read(() => devices.findToken(userId, deviceId)),
+    listDevices: (userId, by) =>
+      read(() => {
+        live.requireIfNamed(userId, by)
+        return devices.list(userId)
+      }),
+    renameDevice: (userId, deviceId, name, by) =>
+      write(() => {
+        live.requireIfNamed(userId, by)
+        return devices.rename(userId, deviceId, name)
+      }),
+    revokeDevice: (userId, deviceId, now, by) =>
+      write(() => {
+        live.requireIfNamed(userId, by)
+        devices.revoke(userId, deviceId, now)
+      }),
+    touchDevice: (caller, now) => write(() => devices.touch(caller, now)),
+
+    addPairing: (caller, pairing, now) => write(() => pairings.add(caller, pairing, now)),
+    findPairing: (codeHash, now) => read(() => pairings.find(codeHash, now)),
+    claimPairing: (codeHash, device) => write(() => pairings.claim(codeHash, device)),
+
+    async expire({ before }) {
+      let removed = 0
+      for (let userId = await read(() => expire.userAfter('')); userId !== undefined; ) {
+        const user = userId
+        const job = { rows: EXPIRE_STEP, bytes: 0, run: () => expire.step(user, before, EXPIRE_STEP) }
+        const gone = await group.write(job)
+        removed += gone
+        if (gone < EXPIRE_STEP) userId = await read(() => expire.userAfter(user))
+      }
+      return { removed }
+    },
+    check: () => read(logs.probe),
+    async close() {
+      await group.close()
+      if (db.isOpen) db.close()
+    },
+  }
+}
