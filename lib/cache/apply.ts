@@ -1,0 +1,41 @@
+import type { Batch } from '../protocol/batch.ts'
+import type { Message } from '../protocol/message.ts'
+import { blank, type Change, foldChange, toBlank, unchanged } from '../sync/fold.ts'
+import { receive } from '../sync/inbox.ts'
+import { append, blankStored } from './history.ts'
+import type { Line } from './state.ts'
+import type { Tables } from './tables.ts'
+
+export interface AppliedLine {
+  outcome: 'applied' | 'old' | 'gap'
+  line: Line
+  added: readonly Message[]
+}
+
+/** Applies batches to one generation: messages, what they change of others, and the cursor, all in the caller's transaction. */
+export async function applyTo(tables: Tables, line: Line, batches: readonly Batch[]): Promise<AppliedLine> {
+  const { outcome, mark, messages } = receive(line, batches)
+  if (mark === line) return { outcome, line, added: [] }
+  const blanked = await fold(tables, line.generation, messages)
+  const added = messages.map((message) => (blanked.delete(message.version) ? blank(message) : message))
+  await blankStored(tables, line.generation, blanked)
+  const grown = added.length > 0 ? await append(tables, line, added) : line
+  return { outcome, line: { ...grown, cursor: mark.cursor, digest: mark.digest }, added }
+}
+
+/** Folds edits and deletes into the record of their post. Answers the versions whose content has to go. */
+async function fold(tables: Tables, generation: number, messages: readonly Message[]): Promise<Set<number>> {
+  const blanked = new Set<number>()
+  const byTarget = Map.groupBy(
+    messages.filter((message) => message.kind !== 'post'),
+    (message) => message.targetVersion,
+  )
+  for (const [target, changing] of byTarget) {
+    if (target === undefined) continue
+    const before: Change = (await tables.changes.get([generation, target])) ?? unchanged
+    const after = changing.reduce(foldChange, before)
+    tables.changes.put({ ...after, generation, target })
+    for (const version of toBlank(target, before, after)) blanked.add(version)
+  }
+  return blanked
+}

@@ -1,0 +1,103 @@
+import type { Batch } from '../protocol/batch.ts'
+import type { Applied, Cache } from '../sync/ports.ts'
+import type { TimelineReader } from '../view/timeline-reader.ts'
+import { applyTo } from './apply.ts'
+import { begin, finish } from './rebuild.ts'
+import { allEntries, compose, dropArrived, dropGone, nextRequest, settle, takeFailed } from './sending.ts'
+import { loadState, newState, positionOf, saveState } from './state.ts'
+import type { Transactions } from './tables.ts'
+import { createTimelineReader } from './timeline-reader.ts'
+
+export type DeviceCache = Cache & TimelineReader
+
+/** What a cache means, over whatever keeps its tables. `deviceId` tells its own messages from those of others. */
+export function createCache(deviceId: string, { read, write, close }: Transactions): DeviceCache {
+  return {
+    ...createTimelineReader(read),
+
+    position: () => read(async (tables) => positionOf((await loadState(tables)).present)),
+
+    apply: (batches: readonly Batch[], generation: number): Promise<Applied> =>
+      write(async (tables) => {
+        const state = await loadState(tables)
+        if (state.building || state.present.generation !== generation) {
+          return { outcome: 'gap', position: positionOf(state.present), added: 0 }
+        }
+        const { outcome, line, added } = await applyTo(tables, state.present, batches)
+        if (line !== state.present) saveState(tables, { ...state, present: line })
+        await dropArrived(tables, added, deviceId)
+        return { outcome, position: positionOf(line), added: added.length }
+      }),
+
+    skipTo: (floor) =>
+      write(async (tables) => {
+        const state = await loadState(tables)
+        if (floor <= state.present.cursor) return positionOf(state.present)
+        const present = { ...state.present, cursor: floor, digest: null, goneUpTo: floor }
+        saveState(tables, { ...state, present })
+        await dropGone(tables, floor)
+        return positionOf(present)
+      }),
+
+    rebuilding: () =>
+      read(async (tables) => {
+        const { building } = await loadState(tables)
+        return building && positionOf(building)
+      }),
+
+    beginRebuild: (floor) =>
+      write(async (tables) => {
+        const state = begin(tables, await loadState(tables), floor)
+        saveState(tables, state)
+        return positionOf(state.building)
+      }),
+
+    applyRebuild: (batches, generation): Promise<Applied> =>
+      write(async (tables) => {
+        const state = await loadState(tables)
+        if (state.building?.generation !== generation) {
+          return { outcome: 'gap', position: positionOf(state.building ?? state.present), added: 0 }
+        }
+        const { outcome, line, added } = await applyTo(tables, state.building, batches)
+        if (line !== state.building) saveState(tables, { ...state, building: line })
+        return { outcome, position: positionOf(line), added: added.length }
+      }),
+
+    finishRebuild: (generation) =>
+      write(async (tables) => {
+        const state = await loadState(tables)
+        // Another tab was faster, or began anew: what it left is what counts.
+        if (state.building?.generation !== generation) return positionOf(state.present)
+        const finished = await finish(tables, state, state.building)
+        saveState(tables, finished)
+        return positionOf(finished.present)
+      }),
+
+    compose: (request, composedAt) => write((tables) => compose(tables, request, composedAt)),
+    outbox: () => read(allEntries),
+    nextRequest: () => read(nextRequest),
+    settle: (results) => write((tables) => settle(tables, results)),
+    discard: (messageId) => write(async (tables) => (await takeFailed(tables, messageId)) !== null),
+    retry: (failedMessageId, messageId, composedAt) =>
+      write(async (tables) => {
+        const failed = await takeFailed(tables, failedMessageId)
+        return failed && compose(tables, { ...failed.request, messageId }, composedAt)
+      }),
+
+    devices: () =>
+      read(async (tables) => {
+        const record = await tables.meta.get('devices')
+        return record?.name === 'devices' ? [...record.devices] : []
+      }),
+    saveDevices: (devices) => write(async (tables) => tables.meta.put({ name: 'devices', devices })),
+
+    wipe: () =>
+      write(async (tables) => {
+        const { lastGeneration } = await loadState(tables)
+        for (const table of Object.values(tables)) table.clear()
+        // A new generation, so that a batch still on its way to the old one finds nothing to apply to.
+        saveState(tables, newState(lastGeneration + 1))
+      }),
+    close,
+  }
+}

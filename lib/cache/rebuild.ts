@@ -1,0 +1,35 @@
+import { waitAgain } from '../sync/outbox.ts'
+import { pagesOf, wholeOf } from './history.ts'
+import { keepOnlyHere } from './keep.ts'
+import { allEntries } from './sending.ts'
+import { type CacheState, type Line, newLine } from './state.ts'
+import type { Tables } from './tables.ts'
+
+/** Begins a generation at `floor`; one that was being built goes. */
+export function begin(tables: Tables, state: CacheState, floor: number): CacheState & { building: Line } {
+  if (state.building) removeGeneration(tables, state.building.generation)
+  const generation = state.lastGeneration + 1
+  // What lies below the floor is gone only for a device that has not read it: the others keep their copies.
+  const goneUpTo = state.present.cursor >= floor ? Math.min(state.present.goneUpTo, floor) : floor
+  return { ...state, building: { ...newLine(generation, floor), goneUpTo }, lastGeneration: generation }
+}
+
+/** Puts the generation that was built in the place of the present one. */
+export async function finish(tables: Tables, state: CacheState, built: Line): Promise<CacheState> {
+  const ids = new Set<string>()
+  for await (const page of pagesOf(tables, built.generation)) for (const it of page.messages) ids.add(it.messageId)
+
+  await keepOnlyHere(tables, state.present, built, ids)
+  for (const entry of await allEntries(tables)) {
+    if (entry.state !== 'sent') continue
+    if (ids.has(entry.request.messageId)) tables.outbox.delete(entry.seq)
+    else tables.outbox.put(waitAgain(entry))
+  }
+  removeGeneration(tables, state.present.generation)
+  return { ...state, present: built, building: null }
+}
+
+function removeGeneration(tables: Tables, generation: number): void {
+  tables.pages.delete(...wholeOf(generation))
+  tables.changes.delete(...wholeOf(generation))
+}

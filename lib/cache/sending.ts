@@ -1,0 +1,82 @@
+import type { Message } from '../protocol/message.ts'
+import type { SendRequest, SendResult } from '../protocol/send.ts'
+import { fitRequest, settled, settleEntry } from '../sync/outbox.ts'
+import type { OutboxEntry } from '../sync/ports.ts'
+import { findMessage } from './history.ts'
+import { type CacheState, type Line, loadState, saveState } from './state.ts'
+import type { Tables } from './tables.ts'
+
+const END = Number.POSITIVE_INFINITY
+const CHUNK = 100
+
+export function allEntries(tables: Tables): Promise<OutboxEntry[]> {
+  return tables.outbox.first(0, END)
+}
+
+/** Adds at the end. A messageId that is there already is that entry: the id is the idempotency key here, too. */
+export async function compose(tables: Tables, request: SendRequest, composedAt: number): Promise<OutboxEntry> {
+  const known = await tables.outbox.byId(request.messageId)
+  if (known) return known
+  const state: CacheState = await loadState(tables)
+  const entry: OutboxEntry = { seq: state.nextSeq, request, composedAt, state: 'waiting' }
+  tables.outbox.put(entry)
+  saveState(tables, { ...state, nextSeq: entry.seq + 1 })
+  return entry
+}
+
+export async function nextRequest(tables: Tables): Promise<SendRequest[]> {
+  const waiting: OutboxEntry[] = []
+  for (let from = 0; ; ) {
+    const chunk = await tables.outbox.first(from, END, CHUNK)
+    waiting.push(...chunk.filter((entry) => entry.state === 'waiting'))
+    const fitting = fitRequest(waiting)
+    const last = chunk.at(-1)
+    if (fitting < waiting.length || !last) return waiting.slice(0, fitting).map((entry) => entry.request)
+    from = last.seq + 1
+  }
+}
+
+export async function settle(tables: Tables, results: readonly SendResult[]): Promise<void> {
+  const { present } = await loadState(tables)
+  for (const result of settled(results)) {
+    const entry = result.messageId === null ? undefined : await tables.outbox.byId(result.messageId)
+    if (!entry) continue
+    const after = settleEntry(entry, result)
+    if (after.state === 'sent' && (await hasArrived(tables, present, after))) tables.outbox.delete(entry.seq)
+    else if (after !== entry) tables.outbox.put(after)
+  }
+}
+
+/** By the message itself, not by the cursor: a mother that went back in time gives versions below it. */
+async function hasArrived(tables: Tables, line: Line, entry: OutboxEntry & { state: 'sent' }): Promise<boolean> {
+  if (entry.version > line.cursor) return false
+  if (entry.version <= line.goneUpTo) return true
+  return (await findMessage(tables, line.generation, entry.version))?.messageId === entry.request.messageId
+}
+
+/** Entries whose message has just come in leave the outbox; one that still waited was stored, but its answer got lost. */
+export async function dropArrived(tables: Tables, added: readonly Message[], deviceId: string): Promise<void> {
+  const own = new Set(added.filter((it) => it.senderDeviceId === deviceId).map((it) => it.messageId))
+  if (own.size === 0) return
+  const entries =
+    (await tables.outbox.count()) <= own.size
+      ? await allEntries(tables)
+      : await Promise.all([...own].map((id) => tables.outbox.byId(id)))
+  for (const entry of entries) {
+    if (entry && entry.state !== 'failed' && own.has(entry.request.messageId)) tables.outbox.delete(entry.seq)
+  }
+}
+
+/** Entries whose version retention has removed meanwhile: their message will never come in. */
+export async function dropGone(tables: Tables, floor: number): Promise<void> {
+  for (const entry of await allEntries(tables)) {
+    if (entry.state === 'sent' && entry.version <= floor) tables.outbox.delete(entry.seq)
+  }
+}
+
+export async function takeFailed(tables: Tables, messageId: string): Promise<OutboxEntry | null> {
+  const entry = await tables.outbox.byId(messageId)
+  if (entry?.state !== 'failed') return null
+  tables.outbox.delete(entry.seq)
+  return entry
+}
