@@ -11,10 +11,17 @@ export const ALL = 'all'
 export const receiverSchema = v.union([v.literal(ALL), uuidSchema], 'must be "all" or a lower-case UUID')
 
 /** A version or a count: a safe integer from 0 up. */
-export const versionSchema = v.pipe(v.number(), v.safeInteger('must be a safe integer'), v.minValue(0, 'must not be negative'))
+export const versionSchema = v.pipe(
+  v.number(),
+  v.safeInteger('must be a safe integer'),
+  v.minValue(0, 'must not be negative'),
+)
 
 /** Opaque to devices: they store it and show it, nothing else. */
-export const digestSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be a digest as the mother gave it'))
+export const digestSchema = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be a digest as the mother gave it'),
+)
 
 /**
  * A UUID of version 7 (RFC 9562): 48 bits of milliseconds since the epoch, then random bits.

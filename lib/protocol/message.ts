@@ -15,10 +15,7 @@ export const contentTypeSchema = v.pipe(
 export const DEFAULT_CONTENT_TYPE = 'text/plain'
 
 /** Size is checked apart from this (`payload_too_large`); content is never trimmed or normalised. */
-export const contentSchema = v.pipe(
-  v.string(),
-  v.check(isStorableText, 'must be well-formed Unicode without U+0000'),
-)
+export const contentSchema = v.pipe(v.string(), v.check(isStorableText, 'must be well-formed Unicode without U+0000'))
 
 /** A message as the mother keeps it. `timestamp` is ms since the epoch by the mother's clock: for display, never for order. */
 export const messageSchema = v.object({

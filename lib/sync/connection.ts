@@ -73,7 +73,15 @@ const tryAnyway = (now: Connection, _event: unknown, conditions: Conditions) =>
   blocked({ ...conditions, network: true }) ? now : connect()
 
 /** Nothing is open, so whatever a connection might say is late news. */
-const closedRow = { hello: stay, level: stay, behind: stay, lost: stay, timer: stay, unauthenticated: signedOut, revoked }
+const closedRow = {
+  hello: stay,
+  level: stay,
+  behind: stay,
+  lost: stay,
+  timer: stay,
+  unauthenticated: signedOut,
+  revoked,
+}
 const finalRow = { conditions: stay, hello: stay, level: stay, behind: stay, lost: stay, timer: stay, nudge: stay }
 
 export const transitions: Table = {

@@ -14,7 +14,15 @@ import {
 } from './connection.ts'
 import { createHeartbeat } from './heartbeat.ts'
 import { createOutboxRunner } from './outbox-runner.ts'
-import { type Cache, CacheError, type Clock, type LiveTransport, type Position, type Random, type Transport } from './ports.ts'
+import {
+  type Cache,
+  CacheError,
+  type Clock,
+  type LiveTransport,
+  type Position,
+  type Random,
+  type Transport,
+} from './ports.ts'
 import { createProgress, type Progress } from './progress.ts'
 import type { Puller } from './puller.ts'
 import { describe } from './reason.ts'
@@ -84,14 +92,17 @@ export function createEngine(deps: EngineDeps): Engine {
   })
 
   function lose(error: unknown): void {
-    const code = error instanceof RoostError ? error.code : null
-    if (code === 'revoked') return dispatch({ type: 'revoked' })
-    if (code === 'unauthenticated') return dispatch({ type: 'unauthenticated' })
     if (error instanceof CacheError) deps.troubled(error)
+    dispatch(lossOf(error))
+  }
+
+  function lossOf(error: unknown): ConnectionEvent {
+    const refusal = error instanceof RoostError ? error : null
+    if (refusal?.code === 'revoked') return { type: 'revoked' }
+    if (refusal?.code === 'unauthenticated') return { type: 'unauthenticated' }
     const attempt = nextAttempt(connection, clock.now())
-    const asked = error instanceof RoostError ? error.wire.retryAfterMs : 0
-    const until = clock.now() + backoffMs(attempt, deps.random, asked)
-    dispatch({ type: 'lost', attempt, until, reason: describe(error) })
+    const until = clock.now() + backoffMs(attempt, deps.random, refusal?.wire.retryAfterMs)
+    return { type: 'lost', attempt, until, reason: describe(error) }
   }
 
   function connect(): void {
@@ -198,7 +209,7 @@ export function createEngine(deps: EngineDeps): Engine {
     if (now.state === 'connecting') connect()
     if (now.state === 'catchingUp' && before.state === 'live') {
       applier.hold()
-      void cache.position().then((here) => connection === now && pull(here.cursor), lose)
+      void cache.position().then((here) => (connection === now ? pull(here.cursor) : undefined), lose)
     }
     if (now.state === 'live') {
       heartbeat.reset()

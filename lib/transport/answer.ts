@@ -20,7 +20,6 @@ export function readBatch(input: unknown): Batch {
 
 export const resultsSchema = v.object({ results: v.array(sendResultSchema) })
 
-
 const refusalSchema = v.object({ error: protocolErrorSchema })
 
 /** The RoostError in `{ error }`, or a TransportError when there is none. */

@@ -41,7 +41,13 @@ export function createSocketTransport(base: string, token: string): LiveTranspor
     close,
     open(events) {
       close()
-      const options = { path: SOCKET_PATH, transports: ['websocket'], reconnection: false, forceNew: true, auth: { token } }
+      const options = {
+        path: SOCKET_PATH,
+        transports: ['websocket'],
+        reconnection: false,
+        forceNew: true,
+        auth: { token },
+      }
       const mine = base ? io(base, options) : io(options)
       socket = mine
       const noHello = setTimeout(() => lost('The server says nothing.'), HELLO_MS)
@@ -83,7 +89,7 @@ export function createSocketTransport(base: string, token: string): LiveTranspor
       return read(resultsSchema, await ask('send', { messages })).results
     },
     async pull(request) {
-      return readBatch((read(v.object({ batch: v.unknown() }), await ask('pull', request))).batch)
+      return readBatch(read(v.object({ batch: v.unknown() }), await ask('pull', request)).batch)
     },
     async ack(request) {
       return read(ackAnswerSchema, await ask('ack', request))

@@ -17,7 +17,9 @@ const toPhone = { ...toAll, receiverDeviceId: 'phone' }
 
 describe('how far a message has come', () => {
   test('without a version it waits, whatever the devices have', () => {
-    expect(deliveryOf({ ...toAll, version: null }, [device('laptop', 9), device('phone', 9)])).toEqual({ state: 'waiting' })
+    expect(deliveryOf({ ...toAll, version: null }, [device('laptop', 9), device('phone', 9)])).toEqual({
+      state: 'waiting',
+    })
   })
 
   test('is on the server while no other device has acknowledged its version', () => {
@@ -35,13 +37,19 @@ describe('how far a message has come', () => {
   })
 
   test('is on all devices once the last one has its version', () => {
-    expect(deliveryOf(toAll, [device('laptop', 7), device('phone', 7), device('tablet', 8)])).toEqual({ state: 'all', of: 3 })
+    expect(deliveryOf(toAll, [device('laptop', 7), device('phone', 7), device('tablet', 8)])).toEqual({
+      state: 'all',
+      of: 3,
+    })
   })
 
   test('to one device: the others do not count', () => {
     const devices = [device('laptop', 9), device('phone', 6), device('tablet', 9)]
     expect(deliveryOf(toPhone, devices)).toEqual({ state: 'server' })
-    expect(deliveryOf(toPhone, [device('laptop', 9), device('phone', 7), device('tablet', 0)])).toEqual({ state: 'all', of: 2 })
+    expect(deliveryOf(toPhone, [device('laptop', 9), device('phone', 7), device('tablet', 0)])).toEqual({
+      state: 'all',
+      of: 2,
+    })
   })
 
   test('to a device that was removed since: it stays on the server', () => {

@@ -37,7 +37,10 @@ export function holdersOf(message: Sent, devices: readonly DeviceInfo[]): Holder
 }
 
 /** Null version: not on the mother yet. */
-export function deliveryOf(message: Omit<Sent, 'version'> & { version: number | null }, devices: readonly DeviceInfo[]): Delivery {
+export function deliveryOf(
+  message: Omit<Sent, 'version'> & { version: number | null },
+  devices: readonly DeviceInfo[],
+): Delivery {
   const { version } = message
   if (version === null) return { state: 'waiting' }
   const holders = holdersOf({ ...message, version }, devices)

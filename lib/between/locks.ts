@@ -1,0 +1,24 @@
+/** Held (shared) by every open tab of a device: while it is held, the worker does nothing for the device of its own accord. */
+export const openLock = (deviceId: string) => `roost:open:${deviceId}`
+/** Held by the one tab of a device that has its connection. */
+export const liveLock = (deviceId: string) => `roost:live:${deviceId}`
+const pullLock = (deviceId: string) => `roost:pull:${deviceId}`
+
+/** Null where the browser has none, as on a page that is neither HTTPS nor localhost. */
+export const locks = (): LockManager | null => globalThis.navigator?.locks ?? null
+
+/**
+ * One pull of a device at a time in this browser, in whatever tab or worker. It saves double work and nothing else: the
+ * inbox rule inside the cache's transaction keeps two pullers harmless, so a lock that dies with its holder is enough.
+ */
+export async function withPullLock<T>(deviceId: string, signal: AbortSignal, run: () => Promise<T>): Promise<T> {
+  const manager = locks()
+  return manager ? await manager.request(pullLock(deviceId), { signal }, run) : await run()
+}
+
+/** The devices that some tab of this browser has open. */
+export async function openDevices(): Promise<Set<string>> {
+  const held = (await locks()?.query())?.held ?? []
+  const prefix = openLock('')
+  return new Set(held.flatMap(({ name }) => (name?.startsWith(prefix) ? [name.slice(prefix.length)] : [])))
+}

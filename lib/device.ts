@@ -1,0 +1,102 @@
+import { openDevices } from './between/locks.ts'
+import { removeIndexedDbCache } from './cache/indexed-db/remove.ts'
+import { openRegistry, type RegistryEntry } from './cache/registry.ts'
+import type { Credentials } from './protocol/device.ts'
+import { RoostError } from './protocol/error.ts'
+import * as account from './tab/account.ts'
+import { browserName } from './tab/browser-name.ts'
+import { claimPairing, makeDevice, offerPairing } from './tab/device-calls.ts'
+import { type OpenedDevice, openDevice } from './tab/open-device.ts'
+import { registerWorker } from './tab/service-worker.ts'
+import { tabMemory } from './tab/tab-memory.ts'
+import type { Browser, Device } from './view/device-state.ts'
+
+/** What stands behind the pages: the composition root of a tab. One for the page. */
+export function openBrowser(): Browser {
+  let here: OpenedDevice | null = null
+  void registerWorker()
+
+  async function open(entry: RegistryEntry): Promise<OpenedDevice> {
+    here?.close()
+    here = await openDevice(entry, {
+      revoked: () => forget(entry.deviceId),
+      restoreEntry: async () => (await openRegistry()).add(entry),
+    })
+    tabMemory.setDeviceId(entry.deviceId)
+    await (await openRegistry()).touch(entry.deviceId, Date.now())
+    return here
+  }
+
+  /** A signed-out device of this tab hands its outbox to the new one, and goes. */
+  async function become(credentials: Credentials, name: string): Promise<Device> {
+    const entry = { ...credentials, name, lastUsed: Date.now() }
+    const state = here?.getState()
+    const before = state?.connection.state === 'signedOut' ? state : null
+    await (await openRegistry()).add(entry)
+    tabMemory.setSwitchedOff(false)
+    const device = await open(entry)
+    if (before) {
+      await device.adopt(before.outbox)
+      await forget(before.deviceId)
+    }
+    return device
+  }
+
+  async function forget(deviceId: string): Promise<void> {
+    await (await openRegistry()).remove(deviceId)
+    if (tabMemory.deviceId() === deviceId) tabMemory.setDeviceId(null)
+    // Where the browser denies storage there is nothing to remove.
+    if (globalThis.indexedDB) await removeIndexedDbCache(deviceId)
+  }
+
+  return {
+    suggestName: () => browserName(navigator.userAgent),
+    ...account,
+
+    async resume() {
+      const registry = await openRegistry()
+      const mine = tabMemory.deviceId()
+      const entry = mine ? await registry.get(mine) : await only(await registry.list())
+      return entry && open(entry)
+    },
+    async knownDevices() {
+      const [entries, open] = await Promise.all([(await openRegistry()).list(), openDevices()])
+      return entries.map(({ token: _, ...entry }) => ({ ...entry, open: open.has(entry.deviceId) }))
+    },
+    async openDevice(deviceId) {
+      const entry = await (await openRegistry()).get(deviceId)
+      if (!entry) throw new RoostError('not_found', 'This browser does not hold that device any more.')
+      return open(entry)
+    },
+
+    createDevice: async (name) => become(await makeDevice(name, browserName(navigator.userAgent)), name),
+    claimPairing: async (code, name) => become(await claimPairing(code, name, browserName(navigator.userAgent)), name),
+    async joinAsNewDevice(name) {
+      const { code } = await anyOffer(await (await openRegistry()).list())
+      return become(await claimPairing(code, name, browserName(navigator.userAgent)), name)
+    },
+    forgetDevice: forget,
+  }
+}
+
+/** A browser with one device that no tab has open means that one: an installed app starts without a question. */
+async function only(entries: RegistryEntry[]): Promise<RegistryEntry | null> {
+  const [entry] = entries
+  if (!entry || entries.length > 1) return null
+  return (await openDevices()).has(entry.deviceId) ? null : entry
+}
+
+/** A pairing code from the first device of this browser that the mother still knows. */
+async function anyOffer(entries: RegistryEntry[]) {
+  let refusal: unknown = new RoostError('unauthenticated', 'No device of this browser is signed in. Sign in first.')
+  for (const { token } of entries) {
+    try {
+      return await offerPairing(token)
+    } catch (error) {
+      const goneDevice = error instanceof RoostError && (error.code === 'unauthenticated' || error.code === 'revoked')
+      if (!goneDevice) throw error
+      refusal = new RoostError('unauthenticated', 'No device of this browser is signed in. Sign in first.')
+    }
+  }
+  throw refusal
+}

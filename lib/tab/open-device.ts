@@ -1,0 +1,187 @@
+import { openChannel } from '../between/channel.ts'
+import { type Request, SYNC_TAG } from '../between/conversation.ts'
+import { locks, openLock } from '../between/locks.ts'
+import type { RegistryEntry } from '../cache/registry.ts'
+import type { Conditions } from '../sync/connection.ts'
+import type { Engine } from '../sync/engine.ts'
+import type { OutboxEntry } from '../sync/ports.ts'
+import type { ConnectionView, Device, DeviceState } from '../view/device-state.ts'
+import { shareable, viewConnection } from './connection-view.ts'
+import { offerPairing, renameDevice, revokeDevice } from './device-calls.ts'
+import { createLeadership } from './leadership.ts'
+import { createOutgoing } from './outgoing.ts'
+import { activeWorker, askForPeriodicSync, askForSync, lookForUpdate, watchForUpdate } from './service-worker.ts'
+import { type Session, startSession } from './session.ts'
+import { createStore } from './store.ts'
+import { watchSurroundings } from './surroundings.ts'
+import { tabMemory } from './tab-memory.ts'
+
+export interface OpenDeviceDeps {
+  /** The mother has revoked it: nothing of it may stay in this browser. */
+  revoked: () => Promise<void>
+  /** The registry may have been cleared together with the cache. */
+  restoreEntry: () => Promise<void>
+}
+
+export interface OpenedDevice extends Device {
+  /** Takes over what waits in the outbox of a device that was signed out. */
+  adopt(entries: readonly OutboxEntry[]): Promise<void>
+}
+
+/**
+ * Makes this tab a device: opens its cache, shows what is there at once, and connects.
+ * @throws CacheError when the cache cannot be opened.
+ */
+export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Promise<OpenedDevice> {
+  const { deviceId, token } = entry
+  const channel = openChannel(deviceId)
+  const store = createStore<DeviceState>(initialState(entry))
+  let conditions: Conditions = { holder: false, switchedOn: !tabMemory.switchedOff(), network: navigator.onLine }
+  let shared: Exclude<ConnectionView, { state: 'following' }> = { state: 'connecting' }
+  let closed = false
+  let session = await begin()
+
+  function begin(): Promise<Session> {
+    return startSession({ entry, store, channel, conditions, connectionChanged: showConnection, cacheClosed })
+  }
+
+  /** The browser has thrown the cache away: an empty one heals by pulling. One that cannot be opened is for a reload to heal. */
+  function cacheClosed(): void {
+    if (closed) return
+    session.stop()
+    deps
+      .restoreEntry()
+      .then(begin)
+      .then((next) => {
+        session = next
+        apply({})
+      })
+      .catch((error: Error) => store.set({ storage: { state: 'broken', reason: error.message } }))
+  }
+
+  function showConnection(engine: Engine): void {
+    const now = engine.connection()
+    const before = store.get().connection
+    const view = viewConnection(now, engine.progress(), before, shared)
+    const known = now.state === 'following' ? store.get().head : engine.head()
+    store.set({ connection: view, head: Math.max(known, store.get().cursor) })
+    if (now.state !== 'following') channel.announce({ type: 'status', connection: view, head: store.get().head })
+    if (view.state === before.state) return
+    if (view.state === 'revoked') void end()
+    if (view.state === 'live') void lookForUpdate()
+    else if (store.get().outbox.some((it) => it.state === 'waiting')) void askForSync(SYNC_TAG)
+  }
+
+  /** A tab that cannot be online does not keep the connection from one that can. */
+  function apply(change: Partial<Conditions>): void {
+    conditions = { ...conditions, ...change }
+    leadership.want(conditions.network && conditions.switchedOn)
+    session.engine.setConditions(conditions)
+    showConnection(session.engine)
+  }
+
+  function setSwitch(on: boolean, announce: boolean): void {
+    tabMemory.setSwitchedOff(!on)
+    if (announce) channel.announce({ type: 'switch', on })
+    apply({ switchedOn: on })
+  }
+
+  async function end(): Promise<void> {
+    await session.cache.wipe().catch(() => {})
+    await session.screen.inbox()
+    close()
+    await deps.revoked()
+  }
+
+  const leadership = createLeadership(deviceId, channel, (holder) => apply({ holder }))
+
+  const unlisten = channel.listen((it) => {
+    if (it.type === 'inbox' || it.type === 'outbox' || it.type === 'devices') void session.screen[it.type]()
+    if (it.type === 'outbox') session.engine.outboxGrew()
+    if (it.type === 'nudge' && conditions.holder) void session.engine.checkNow()
+    if (it.type === 'switch') setSwitch(it.on, false)
+    if (it.type === 'askStatus' && conditions.holder) showConnection(session.engine)
+    if (it.type === 'status' && !conditions.holder) {
+      shared = shareable(it.connection)
+      store.set({ head: Math.max(it.head, store.get().cursor) })
+      showConnection(session.engine)
+    }
+  })
+
+  const stopWatching = [
+    watchForUpdate(() => store.set({ updateReady: true })),
+    watchSurroundings({
+      network: (there) => apply({ network: there }),
+      visible: () => void session.engine.checkNow(),
+      leaving: () => void activeWorker().then((it) => it?.postMessage({ type: 'leaving', deviceId } satisfies Request)),
+    }),
+  ]
+
+  // Not awaited: the worker may be in the queue before us, waiting for another tab of this device to close.
+  const release = new AbortController()
+  const held = new Promise<void>((resolve) => release.signal.addEventListener('abort', () => resolve()))
+  locks()
+    ?.request(openLock(deviceId), { mode: 'shared', signal: release.signal }, () => held)
+    .catch(() => {})
+
+  function close(): void {
+    if (closed) return
+    closed = true
+    leadership.close()
+    unlisten()
+    for (const stop of stopWatching) stop()
+    session.stop()
+    channel.close()
+    release.abort()
+  }
+
+  const out = () =>
+    createOutgoing(session.cache, async () => {
+      await session.screen.outbox()
+      channel.announce({ type: 'outbox' })
+      session.engine.outboxGrew()
+      if (store.get().connection.state !== 'live') await askForSync(SYNC_TAG)
+    })
+
+  apply({})
+  channel.announce({ type: 'askStatus' })
+  void askForPeriodicSync(SYNC_TAG)
+
+  return {
+    getState: store.get,
+    subscribe: store.subscribe,
+    compose: (draft) => out().compose(draft),
+    retry: (messageId) => out().retry(messageId),
+    discard: (messageId) => out().discard(messageId),
+    adopt: (entries) => out().adopt(entries),
+    switchOff: () => setSwitch(false, true),
+    switchOn: () => setSwitch(true, true),
+    async checkNow() {
+      if (!conditions.holder) channel.announce({ type: 'nudge' })
+      await session.engine.checkNow()
+    },
+    showOlder: () => session.screen.older(),
+    showNewer: () => session.screen.newer(),
+    showLatest: () => session.screen.latest(),
+    rename: (id, name) => renameDevice(token, id, name),
+    revoke: (id) => revokeDevice(token, id),
+    offerPairing: () => offerPairing(token),
+    close,
+  }
+}
+
+function initialState({ deviceId, userId, name }: RegistryEntry): DeviceState {
+  return {
+    deviceId,
+    userId,
+    name,
+    connection: { state: 'connecting' },
+    storage: { state: 'durable' },
+    timeline: { entries: [], hasOlder: false, hasNewer: false, goneUpTo: 0 },
+    outbox: [],
+    devices: [],
+    cursor: 0,
+    head: 0,
+    updateReady: false,
+  }
+}

@@ -1,0 +1,35 @@
+import type { DeviceCache } from '../cache/cache.ts'
+import type { DeviceState } from '../view/device-state.ts'
+import { createTimelineView } from '../view/timeline-window.ts'
+import { coalesce } from './coalesce.ts'
+import type { Store } from './store.ts'
+
+/** Keeps what the screen shows in step with the cache. Reads may fail with the cache; `troubled` then hears of it. */
+export function createScreen(cache: DeviceCache, store: Store<DeviceState>, troubled: (error: unknown) => void) {
+  const timeline = createTimelineView(cache, () => {})
+  const guarded = (run: () => Promise<void>) => {
+    const once = coalesce(run)
+    return () => once().catch(troubled)
+  }
+  const readInbox = async (move: () => Promise<void>) => {
+    await move()
+    // One snapshot for all that one transaction changed: a message that arrives leaves the outbox in the same frame.
+    const [position, outbox] = await Promise.all([cache.position(), cache.outbox()])
+    store.set({ timeline: timeline.window(), cursor: position.cursor, outbox })
+  }
+
+  return {
+    inbox: guarded(() => readInbox(timeline.refresh)),
+    outbox: guarded(async () => store.set({ outbox: await cache.outbox() })),
+    devices: guarded(async () => {
+      const devices = await cache.devices()
+      const { deviceId, name } = store.get()
+      store.set({ devices, name: devices.find((it) => it.deviceId === deviceId)?.name ?? name })
+    }),
+    older: () => readInbox(timeline.older),
+    newer: () => readInbox(timeline.newer),
+    latest: () => readInbox(timeline.latest),
+  }
+}
+
+export type Screen = ReturnType<typeof createScreen>

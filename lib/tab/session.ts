@@ -1,0 +1,84 @@
+import type { Channel } from '../between/channel.ts'
+import { withPullLock } from '../between/locks.ts'
+import type { DeviceCache } from '../cache/cache.ts'
+import { openCache } from '../cache/open-cache.ts'
+import type { RegistryEntry } from '../cache/registry.ts'
+import type { Conditions } from '../sync/connection.ts'
+import { createEngine, type Engine } from '../sync/engine.ts'
+import { CacheError } from '../sync/ports.ts'
+import { createLocalPuller, type Puller } from '../sync/puller.ts'
+import { createHttpTransport } from '../transport/http.ts'
+import { createSocketTransport } from '../transport/socket.ts'
+import type { DeviceState, StorageView } from '../view/device-state.ts'
+import { clock } from './clock.ts'
+import { createScreen, type Screen } from './screen.ts'
+import type { Store } from './store.ts'
+import { createWorkerPuller } from './worker-puller.ts'
+
+/** One opened cache and the engine over it. When the browser takes the cache away, another session begins. */
+export interface Session {
+  cache: DeviceCache
+  engine: Engine
+  screen: Screen
+  stop(): void
+}
+
+export interface SessionDeps {
+  entry: RegistryEntry
+  store: Store<DeviceState>
+  channel: Channel
+  conditions: Conditions
+  connectionChanged: (engine: Engine) => void
+  /** The database was deleted, or is wanted by a newer version of the app. */
+  cacheClosed: () => void
+}
+
+/** @throws CacheError */
+export async function startSession(deps: SessionDeps): Promise<Session> {
+  const { entry, store, channel } = deps
+  const { cache, storage } = await openCache(entry.deviceId, { onClosed: deps.cacheClosed })
+  const fine: StorageView = { state: storage }
+  const troubled = (error: unknown) => {
+    if (error === null) store.set({ storage: store.get().storage.state === fine.state ? store.get().storage : fine })
+    else store.set({ storage: viewTrouble(error) })
+  }
+  const screen = createScreen(cache, store, troubled)
+  const http = createHttpTransport('', entry.token)
+  const local = createLocalPuller(cache, http)
+  const here: Puller = {
+    pull: (signal, report) => withPullLock(entry.deviceId, signal, () => local.pull(signal, report)),
+  }
+  const engine = createEngine({
+    cache,
+    live: createSocketTransport('', entry.token),
+    http,
+    // A cache in memory is this page's alone: the worker would fill another.
+    puller: storage === 'memory' ? local : createWorkerPuller(entry.deviceId, here),
+    httpPuller: storage === 'memory' ? local : here,
+    clock,
+    random: Math.random,
+    conditions: deps.conditions,
+    troubled,
+    changed(what) {
+      if (what === 'connection') return deps.connectionChanged(engine)
+      void screen[what]()
+      channel.announce({ type: what })
+    },
+  })
+  store.set({ storage: fine })
+  await Promise.all([screen.inbox(), screen.devices()])
+  return {
+    cache,
+    engine,
+    screen,
+    stop() {
+      engine.stop()
+      cache.close()
+    },
+  }
+}
+
+function viewTrouble(error: unknown): StorageView {
+  if (error instanceof CacheError && error.reason === 'quota') return { state: 'full' }
+  return { state: 'broken', reason: error instanceof Error ? error.message : String(error) }
+}

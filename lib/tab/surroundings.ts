@@ -1,0 +1,23 @@
+/** What the page hears from the browser that bears on the connection. Returns stop. */
+export function watchSurroundings(heard: {
+  network: (there: boolean) => void
+  /** The tab is looked at again: timers may have slept, the network may be another. */
+  visible: () => void
+  leaving: () => void
+}): () => void {
+  const on = <T extends EventTarget>(target: T, type: string, run: () => void) => {
+    target.addEventListener(type, run)
+    return () => target.removeEventListener(type, run)
+  }
+  const stops = [
+    on(window, 'online', () => heard.network(true)),
+    on(window, 'offline', () => heard.network(false)),
+    on(document, 'visibilitychange', () => document.visibilityState === 'visible' && heard.visible()),
+    on(document, 'resume', heard.visible),
+    on(window, 'pageshow', heard.visible),
+    on(window, 'pagehide', heard.leaving),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

@@ -1,0 +1,28 @@
+/** What a tab remembers over a reload, and only the tab: which device it is, and whether it was switched off. */
+const DEVICE = 'roost.device'
+const SWITCHED_OFF = 'roost.switchedOff'
+
+/** Where storage is denied a tab simply remembers nothing. */
+function storage(): Storage | null {
+  try {
+    return globalThis.sessionStorage
+  } catch {
+    return null
+  }
+}
+
+function set(key: string, value: string | null): void {
+  try {
+    if (value === null) storage()?.removeItem(key)
+    else storage()?.setItem(key, value)
+  } catch {
+    // Full or forbidden: see above.
+  }
+}
+
+export const tabMemory = {
+  deviceId: (): string | null => storage()?.getItem(DEVICE) ?? null,
+  setDeviceId: (deviceId: string | null) => set(DEVICE, deviceId),
+  switchedOff: (): boolean => storage()?.getItem(SWITCHED_OFF) === 'yes',
+  setSwitchedOff: (yes: boolean) => set(SWITCHED_OFF, yes ? 'yes' : null),
+}

@@ -1,0 +1,61 @@
+import { SYNC_TAG } from '../between/conversation.ts'
+import { locks, openLock } from '../between/locks.ts'
+import { RoostError } from '../protocol/error.ts'
+import { flush } from '../sync/flusher.ts'
+import { catchUpRun } from './catch-up-runs.ts'
+import { forgetRevoked } from './forget-revoked.ts'
+import { knownDeviceIds, openKnownDevice } from './known-device.ts'
+import { scope } from './scope.ts'
+
+/** A tab that reloads is gone only for a moment; and a browser grants a sync event a few minutes, no more. */
+const RELOAD_MS = 2_000
+const PATIENCE_MS = 60_000
+
+/**
+ * Pulls and sends for every device of this browser whose tabs are all closed. While one is open the worker keeps out: it
+ * cannot know that this tab is offline. It waits a while for the tab to close, and then rejects, so that the browser
+ * asks again later.
+ */
+export async function backgroundSync(): Promise<void> {
+  const outcomes = await Promise.allSettled((await knownDeviceIds()).map(syncClosedDevice))
+  const failed = outcomes.find((it) => it.status === 'rejected')
+  if (failed) throw failed.reason
+}
+
+/** A tab of the device says goodbye. What cannot be done now is left to the browser, for when there is a network. */
+export async function afterLeaving(deviceId: string): Promise<void> {
+  await syncClosedDevice(deviceId).catch(() => scope.registration.sync?.register(SYNC_TAG))
+}
+
+async function syncClosedDevice(deviceId: string): Promise<void> {
+  await whenClosed(deviceId)
+  await new Promise((resolve) => setTimeout(resolve, RELOAD_MS))
+  const manager = locks()
+  await manager?.request(openLock(deviceId), { ifAvailable: true }, async (lock) => {
+    if (lock) await sync(deviceId)
+  })
+}
+
+async function whenClosed(deviceId: string): Promise<void> {
+  const options = { signal: AbortSignal.timeout(PATIENCE_MS) }
+  await locks()?.request(openLock(deviceId), options, () => {})
+}
+
+async function sync(deviceId: string): Promise<void> {
+  try {
+    await catchUpRun(deviceId).done
+    const { signal } = new AbortController()
+    const device = await openKnownDevice(deviceId, signal)
+    try {
+      const flushed = await flush({ cache: device.cache, send: device.http.send, signal, settled: () => {} })
+      if (flushed.outcome === 'later') throw new RoostError('unavailable', 'The server cannot take the messages now.')
+    } finally {
+      device.close()
+    }
+  } catch (error) {
+    if (error instanceof RoostError && error.code === 'revoked') return forgetRevoked(deviceId)
+    // Signed out: a person has to act, trying again would change nothing.
+    if (error instanceof RoostError && error.code === 'unauthenticated') return
+    throw error
+  }
+}

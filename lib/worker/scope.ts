@@ -1,0 +1,26 @@
+/** The few parts of a service worker's global scope that we use; the DOM's types, which the app needs, exclude TypeScript's own. */
+export interface WorkerScope {
+  addEventListener(type: 'install' | 'activate', listener: (event: WorkEvent) => void): void
+  addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void
+  addEventListener(type: 'message', listener: (event: MessageEvent & WorkEvent) => void): void
+  addEventListener(type: 'sync' | 'periodicsync', listener: (event: SyncEvent) => void): void
+  skipWaiting(): Promise<void>
+  clients: { claim(): Promise<void> }
+  registration: ServiceWorkerRegistration & { sync?: { register(tag: string): Promise<void> } }
+}
+
+export interface WorkEvent extends Event {
+  /** Keeps the worker alive until the promise settles; the browser may still kill it at any moment. */
+  waitUntil(work: Promise<unknown>): void
+}
+
+export interface SyncEvent extends WorkEvent {
+  tag: string
+}
+
+export interface FetchEvent extends WorkEvent {
+  request: Request
+  respondWith(response: Promise<Response>): void
+}
+
+export const scope = globalThis as unknown as WorkerScope
