@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ConfigError } from './config-error.ts'
+
+/** The secret that signs sessions: made at the first start and kept, readable by its owner alone. @throws ConfigError. */
+export function ownAuthSecret(dataDir: string): string {
+  const file = join(dataDir, 'auth-secret')
+  try {
+    // `wx`: of two servers that start at once, one makes it and both use it.
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx', flush: true })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'EEXIST') throw new ConfigError(`DATA_DIR: cannot write ${file} (${code})`)
+  }
+  return readKept(file)
+}
+
+function readKept(file: string): string {
+  try {
+    const kept = readFileSync(file, 'utf8').trim()
+    if (kept.length >= 32) return kept
+  } catch (error) {
+    throw new ConfigError(`DATA_DIR: cannot read ${file} (${(error as NodeJS.ErrnoException).code})`)
+  }
+  throw new ConfigError(`DATA_DIR: ${file} is damaged; delete it to have a new one made (everybody signs in again)`)
+}

@@ -1,0 +1,7 @@
+/** A setting that cannot work. Its message is one line for whoever starts the server; no stack is shown. */
+export class ConfigError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'ConfigError'
+  }
+}

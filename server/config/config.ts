@@ -1,0 +1,77 @@
+import * as v from 'valibot'
+import { explain } from '../../lib/protocol/parse.ts'
+import { ConfigError } from './config-error.ts'
+import { baseUrlField, daysField, portField, proxiesField, switchField } from './fields.ts'
+import { type Environment, secret } from './secret.ts'
+
+const schema = v.object({
+  PORT: v.optional(portField, '3000'),
+  HOST: v.optional(v.string(), '127.0.0.1'),
+  DATA_DIR: v.optional(v.string(), './data'),
+  BASE_URL: v.optional(baseUrlField),
+  SIGNUP: v.optional(v.picklist(['first', 'open', 'closed'], 'must be "first", "open" or "closed"'), 'first'),
+  AUTH_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'must have at least 32 characters'))),
+  TRUST_PROXY: v.optional(proxiesField, 'off'),
+  RATE_LIMIT: v.optional(switchField, 'on'),
+  RETENTION_DAYS: v.optional(daysField, '0'),
+  METRICS: v.optional(switchField, 'off'),
+  LOG_LEVEL: v.optional(
+    v.picklist(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'must be trace, debug, info, warn, error, fatal or silent',
+    ),
+    'info',
+  ),
+  /** `off`: the wire alone, without the pages; for tests, and for a mother that only scripts talk to. */
+  PAGES: v.optional(switchField, 'on'),
+})
+
+export interface Config {
+  port: number
+  host: string
+  dataDir: string
+  /** An origin; undefined: this machine only, by the port that is listened on. */
+  baseUrl: string | undefined
+  signUp: 'first' | 'open' | 'closed'
+  /** undefined: made once and kept in dataDir. */
+  authSecret: string | undefined
+  /** How many proxies stand in front. */
+  trustProxy: number
+  rateLimit: boolean
+  /** 0: for ever. */
+  retentionDays: number
+  logLevel: string
+  pages: boolean
+  dev: boolean
+}
+
+/** What the environment says. @throws ConfigError: one line that names the variable. */
+export function readConfig(env: Environment, dev = false): Config {
+  refuseUnsupported(env)
+  const given = Object.fromEntries(Object.keys(schema.entries).map((name) => [name, env[name] || undefined]))
+  const result = v.safeParse(schema, { ...given, AUTH_SECRET: secret(env, 'AUTH_SECRET') }, { abortEarly: true })
+  if (!result.success) throw new ConfigError(explain(result.issues[0]))
+  const it = result.output
+  if (it.METRICS) throw new ConfigError('METRICS: "on" is not supported yet')
+  return {
+    port: it.PORT,
+    host: it.HOST,
+    dataDir: it.DATA_DIR,
+    baseUrl: it.BASE_URL,
+    signUp: it.SIGNUP,
+    authSecret: it.AUTH_SECRET,
+    trustProxy: it.TRUST_PROXY,
+    rateLimit: it.RATE_LIMIT,
+    retentionDays: it.RETENTION_DAYS,
+    logLevel: it.LOG_LEVEL,
+    pages: it.PAGES,
+    dev,
+  }
+}
+
+/** Somebody who sets these expects them to count: better no start than messages in a place where nobody looks. */
+function refuseUnsupported(env: Environment): void {
+  if (secret(env, 'DATABASE_URL'))
+    throw new ConfigError('DATABASE_URL is not supported yet: unset it to use SQLite in DATA_DIR')
+  if (secret(env, 'REDIS_URL')) throw new ConfigError('REDIS_URL is not supported yet: unset it to run on one node')
+}

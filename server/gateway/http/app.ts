@@ -1,0 +1,44 @@
+import { Hono } from 'hono'
+import { RoostError } from '../../../lib/protocol/error.ts'
+import { addressOf } from '../address.ts'
+import type { GatewayDeps } from '../deps.ts'
+import { toWire } from '../to-wire.ts'
+import { accountRoutes } from './accounts.ts'
+import { readJson } from './body.ts'
+import { deviceRoutes } from './devices.ts'
+import type { HttpEnv } from './env.ts'
+import { healthRoutes } from './health.ts'
+import { messageRoutes } from './messages.ts'
+import { refuseForeignOrigins } from './origin.ts'
+import { pairingRoutes } from './pairings.ts'
+import { refuse } from './refuse.ts'
+import { requestLog } from './request-log.ts'
+import { createWho } from './who.ts'
+
+/** The whole of HTTP that is not a page. */
+export function createHttpApp(deps: GatewayDeps): Hono<HttpEnv> {
+  const { mother, auth, calls, origins, trustProxy, log } = deps
+  const who = createWho(deps)
+  const app = new Hono<HttpEnv>()
+
+  app.use(requestLog(log))
+  app.use(async (c, next) => {
+    c.set('address', addressOf(c.env.incoming, trustProxy))
+    c.header('Cache-Control', 'no-store')
+    await next()
+  })
+  app.route('/', healthRoutes(deps))
+  app.use((_c, next) => calls.run(next))
+  app.route('/api/auth', accountRoutes(deps))
+  app.get('/api/roost/welcome', (c) => c.json({ signUp: auth.signUp.isOpen() }))
+
+  app.use('/v1/*', refuseForeignOrigins(origins))
+  app.route('/v1/devices', deviceRoutes(deps, who))
+  app.route('/v1/pairings', pairingRoutes(deps, who))
+  app.route('/v1/messages', messageRoutes(deps, who))
+  app.post('/v1/ack', async (c) => c.json(await mother.acknowledge(await who.device(c), await readJson(c.req.raw))))
+
+  app.notFound((c) => refuse(c, new RoostError('not_found', 'there is no such call').wire))
+  app.onError((error, c) => refuse(c, toWire(error, log)))
+  return app
+}

@@ -1,0 +1,34 @@
+import { Hono } from 'hono'
+import type { GatewayDeps } from '../deps.ts'
+import { readJson } from './body.ts'
+import type { HttpEnv } from './env.ts'
+import type { Who } from './who.ts'
+
+/** `/v1/devices`: make, list, rename, revoke. */
+export function deviceRoutes({ mother }: GatewayDeps, who: Who): Hono<HttpEnv> {
+  const app = new Hono<HttpEnv>()
+
+  app.post('/', async (c) => {
+    const userId = await who.session(c)
+    return c.json(await mother.createDevice(userId, await readJson(c.req.raw)), 201)
+  })
+
+  app.get('/', async (c) => {
+    const { userId, deviceId } = await who.deviceOrSession(c)
+    return c.json(await mother.listDevices(userId, deviceId))
+  })
+
+  app.patch('/:deviceId', async (c) => {
+    const { userId, deviceId } = await who.deviceOrSession(c)
+    const payload = await readJson(c.req.raw)
+    return c.json(await mother.renameDevice(userId, c.req.param('deviceId'), payload, deviceId))
+  })
+
+  app.delete('/:deviceId', async (c) => {
+    const { userId, deviceId } = await who.deviceOrSession(c)
+    await mother.revokeDevice(userId, c.req.param('deviceId'), deviceId)
+    return c.body(null, 204)
+  })
+
+  return app
+}

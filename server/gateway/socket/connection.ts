@@ -1,0 +1,77 @@
+import { RoostError } from '../../../lib/protocol/error.ts'
+import type { GatewayDeps } from '../deps.ts'
+import { createDevicesEvent } from '../devices-event.ts'
+import type { Presence } from '../presence.ts'
+import { createPump } from '../push.ts'
+import { toBatch } from './answers.ts'
+import { createBacklog } from './backlog.ts'
+import { listen } from './listen.ts'
+import type { DeviceSocket } from './types.ts'
+
+/** One connection of a device, from `hello` to its end. */
+export async function serveConnection(socket: DeviceSocket, deps: GatewayDeps, presence: Presence): Promise<void> {
+  const { mother, bus, log } = deps
+  const { caller } = socket.data
+  const backlog = createBacklog(socket)
+  const pump = createPump({
+    deviceId: caller.deviceId,
+    pull: async (request) => toBatch(await mother.pull(caller, request)),
+    emit: (batch) => socket.emit('batch', batch),
+    backlog,
+    giveUp: turnAway,
+  })
+  const devices = createDevicesEvent({
+    list: () => mother.listDevices(caller.userId),
+    emit: (payload) => socket.emit('devices', payload),
+    backlog,
+    onError: (error) => log.warn({ err: error }, 'the list of devices could not be read'),
+  })
+  let greeted = false
+  let isPresent = false
+
+  // Before the head is read: what is appended in between is then known of, and pushed after `hello`.
+  const unsubscribe = bus.subscribe(caller.userId, (event) => {
+    if (event.type === 'appended') pump.appended(event)
+    else if (event.type === 'revoked') event.deviceId === caller.deviceId && revoke()
+    else if (greeted) devices.changed()
+  })
+
+  function stop() {
+    unsubscribe()
+    pump.stop()
+    devices.stop()
+  }
+
+  function revoke() {
+    stop()
+    if (socket.connected) socket.emit('revoked', {})
+    socket.disconnect(true)
+  }
+
+  /** The device comes back by itself, and begins with a new `hello`. */
+  function turnAway(error: unknown) {
+    if (error instanceof RoostError && error.code === 'revoked') return revoke()
+    log.warn({ err: error }, 'a connection was given up')
+    stop()
+    socket.conn.close()
+  }
+
+  socket.on('disconnect', () => {
+    stop()
+    if (isPresent) void presence.leave(caller)
+  })
+  listen(socket, backlog, deps, revoke)
+
+  try {
+    const hello = await mother.hello(caller)
+    if (!socket.connected) return
+    socket.emit('hello', hello)
+    pump.start(hello)
+    isPresent = true
+    await presence.enter(caller)
+    greeted = true
+    devices.changed()
+  } catch (error) {
+    turnAway(error)
+  }
+}

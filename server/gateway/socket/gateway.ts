@@ -1,0 +1,61 @@
+import type { Server as HttpServer } from 'node:http'
+import { Server } from 'socket.io'
+import { SOCKET_PATH } from '../../../lib/protocol/events.ts'
+import { limits } from '../../../lib/protocol/limits.ts'
+import type { GatewayDeps } from '../deps.ts'
+import { createPresence } from '../presence.ts'
+import { serveConnection } from './connection.ts'
+import { createHandshake } from './handshake.ts'
+import type { MotherServer } from './types.ts'
+
+export interface SocketGateway {
+  /** Sends every device away, after what it was answered; waits up to `graceMs` for those that are slow to go. */
+  close(graceMs: number): Promise<void>
+}
+
+/** Socket.IO on `server`: WebSocket only, so that a balancer in front needs no sticky sessions. */
+export function createSocketGateway(server: HttpServer, deps: GatewayDeps): SocketGateway {
+  const io: MotherServer = new Server(server, {
+    path: SOCKET_PATH,
+    transports: ['websocket'],
+    serveClient: false,
+    // Other upgrades are for upgrade.ts to decide.
+    destroyUpgrade: false,
+    // Above the 8 MiB of a request, so that one which is too large is told so instead of being cut off.
+    maxHttpBufferSize: limits.requestBytes + 4 * 1024 * 1024,
+    connectTimeout: 10_000,
+  })
+  const presence = createPresence(deps.mother, (error) => deps.log.warn({ err: error }, 'presence could not be told'))
+  io.use(createHandshake(deps))
+  io.on('connection', (socket) => void serveConnection(socket, deps, presence))
+
+  return {
+    async close(graceMs) {
+      const engine = io.engine as unknown as { clients: Record<string, EngineSocket>; close(): void }
+      const clients = Object.values(engine.clients)
+      // Closed from below: a `disconnect` packet would tell clients of Socket.IO not to come back by themselves.
+      const gone = Promise.all(clients.map(closed))
+      const { promise: late, resolve } = Promise.withResolvers<void>()
+      const timer = setTimeout(resolve, graceMs)
+      await Promise.race([gone, late])
+      clearTimeout(timer)
+      for (const client of clients) client.transport.socket?.terminate()
+      engine.close()
+    },
+  }
+}
+
+interface EngineSocket {
+  readyState: string
+  close(): void
+  once(event: 'close', listener: () => void): void
+  transport: { socket?: { terminate(): void } }
+}
+
+function closed(client: EngineSocket): Promise<void> {
+  return new Promise((resolve) => {
+    if (client.readyState === 'closed') return resolve()
+    client.once('close', resolve)
+    client.close()
+  })
+}

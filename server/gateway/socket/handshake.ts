@@ -1,0 +1,30 @@
+import { RoostError } from '../../../lib/protocol/error.ts'
+import { addressOf } from '../address.ts'
+import type { GatewayDeps } from '../deps.ts'
+import { toWire } from '../to-wire.ts'
+import type { DeviceSocket } from './types.ts'
+
+/** Lets a device in by its token, or fails its handshake with an error whose `data` is a ProtocolError. */
+export function createHandshake({ authenticate, calls, rateLimits, origins, trustProxy, log }: GatewayDeps) {
+  async function letIn(socket: DeviceSocket) {
+    const { headers, auth } = socket.handshake
+    if (headers.origin !== undefined && !origins.includes(headers.origin)) {
+      throw new RoostError('forbidden', 'this page may not connect: open Roost at its own address')
+    }
+    const token: unknown = auth.token
+    const address = addressOf(socket.request, trustProxy)
+    const caller = await authenticate(typeof token === 'string' ? token : undefined, address)
+    await rateLimits.call(caller.deviceId)
+    socket.data.caller = caller
+  }
+
+  return async (socket: DeviceSocket, next: (error?: Error) => void) => {
+    try {
+      await calls.run(() => letIn(socket))
+      next()
+    } catch (error) {
+      const wire = toWire(error, log)
+      next(Object.assign(new Error(wire.message), { data: wire }))
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { type ProtocolError, RoostError } from '../../../lib/protocol/error.ts'
+import type { GatewayDeps } from '../deps.ts'
+import { toWire } from '../to-wire.ts'
+import { type Answers, createAnswers } from './answers.ts'
+import type { Backlog } from './backlog.ts'
+import { watchSize } from './oversize.ts'
+import type { DeviceSocket } from './types.ts'
+
+type Event = keyof Answers
+
+/**
+ * Answers what a device asks over its connection. Whatever comes in, it is answered where there is an acknowledgement to
+ * answer to, and harms nothing else. `onRevoked`: the mother said so of this device.
+ */
+export function listen(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps, onRevoked: () => void): void {
+  const { calls, rateLimits, log } = deps
+  const { caller } = socket.data
+  const answers = createAnswers(deps.mother)
+  const checkSize = watchSize(socket)
+  let lastPull: Promise<unknown> = Promise.resolve()
+
+  async function carryOut(event: string, payload: unknown): Promise<object> {
+    await rateLimits.call(caller.deviceId)
+    if (!isEvent(event)) throw new RoostError('invalid_request', 'there is no such event')
+    checkSize(payload)
+    const call = () => calls.run<object>(() => answers[event](caller, payload))
+    return event === 'pull' ? inTurn(call) : call()
+  }
+
+  /** Pulls are answered one by one as they are read: asking for many and reading none must not fill the memory. */
+  function inTurn<T>(pull: () => Promise<T>): Promise<T> {
+    const turn = lastPull.then(() => backlog.drained()).then(pull)
+    lastPull = turn.catch(() => {})
+    return turn
+  }
+
+  async function answer(event: string, args: unknown[]) {
+    const last = args.at(-1)
+    const reply = typeof last === 'function' ? (last as (it: object) => void) : undefined
+    const payload = reply && args.length === 1 ? undefined : args[0]
+    try {
+      const result = await carryOut(event, payload)
+      reply?.(result)
+    } catch (error) {
+      const wire: ProtocolError = toWire(error, log)
+      reply?.({ ok: false, error: wire })
+      if (wire.code === 'revoked') onRevoked()
+    }
+  }
+
+  socket.onAny((event: unknown, ...args: unknown[]) => void answer(String(event), args))
+}
+
+function isEvent(event: string): event is Event {
+  return event === 'send' || event === 'pull' || event === 'ack'
+}

@@ -1,0 +1,11 @@
+import type { DefaultEventsMap, Server, Socket } from 'socket.io'
+import type { DeviceToMother, MotherToDevice } from '../../../lib/protocol/events.ts'
+import type { Caller } from '../../mother/mother.ts'
+
+interface SocketData {
+  caller: Caller
+}
+
+export type MotherServer = Server<DeviceToMother, MotherToDevice, DefaultEventsMap, SocketData>
+/** One connection of a device. */
+export type DeviceSocket = Socket<DeviceToMother, MotherToDevice, DefaultEventsMap, SocketData>

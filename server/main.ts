@@ -1,0 +1,27 @@
+import { readConfig } from './config/config.ts'
+import { createLog } from './log.ts'
+import { serve } from './serve.ts'
+
+// What is stored here is nobody else's on this machine.
+process.umask(0o077)
+
+try {
+  const config = readConfig(process.env, process.argv.includes('--dev'))
+  const log = createLog(config.logLevel)
+  const server = await serve(config, log)
+  console.log(`Roost is ready at ${server.url}`)
+
+  let stopping = false
+  const stop = async (signal: NodeJS.Signals) => {
+    if (stopping) process.exit(1)
+    stopping = true
+    log.info({ signal }, 'stopping')
+    await server.stop()
+    process.exit(0)
+  }
+  process.on('SIGTERM', (signal) => void stop(signal))
+  process.on('SIGINT', (signal) => void stop(signal))
+} catch (error) {
+  console.error(`Roost cannot start: ${error instanceof Error ? error.message : error}`)
+  process.exit(1)
+}

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { createAuth } from './auth/auth.ts'
+import { allowedOrigins } from './auth/origins.ts'
+import { createInProcessBus } from './bus/in-process.ts'
+import { ownAuthSecret } from './config/auth-secret.ts'
+import type { Config } from './config/config.ts'
+import { openDataDir } from './config/data-dir.ts'
+import { createFront } from './front.ts'
+import { createAuthenticate } from './gateway/authenticate.ts'
+import { createCalls } from './gateway/calls.ts'
+import { createHttpApp } from './gateway/http/app.ts'
+import { createRateLimits } from './gateway/rate-limit.ts'
+import { createSocketGateway } from './gateway/socket/gateway.ts'
+import { routeUpgrades } from './gateway/upgrade.ts'
+import { listen } from './listen.ts'
+import type { Log } from './log.ts'
+import { createMother } from './mother/create-mother.ts'
+import { openPages } from './pages.ts'
+import { scheduleRetention } from './retention.ts'
+import { createStop } from './stop.ts'
+import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
+
+export interface RoostServer {
+  /** Where people find it. */
+  url: string
+  port: number
+  /** Answers what is under way, sends the devices away, closes the store. */
+  stop(): Promise<void>
+}
+
+/** Starts the whole of Roost in this process. @throws Error whose message is one line for the operator. */
+export async function serve(config: Config, log: Log): Promise<RoostServer> {
+  const dataDir = openDataDir(config.dataDir)
+  const secret = config.authSecret ?? ownAuthSecret(dataDir)
+  const front = createFront()
+  const port = await listen(front.server, config.port, config.host)
+  const url = config.baseUrl ?? `http://localhost:${port}`
+  const origins = allowedOrigins(config.baseUrl, port)
+  const onError = (error: unknown) => log.error({ err: error }, 'in the background')
+
+  const file = join(dataDir, 'roost.db')
+  const store = openSqliteStore(file)
+  const bus = createInProcessBus(onError)
+  const mother = createMother({ store, bus, now: Date.now, randomBytes, baseUrl: () => url, onError })
+  const auth = await createAuth({ ...config, file, secret, baseUrl: url, origins, log })
+
+  const calls = createCalls()
+  const rateLimits = createRateLimits(config.rateLimit)
+  const authenticate = createAuthenticate(mother, rateLimits)
+  const deps = { mother, bus, auth, calls, rateLimits, authenticate, origins, trustProxy: config.trustProxy, log }
+  const http = createHttpApp(deps)
+  const pages = config.pages ? await openPages(config, port) : undefined
+  const wire = getRequestListener(http.fetch, { overrideGlobalObjects: false })
+  front.open({ wire, pages: pages?.handle ?? wire })
+  const sockets = createSocketGateway(front.server, deps)
+  routeUpgrades(front.server, pages?.upgrade)
+  const stopRetention = scheduleRetention(store, config.retentionDays, log)
+
+  return { url, port, stop: createStop({ front, calls, sockets, pages, mother, auth, bus, stopRetention }) }
+}

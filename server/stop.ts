@@ -1,0 +1,50 @@
+import type { Auth } from './auth/auth.ts'
+import type { Bus } from './bus/bus.ts'
+import type { Front } from './front.ts'
+import type { Calls } from './gateway/calls.ts'
+import type { SocketGateway } from './gateway/socket/gateway.ts'
+import type { Mother } from './mother/mother.ts'
+import type { Pages } from './pages.ts'
+
+export interface Running {
+  front: Front
+  calls: Calls
+  sockets: SocketGateway
+  pages: Pages | undefined
+  mother: Mother
+  auth: Auth
+  bus: Bus
+  stopRetention: () => void
+}
+
+/** Nobody waits longer for a call, or for a reader, that does not come to an end. */
+const CALLS_MS = 5_000
+const GOING_MS = 1_500
+
+/** In this order, so that what was begun is durable and answered before its connection goes, and before the store closes. */
+export function createStop({ front, calls, sockets, pages, mother, auth, bus, stopRetention }: Running) {
+  let stopped: Promise<void> | undefined
+
+  async function stop() {
+    stopRetention()
+    const connectionsGone = front.close()
+    await atMost(CALLS_MS, calls.stop())
+    await sockets.close(GOING_MS)
+    front.server.closeIdleConnections()
+    await atMost(GOING_MS, connectionsGone)
+    front.server.closeAllConnections()
+    await pages?.close()
+    await mother.close()
+    auth.close()
+    await bus.close()
+  }
+
+  return () => (stopped ??= stop())
+}
+
+async function atMost(ms: number, done: Promise<unknown>): Promise<void> {
+  const { promise: late, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, ms)
+  await Promise.race([done, late])
+  clearTimeout(timer)
+}
