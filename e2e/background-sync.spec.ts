@@ -1,0 +1,35 @@
+import { expect, test } from './fixtures/test.ts'
+import { workerReady } from './fixtures/worker.ts'
+
+const texts = Array.from({ length: 30 }, (_, i) => `written in the tunnel, ${i + 1}`)
+
+test('a tab closed with a full outbox: the worker sends it when the network is back', async ({
+  device,
+  account,
+  otherBrowser,
+}) => {
+  const other = await otherBrowser()
+  const phone = await device('Phone', other)
+  await workerReady(phone.page)
+  const script = await account.script('Script')
+  await other.setOffline(true)
+  for (const text of texts) await phone.write(text)
+  await phone.waits(texts)
+  await phone.close()
+  expect(await script.history()).toEqual([])
+  await other.setOffline(false)
+  await expect.poll(async () => (await script.history()).map((it) => it.content)).toEqual(texts)
+})
+
+test('an offline tab that is closed beside others that are online leaves its outbox to the worker', async ({
+  device,
+}) => {
+  const [desk, phone] = [await device('Desk'), await device('Phone')]
+  await workerReady(phone.page)
+  await phone.goOffline()
+  await phone.write('the last words')
+  await phone.waits(['the last words'])
+  await phone.close()
+  await desk.sees(['the last words'])
+  expect(await desk.holdsWhatIsForIt()).toHaveLength(1)
+})

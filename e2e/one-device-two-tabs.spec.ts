@@ -1,0 +1,51 @@
+import type { Page } from 'playwright/test'
+import { asDevice, type Device } from './fixtures/device.ts'
+import { expect, test } from './fixtures/test.ts'
+import { freeze } from './fixtures/worker.ts'
+
+/** The browser's own "duplicate tab": the new tab starts with a copy of what the first one remembers. */
+async function duplicate(device: Device, url: string): Promise<Device> {
+  const opened = device.page.context().waitForEvent('page')
+  await device.page.evaluate(() => window.open('/'))
+  const page: Page = await opened
+  return asDevice(page, url, device.name)
+}
+
+test('two tabs of one device show the same, and only one holds the connection', async ({ device, mother }) => {
+  const [desk, first] = [await device('Desk'), await device('Phone')]
+  const second = await duplicate(first, mother.url)
+  await second.is('following')
+  await desk.write('to the phone')
+  for (const it of [first, second]) await it.sees(['to the phone'])
+  await second.write('from the second tab')
+  for (const it of [desk, first, second]) await it.sees(['to the phone', 'from the second tab'])
+  await first.close()
+  await second.is('live')
+  await desk.write('still there?')
+  await second.sees(['to the phone', 'from the second tab', 'still there?'])
+  expect(await second.holdsWhatIsForIt()).toHaveLength(3)
+})
+
+test('a tab that freezes while it holds the connection is replaced within seconds', async ({ device, mother }) => {
+  const [desk, first] = [await device('Desk'), await device('Phone')]
+  const second = await duplicate(first, mother.url)
+  await second.is('following')
+  const frozen = await freeze(first.page)
+  await desk.write('is anybody awake?')
+  await second.is('live')
+  await second.sees(['is anybody awake?'])
+  await frozen.send('Debugger.resume')
+  await first.is('following')
+  await first.sees(['is anybody awake?'])
+  expect(await second.holdsWhatIsForIt()).toHaveLength(1)
+})
+
+test('a tab that crashes while it holds the connection is replaced', async ({ device, mother }) => {
+  const [desk, first] = [await device('Desk'), await device('Phone')]
+  const second = await duplicate(first, mother.url)
+  await second.is('following')
+  await first.crash()
+  await desk.write('who is there?')
+  await second.is('live')
+  await second.sees(['who is there?'])
+})
