@@ -1,0 +1,31 @@
+import fc from 'fast-check'
+import type { RawItem } from './naive-log.ts'
+
+/** A small pool, so that ids meet each other often: as repeats, as conflicts, as targets. */
+export const messageIds = Array.from({ length: 8 }, (_, n) => `00000000-0000-7000-8000-00000000000${n}`)
+/** Never a device of anybody. */
+export const strangerId = 'eeeeeeee-0000-7000-8000-000000000000'
+
+const id = fc.constantFrom(...messageIds)
+const content = fc.oneof(
+  { weight: 12, arbitrary: fc.constantFrom('', 'one', 'two', '🪺 drei') },
+  { weight: 1, arbitrary: fc.constantFrom<unknown>('a\0b', '\ud800', 7, 'ä'.repeat(32_769)) },
+)
+
+/** Items as they come in, most of them right; `receivers` are device ids of the test's own. */
+export function arbitraryItem(receivers: readonly string[]): fc.Arbitrary<RawItem> {
+  const receiverDeviceId = fc.constantFrom('all', ...receivers)
+  const post = fc.record({ messageId: id, receiverDeviceId, content })
+  const change = fc.record({
+    messageId: id,
+    receiverDeviceId,
+    content,
+    kind: fc.constantFrom('edit' as const, 'delete' as const),
+    targetId: id,
+  })
+  const odd = fc.record(
+    { messageId: id, receiverDeviceId: fc.constant(9), content, kind: fc.constant('edit' as const), targetId: id },
+    { requiredKeys: [] },
+  )
+  return fc.oneof({ weight: 6, arbitrary: post }, { weight: 6, arbitrary: change }, { weight: 1, arbitrary: odd })
+}

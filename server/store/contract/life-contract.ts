@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { type OpenStore, post, refusalOf, setUp } from './kit.ts'
+
+export function lifeContract(open: OpenStore) {
+  test('everything is there after a restart, and versions go on', async () => {
+    const kit = await setUp(open)
+    const ann = await kit.device()
+    await kit.send(ann, [post('one'), post('two')])
+    const before = await kit.store.pull(ann, { after: 0 })
+    await kit.reopen()
+    expect(await kit.store.pull(ann, { after: 0 })).toEqual(before)
+    expect(await kit.send(ann, [post()])).toMatchObject([{ version: 3 }])
+  })
+
+  test('closing lets what is under way become durable and refuses what comes later', async () => {
+    const kit = await setUp(open)
+    const ann = await kit.device()
+    const sends = Array.from({ length: 20 }, () => kit.send(ann, [post()]))
+    const closing = kit.store.close()
+    expect(await refusalOf(kit.send(ann, [post()]))).toMatchObject({ code: 'unavailable' })
+    await closing
+    expect(await refusalOf(kit.store.pull(ann, {}))).toMatchObject({ code: 'unavailable' })
+    await kit.store.close()
+    await Promise.all(sends)
+    await kit.reopen()
+    expect((await kit.store.summary(ann)).head).toBe(20)
+  })
+
+  test('check answers while it is open', async () => {
+    const { store } = await setUp(open)
+    await store.check()
+    await store.close()
+    await expect(store.check()).rejects.toThrow()
+  })
+}
