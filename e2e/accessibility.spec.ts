@@ -1,0 +1,39 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright/test'
+import { expect, test } from './fixtures/test.ts'
+
+async function isAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const serious = violations.filter((it) => it.impact === 'serious' || it.impact === 'critical')
+  expect(serious.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join(' ')}`)).toEqual([])
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [390, 1440]) {
+    test(`every screen is accessible, ${colorScheme}, ${width} pixels wide`, async ({ page, mother }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 900 })
+      await page.goto(`${mother.url}/pair`)
+      await expect(page.getByLabel('Code')).toBeVisible()
+      await isAccessible(page)
+
+      await page.goto(mother.url)
+      await page.getByLabel('E-mail').fill('ada@roost.test')
+      await isAccessible(page)
+      await page.getByLabel('Password').fill('a long enough password')
+      await page.getByRole('button', { name: 'Create account' }).click()
+      await expect(page.getByLabel('Name of this device')).toBeVisible()
+      await isAccessible(page)
+      await page.getByRole('button', { name: 'Open the inbox' }).click()
+      await page.locator('[data-connection="live"]').waitFor()
+      await isAccessible(page)
+
+      const name = await page.evaluate(() => document.title)
+      expect(name).toContain('Roost')
+      await page.getByRole('textbox', { name: 'Message' }).fill('hello https://example.org')
+      await page.keyboard.press('Enter')
+      await expect(page.locator('[data-version="1"]')).toBeVisible()
+      await isAccessible(page)
+    })
+  }
+}
