@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInProcessBus } from '../../server/bus/in-process.ts'
+import { createMother } from '../../server/mother/create-mother.ts'
+import type { Caller, Mother } from '../../server/mother/mother.ts'
+import { openDatabase } from '../../server/store/sqlite/open-database.ts'
+import { createSqliteStore } from '../../server/store/sqlite/sqlite-store.ts'
+import type { Store } from '../../server/store/store.ts'
+import type { Batch } from '../protocol/batch.ts'
+import { checkBatch } from '../protocol/check-batch.ts'
+import { uuidV7 } from '../protocol/ids.ts'
+import type { SendRequest } from '../protocol/send.ts'
+import { type Transport, TransportError } from '../sync/ports.ts'
+
+const USER = 'user-of-the-test'
+
+/** What goes wrong on a device's way to the mother. Asked at each call; 'before' loses the call, 'after' its answer. */
+export type Fault = (call: 'send' | 'pull' | 'ack') => 'none' | 'before' | 'after'
+
+export interface TestDevice {
+  caller: Caller
+  transport: Transport
+  /** From now on this decides what goes wrong. */
+  setFault(fault: Fault): void
+  calls: { send: number; pull: number; ack: number }
+}
+
+export interface Home {
+  mother: Mother
+  store: Store
+  device(name?: string): Promise<TestDevice>
+  /** Everything of the user, by device as `transport.pull` would say, in one batch each. */
+  send(device: TestDevice, ...contents: string[]): Promise<void>
+  everythingFor(device: TestDevice): Promise<Batch>
+  /** The mother as it is now, to come back to. */
+  backup(): string
+  restore(file: string): Promise<void>
+  /** Removes the oldest versions up to this one. */
+  close(): Promise<void>
+}
+
+/** The real mother on the real store, in this process, with devices that reach it through faults. */
+export async function openHome(clock = { now: Date.now() }): Promise<Home> {
+  const dir = mkdtempSync(join(tmpdir(), 'roost-home-'))
+  const bus = createInProcessBus((error) => {
+    throw error
+  })
+  let copies = 0
+  let db = openDatabase(join(dir, 'roost.db'))
+  const make = () => {
+    const store = createSqliteStore(db)
+    const deps = { store, bus, now: () => clock.now, randomBytes, baseUrl: () => 'http://127.0.0.1' }
+    return { store, mother: createMother({ ...deps, onError: (error) => console.error(error) }) }
+  }
+  let running = make()
+
+  function transportOf(caller: Caller): Pick<TestDevice, 'transport' | 'setFault' | 'calls'> {
+    let fault: Fault = () => 'none'
+    const calls = { send: 0, pull: 0, ack: 0 }
+    async function through<T>(call: keyof typeof calls, run: () => Promise<T>): Promise<T> {
+      calls[call]++
+      const kind = fault(call)
+      if (kind === 'before') throw new TransportError('lost on the way there')
+      const answer = await run()
+      if (kind === 'after') throw new TransportError('lost on the way back')
+      return answer
+    }
+    return {
+      calls,
+      setFault: (next) => {
+        fault = next
+      },
+      transport: {
+        send: (messages) => through('send', async () => (await running.mother.send(caller, { messages })).results),
+        pull: (request) => through('pull', async () => parsed(await running.mother.pull(caller, request))),
+        ack: (request) => through('ack', () => running.mother.acknowledge(caller, request)),
+      },
+    }
+  }
+
+  const home: Home = {
+    get mother() {
+      return running.mother
+    },
+    get store() {
+      return running.store
+    },
+    async device(name = 'device') {
+      const { token: _, ...caller } = await running.mother.createDevice(USER, { name })
+      return { caller, ...transportOf(caller) }
+    },
+    async send(device, ...contents) {
+      const messages = contents.map((content) => post(content))
+      await running.mother.send(device.caller, { messages })
+    },
+    async everythingFor({ caller }) {
+      const { floor } = await running.mother.hello(caller)
+      let batch = parsed(await running.mother.pull(caller, { after: floor, limit: 2000 }))
+      const messages = [...batch.messages]
+      while (batch.upTo < batch.head) {
+        batch = parsed(await running.mother.pull(caller, { after: batch.upTo, limit: 2000 }))
+        messages.push(...batch.messages)
+      }
+      return { ...batch, from: floor, messages }
+    },
+    backup() {
+      const file = join(dir, `copy-${++copies}.db`)
+      db.exec(`VACUUM INTO '${file}'`)
+      return file
+    },
+    async restore(file) {
+      await running.mother.close()
+      // Work on a copy, so that the same backup can be restored again.
+      const source = openDatabase(file)
+      const next = join(dir, `restored-${++copies}.db`)
+      source.exec(`VACUUM INTO '${next}'`)
+      source.close()
+      db = openDatabase(next)
+      running = make()
+    },
+    async close() {
+      await running.mother.close()
+      rmSync(dir, { recursive: true, force: true })
+    },
+  }
+  return home
+}
+
+export function post(content: string, receiverDeviceId = 'all'): SendRequest {
+  return { messageId: uuidV7(Date.now(), randomBytes(16)), receiverDeviceId, content }
+}
+
+function parsed(text: { messages: string[] }): Batch {
+  const batch = checkBatch({ ...text, messages: text.messages.map((it) => JSON.parse(it)) })
+  if (!batch) throw new Error('the mother made a batch that is none')
+  return batch
+}
