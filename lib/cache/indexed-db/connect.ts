@@ -18,7 +18,7 @@ export async function connect<Schema extends DBSchema>(
 ): Promise<IDBPDatabase<Schema>> {
   const blocked = Promise.withResolvers<never>()
   let timer: ReturnType<typeof setTimeout> | undefined
-  const opening = openDB<Schema>(name, version, {
+  const callbacks: OpenDBCallbacks<Schema> = {
     upgrade,
     blocked() {
       const message = 'Another tab keeps the storage of this device busy. Close the other tabs of Roost.'
@@ -30,7 +30,9 @@ export async function connect<Schema extends DBSchema>(
       onClosed?.()
     },
     terminated: () => onClosed?.(),
-  })
+  }
+  // Where storage is switched off, IndexedDB throws instead of answering: async makes one of both.
+  const opening = (async () => openDB<Schema>(name, version, callbacks))()
   try {
     return await Promise.race([opening, blocked.promise])
   } catch (error) {
