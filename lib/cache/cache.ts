@@ -3,7 +3,16 @@ import type { Applied, Cache } from '../sync/ports.ts'
 import type { TimelineReader } from '../view/timeline-reader.ts'
 import { applyTo } from './apply.ts'
 import { begin, finish } from './rebuild.ts'
-import { allEntries, compose, dropArrived, dropGone, nextRequest, settle, takeFailed } from './sending.ts'
+import {
+  allEntries,
+  compose,
+  dropArrived,
+  dropGone,
+  nextRequest,
+  sendLostAgain,
+  settle,
+  takeFailed,
+} from './sending.ts'
 import { loadState, newState, positionOf, saveState } from './state.ts'
 import type { Transactions } from './tables.ts'
 import { createTimelineReader } from './timeline-reader.ts'
@@ -26,6 +35,7 @@ export function createCache(deviceId: string, { read, write, close }: Transactio
         const { outcome, line, added } = await applyTo(tables, state.present, batches)
         if (line !== state.present) saveState(tables, { ...state, present: line })
         await dropArrived(tables, added, deviceId)
+        await sendLostAgain(tables, line)
         return { outcome, position: positionOf(line), added: added.length }
       }),
 

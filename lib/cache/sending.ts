@@ -1,6 +1,6 @@
 import type { Message } from '../protocol/message.ts'
 import type { SendRequest, SendResult } from '../protocol/send.ts'
-import { fitRequest, settled, settleEntry } from '../sync/outbox.ts'
+import { fitRequest, settled, settleEntry, waitAgain } from '../sync/outbox.ts'
 import type { OutboxEntry } from '../sync/ports.ts'
 import { findMessage } from './history.ts'
 import { type CacheState, type Line, loadState, saveState } from './state.ts'
@@ -64,6 +64,24 @@ export async function dropArrived(tables: Tables, added: readonly Message[], dev
       : await Promise.all([...own].map((id) => tables.outbox.byId(id)))
   for (const entry of entries) {
     if (entry && entry.state !== 'failed' && own.has(entry.request.messageId)) tables.outbox.delete(entry.seq)
+  }
+}
+
+/**
+ * Entries that the mother has acknowledged, whose version the inbox has reached without their message: a mother that went
+ * back in time, and on, lost it. They go out again; the same messageId makes that safe. What was sent stands before what
+ * waits, so this looks no further than the first that waits.
+ */
+export async function sendLostAgain(tables: Tables, { cursor }: Line): Promise<void> {
+  for (let from = 0; ; ) {
+    const chunk = await tables.outbox.first(from, END, CHUNK)
+    for (const entry of chunk) {
+      if (entry.state === 'waiting') return
+      if (entry.state === 'sent' && entry.version <= cursor) tables.outbox.put(waitAgain(entry))
+    }
+    const last = chunk.at(-1)
+    if (!last) return
+    from = last.seq + 1
   }
 }
 

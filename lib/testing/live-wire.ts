@@ -1,0 +1,69 @@
+import type { Batch } from '../protocol/batch.ts'
+import { type LiveEvents, type LiveTransport, TransportError } from '../sync/ports.ts'
+import type { Home, TestDevice } from './home.ts'
+
+/**
+ * A live connection whose events a test sends by hand, over calls that reach the real mother.
+ *
+ *     wire.answer = 'hello'                 connections are greeted (the default)
+ *     wire.answer = 'closed' | 'refused'    they fail
+ *     wire.push(batch)                      a push arrives, whatever it is
+ *     wire.cut()                            the connection is lost
+ */
+export interface LiveWire {
+  transport: LiveTransport
+  answer: 'hello' | 'closed' | 'refused'
+  /** How many connections were tried. */
+  opened: number
+  isOpen(): boolean
+  push(batch: Batch): void
+  events(): LiveEvents
+  cut(): void
+}
+
+export function createLiveWire(home: Home, device: TestDevice): LiveWire {
+  let events: LiveEvents | null = null
+  const open = <T>(run: () => Promise<T>): Promise<T> =>
+    events ? run() : Promise.reject(new TransportError('not connected'))
+
+  async function greet(mine: LiveEvents): Promise<void> {
+    const hello = await home.mother.hello(device.caller)
+    if (events === mine) mine.hello(hello)
+  }
+
+  const wire: LiveWire = {
+    answer: 'hello',
+    opened: 0,
+    isOpen: () => events !== null,
+    events: () => {
+      if (!events) throw new Error('the connection is closed')
+      return events
+    },
+    push: (batch) => wire.events().batch(batch),
+    cut() {
+      const mine = wire.events()
+      events = null
+      mine.closed('cut')
+    },
+    transport: {
+      open(mine) {
+        wire.opened++
+        events = mine
+        if (wire.answer === 'hello') return void greet(mine)
+        queueMicrotask(() => {
+          if (events !== mine) return
+          events = null
+          if (wire.answer === 'closed') mine.closed('no route')
+          else mine.refused({ code: 'unavailable', message: 'full', retryAfterMs: 5_000 })
+        })
+      },
+      close() {
+        events = null
+      },
+      send: (messages) => open(() => device.transport.send(messages)),
+      pull: (request) => open(() => device.transport.pull(request)),
+      ack: (request) => open(() => device.transport.ack(request)),
+    },
+  }
+  return wire
+}

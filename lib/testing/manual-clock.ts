@@ -1,0 +1,42 @@
+import type { Clock } from '../sync/ports.ts'
+
+export interface ManualClock extends Clock {
+  /** Lets time pass; timers run in their order, and what they set in motion settles before the next one. */
+  pass(ms: number): Promise<void>
+  /** Timers that are waiting. */
+  pending(): number
+}
+
+/** Settles every chain of promises that is under way: I/O free code needs no more than turns of the event loop. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve))
+}
+
+export function createManualClock(start = 1_000_000): ManualClock {
+  let now = start
+  let timers: { at: number; run: () => void }[] = []
+  return {
+    now: () => now,
+    pending: () => timers.length,
+    after(ms, run) {
+      const timer = { at: now + ms, run }
+      timers.push(timer)
+      return () => {
+        timers = timers.filter((it) => it !== timer)
+      }
+    },
+    async pass(ms) {
+      await settle()
+      const end = now + ms
+      for (;;) {
+        const next = timers.filter((it) => it.at <= end).sort((a, b) => a.at - b.at)[0]
+        if (!next) break
+        timers = timers.filter((it) => it !== next)
+        now = Math.max(now, next.at)
+        next.run()
+        await settle()
+      }
+      now = end
+    },
+  }
+}
