@@ -11,7 +11,8 @@ export async function install(needs) {
   if (isInstalled(needs)) return
   console.log('Installing packages …')
   // npm ci deletes node_modules first: were npm to run on the Node in there, it would saw off its own branch.
-  const code = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], { ownNode: false })
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  const code = await run('npm', args, { ownNode: false })
   if (code !== 0) throw new Failure(`npm ci failed (exit code ${code}): see the lines above.`)
   if (!existsSync(node)) {
     throw new Failure('npm ci left no Node behind: allow install scripts (npm config ignore-scripts) and try again.')
