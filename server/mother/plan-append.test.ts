@@ -72,7 +72,7 @@ describe('planAppend', () => {
     const sends = fc.array(
       fc.tuple(
         fc.constantFrom(ann, ben, cleo),
-        fc.array(arbitraryItem([ann, ben, gone, strangerId]), { maxLength: 6 }),
+        fc.array(arbitraryItem([ann, ben, gone, strangerId]), { maxLength: 10 }),
       ),
       { maxLength: 12 },
     )
@@ -110,6 +110,17 @@ describe('planAppend', () => {
     memory.send(ann, [post(id0), change('edit', id1, id0, 'better'), change('delete', id2, id0, 'why')])
     memory.send(ann, [change('edit', id3, id0, 'too late')])
     expect(memory.contents).toEqual(['', '', '', ''])
+  })
+
+  test('an edit behind a delete in the same request is stored empty, whenever the post was stored', () => {
+    const [fresh, old] = [createMemory(), createMemory()]
+    fresh.send(ann, [post(id0), change('delete', id1, id0), change('edit', id2, id0, 'too late')])
+    old.send(ann, [post(id0)])
+    old.send(ann, [change('delete', id1, id0), change('edit', id2, id0, 'too late')])
+    expect([fresh.contents, old.contents]).toEqual([
+      ['', '', ''],
+      ['', '', ''],
+    ])
   })
 
   test('the messageId is looked up before anything else: a wrong item under a taken id is a conflict', () => {
