@@ -49,7 +49,6 @@ export async function settle(tables: Tables, results: readonly SendResult[]): Pr
 
 /** By the message itself, not by the cursor: a mother that went back in time gives versions below it. */
 async function hasArrived(tables: Tables, line: Line, entry: OutboxEntry & { state: 'sent' }): Promise<boolean> {
-  if (entry.version > line.cursor) return false
   if (entry.version <= line.goneUpTo) return true
   return (await findMessage(tables, line.generation, entry.version))?.messageId === entry.request.messageId
 }

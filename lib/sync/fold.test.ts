@@ -38,6 +38,7 @@ describe('folding', () => {
         const edits = changes.filter((it) => it.kind === 'edit')
         if (kinds.includes('delete')) {
           expect(folded).toEqual({ message: { ...post, content: '' }, deleted: true })
+          expect(change.shown).toBeNull()
           expect(blanked).toEqual([1, ...edits.map((it) => it.version)])
           return
         }

@@ -67,6 +67,22 @@ export function outboxContract(fresh: Fresh): void {
     expect(await states(cache)).toEqual(['draft 1 waiting'])
   })
 
+  test('what was refused stays until a person removes it', async () => {
+    const cache = await fresh().open()
+    await cache.compose(request(1), 1)
+    await cache.settle([refused(1)])
+    await applyAll(cache, batch(0, 1, [own(1, 1)]))
+    expect(await states(cache)).toEqual(['draft 1 failed'])
+  })
+
+  test('what retention has removed before it came back leaves the outbox, the rest waits for its message', async () => {
+    const cache = await fresh().open()
+    for (const n of [1, 2, 3]) await cache.compose(request(n), n)
+    await cache.settle([stored(1, 10), stored(2, 11)])
+    await cache.skipTo(10)
+    expect(await states(cache)).toEqual(['draft 2 sent', 'draft 3 waiting'])
+  })
+
   test('an answer below the cursor counts only when the inbox holds the message', async () => {
     const cache = await fresh().open()
     for (const n of [1, 2]) await cache.compose(request(n), n)

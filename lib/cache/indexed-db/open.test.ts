@@ -62,11 +62,13 @@ describe('a database that goes away', () => {
 describe('a database that somebody keeps busy', () => {
   test('is an error after a bounded wait, and is not held once it opens after all', async () => {
     const stubborn = await openDB(name, 1)
-    const blocked = connect(name, 2, () => {}, { blockedMs: 1 })
+    const onClosed = vi.fn()
+    const blocked = connect(name, 2, () => {}, { blockedMs: 1, onClosed })
     await expect(blocked).rejects.toMatchObject({ reason: 'blocked', message: /Close the other tabs/ })
     stubborn.close()
-    // Resolves only when nobody has it open any more.
+    // Tells whoever has it open first.
     await deleteDB(name)
+    expect(onClosed).not.toHaveBeenCalled()
   })
 
   test('opens once it gives way', async () => {
