@@ -13,7 +13,8 @@ const ACCOUNT_BODY_BYTES = 64 * 1024
 /** `/api/auth`: the few calls of the account library that Roost has a use for; the others are as good as not there. */
 export function accountRoutes({ auth, origins, log }: GatewayDeps): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>()
-  app.use(refuseForeignOrigins(origins))
+  // Without a session, too: being signed in as somebody else by a page elsewhere is no better.
+  app.use(refuseForeignOrigins(origins, () => true))
   app.post('/sign-up/email', (c) => auth.signUp.run(() => pass(c)))
   app.post('/sign-in/email', pass)
   app.post('/sign-out', pass)
@@ -27,6 +28,8 @@ export function accountRoutes({ auth, origins, log }: GatewayDeps): Hono<HttpEnv
     const { method, url, headers } = c.req.raw
     const own = new Headers(headers)
     own.set(ADDRESS_HEADER, c.get('address'))
+    // A browser says where a call comes from, and that was looked at above; whoever says nothing is a script.
+    if (!own.has('origin') && origins[0]) own.set('origin', origins[0])
     const body = method === 'GET' ? null : await readBody(c.req.raw, ACCOUNT_BODY_BYTES)
     const answer = await auth.handle(new Request(url, { method, headers: own, body: body as BodyInit | null }))
     if (answer.status !== 429) return answer

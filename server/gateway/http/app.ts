@@ -9,7 +9,7 @@ import { deviceRoutes } from './devices.ts'
 import type { HttpEnv } from './env.ts'
 import { healthRoutes } from './health.ts'
 import { messageRoutes } from './messages.ts'
-import { refuseForeignOrigins } from './origin.ts'
+import { hasSession, refuseForeignOrigins } from './origin.ts'
 import { pairingRoutes } from './pairings.ts'
 import { refuse } from './refuse.ts'
 import { requestLog } from './request-log.ts'
@@ -32,7 +32,7 @@ export function createHttpApp(deps: GatewayDeps): Hono<HttpEnv> {
   app.route('/api/auth', accountRoutes(deps))
   app.get('/api/roost/welcome', (c) => c.json({ signUp: auth.signUp.isOpen() }))
 
-  app.use('/v1/*', refuseForeignOrigins(origins))
+  app.use('/v1/*', refuseForeignOrigins(origins, hasSession))
   app.route('/v1/devices', deviceRoutes(deps, who))
   app.route('/v1/pairings', pairingRoutes(deps, who))
   app.route('/v1/messages', messageRoutes(deps, who))

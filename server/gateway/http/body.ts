@@ -1,17 +1,23 @@
 import { RoostError } from '../../../lib/protocol/error.ts'
 import { limits } from '../../../lib/protocol/limits.ts'
 
+/**
+ * What is too large is still read to its end, up to this many times the bound, and thrown away: cut off while it sends, the
+ * other side would see a broken connection instead of the reason.
+ */
+const PATIENCE = 4
+
 /** @throws RoostError `payload_too_large`, or `invalid_request` when the body broke off. */
 export async function readBody(request: Request, maxBytes: number = limits.requestBytes): Promise<Uint8Array> {
-  const refusal = new RoostError('payload_too_large', `a request has at most ${maxBytes} bytes`)
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw refusal
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of whole(request.body)) {
     size += chunk.byteLength
-    if (size > maxBytes) throw refusal
-    chunks.push(chunk)
+    if (size > maxBytes * PATIENCE) break
+    if (size > maxBytes) chunks.length = 0
+    else chunks.push(chunk)
   }
+  if (size > maxBytes) throw new RoostError('payload_too_large', `a request has at most ${maxBytes} bytes`)
   return Buffer.concat(chunks)
 }
 
