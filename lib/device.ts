@@ -4,7 +4,7 @@ import { openRegistry, type RegistryEntry } from './cache/registry.ts'
 import type { Credentials } from './protocol/device.ts'
 import { RoostError } from './protocol/error.ts'
 import * as account from './tab/account.ts'
-import { browserName } from './tab/browser-name.ts'
+import { browserName, unusedName } from './tab/browser-name.ts'
 import { claimPairing, makeDevice, offerPairing } from './tab/device-calls.ts'
 import { type OpenedDevice, openDevice } from './tab/open-device.ts'
 import { registerWorker } from './tab/service-worker.ts'
@@ -14,7 +14,15 @@ import type { Browser, Device } from './view/device-state.ts'
 /** What stands behind the pages: the composition root of a tab. One for the page. */
 export function openBrowser(): Browser {
   let here: OpenedDevice | null = null
+  /** Names of the devices that this browser holds, so that the next one gets another. */
+  let taken: string[] = []
   void registerWorker()
+
+  async function entries(): Promise<RegistryEntry[]> {
+    const known = await (await openRegistry()).list()
+    taken = known.map((it) => it.name)
+    return known
+  }
 
   async function open(entry: RegistryEntry): Promise<OpenedDevice> {
     here?.close()
@@ -50,18 +58,18 @@ export function openBrowser(): Browser {
   }
 
   return {
-    suggestName: () => browserName(navigator.userAgent),
+    suggestName: () => unusedName(browserName(navigator.userAgent), taken),
     ...account,
 
     async resume() {
-      const registry = await openRegistry()
+      const known = await entries()
       const mine = tabMemory.deviceId()
-      const entry = mine ? await registry.get(mine) : await only(await registry.list())
-      return entry && open(entry)
+      const entry = mine ? known.find((it) => it.deviceId === mine) : await only(known)
+      return entry ? open(entry) : null
     },
     async knownDevices() {
-      const [entries, open] = await Promise.all([(await openRegistry()).list(), openDevices()])
-      return entries.map(({ token: _, ...entry }) => ({ ...entry, open: open.has(entry.deviceId) }))
+      const [known, open] = await Promise.all([entries(), openDevices()])
+      return known.map(({ token: _, ...entry }) => ({ ...entry, open: open.has(entry.deviceId) }))
     },
     async openDevice(deviceId) {
       const entry = await (await openRegistry()).get(deviceId)
@@ -72,7 +80,7 @@ export function openBrowser(): Browser {
     createDevice: async (name) => become(await makeDevice(name, browserName(navigator.userAgent)), name),
     claimPairing: async (code, name) => become(await claimPairing(code, name, browserName(navigator.userAgent)), name),
     async joinAsNewDevice(name) {
-      const { code } = await anyOffer(await (await openRegistry()).list())
+      const { code } = await anyOffer(await entries())
       return become(await claimPairing(code, name, browserName(navigator.userAgent)), name)
     },
     forgetDevice: forget,
@@ -80,16 +88,16 @@ export function openBrowser(): Browser {
 }
 
 /** A browser with one device that no tab has open means that one: an installed app starts without a question. */
-async function only(entries: RegistryEntry[]): Promise<RegistryEntry | null> {
-  const [entry] = entries
-  if (!entry || entries.length > 1) return null
+async function only(known: RegistryEntry[]): Promise<RegistryEntry | null> {
+  const [entry] = known
+  if (!entry || known.length > 1) return null
   return (await openDevices()).has(entry.deviceId) ? null : entry
 }
 
 /** A pairing code from the first device of this browser that the mother still knows. */
-async function anyOffer(entries: RegistryEntry[]) {
+async function anyOffer(known: RegistryEntry[]) {
   let refusal: unknown = new RoostError('unauthenticated', 'No device of this browser is signed in. Sign in first.')
-  for (const { token } of entries) {
+  for (const { token } of known) {
     try {
       return await offerPairing(token)
     } catch (error) {

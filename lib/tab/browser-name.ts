@@ -25,3 +25,11 @@ export function browserName(agent: string): string {
   const system = find(systems, agent)
   return system ? `${browser} on ${system}` : browser
 }
+
+/** The name itself, or the first of "name 2", "name 3" … that is not taken. */
+export function unusedName(name: string, taken: readonly string[]): string {
+  for (let n = 1; ; n++) {
+    const candidate = n === 1 ? name : `${name} ${n}`
+    if (!taken.includes(candidate)) return candidate
+  }
+}
