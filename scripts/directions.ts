@@ -11,6 +11,8 @@ export interface Rule {
 
 const test = /\.test\.tsx?$/
 
+const parts = ['lib/between/', 'lib/cache/', 'lib/transport/', 'lib/view/', 'lib/sync/', 'lib/protocol/']
+
 export const rules: readonly Rule[] = [
   { files: /^e2e\//, mayImport: ['e2e/', 'lib/', 'server/', 'scripts/'], node: true },
   { files: new RegExp(`^app/.*${test.source}`), mayImport: ['app/', 'lib/'], node: true },
@@ -22,7 +24,12 @@ export const rules: readonly Rule[] = [
   { files: /^lib\/view\//, mayImport: ['lib/view/', 'lib/sync/', 'lib/protocol/'], node: false },
   { files: /^lib\/cache\//, mayImport: ['lib/cache/', 'lib/view/', 'lib/sync/', 'lib/protocol/'], node: false },
   { files: /^lib\/transport\//, mayImport: ['lib/transport/', 'lib/view/', 'lib/sync/', 'lib/protocol/'], node: false },
-  // What is left of lib puts the parts together: device.ts for the page, worker/ for the service worker.
+  { files: /^lib\/between\//, mayImport: ['lib/between/', 'lib/view/', 'lib/sync/', 'lib/protocol/'], node: false },
+  // The two sides of a browser know each other only by what passes between them.
+  { files: /^lib\/tab\//, mayImport: ['lib/tab/', ...parts], node: false },
+  { files: /^lib\/worker\//, mayImport: ['lib/worker/', ...parts], node: false },
+  { files: /^lib\/testing\//, mayImport: ['lib/', 'server/'], node: true },
+  // device.ts puts the page together.
   { files: /^lib\//, mayImport: ['lib/'], node: false },
 
   { files: /^server\//, mayImport: ['server/', 'lib/protocol/'], node: true },
