@@ -15,7 +15,9 @@ export function createScreen(cache: DeviceCache, store: Store<DeviceState>, trou
     await move()
     // One snapshot for all that one transaction changed: a message that arrives leaves the outbox in the same frame.
     const [position, outbox] = await Promise.all([cache.position(), cache.outbox()])
-    store.set({ timeline: timeline.window(), cursor: position.cursor, outbox })
+    const { cursor } = position
+    // A push moves the cursor and says nothing of the connection, but it does say how high the mother stands.
+    store.set({ timeline: timeline.window(), cursor, head: Math.max(store.get().head, cursor), outbox })
   }
 
   return {
