@@ -36,7 +36,7 @@ const turn = () => new Promise((resolve) => setImmediate(resolve))
 
 const step = fc.record({
   appended: fc.integer({ min: 1, max: 700 }),
-  event: fc.constantFrom('whole', 'without messages', 'lost', 'twice', 'late'),
+  event: fc.constantFrom('whole', 'without messages', 'lost', 'twice', 'late', 'overlapping'),
   reader: fc.constantFrom('reads', 'stops'),
   mother: fc.constantFrom('answers', 'answers', 'answers', 'is slow'),
   turns: fc.integer({ min: 0, max: 3 }),
@@ -74,7 +74,9 @@ test('whatever the bus loses or repeats and however slow the reader is, pushes a
         full = reader === 'stops'
         const news = mother.append(appended)
         const { messages: _, ...bare } = news
+        const from = Math.max(0, news.from - 50)
         if (event === 'late') late.push(news)
+        else if (event === 'overlapping') pump.appended({ ...news, from, messages: mother.log.slice(from, news.upTo) })
         else if (event === 'without messages') pump.appended(bare)
         else if (event !== 'lost') pump.appended(news)
         if (event === 'twice') pump.appended(news)

@@ -51,8 +51,7 @@ export function createPump({ deviceId, pull, emit, backlog, giveUp }: PumpDeps):
   }
 
   function hold(event: Appended) {
-    const followsOn = event.messages !== undefined && event.from <= heldUpTo && heldUpTo === latest
-    if (!followsOn || event.messages === undefined || backlog.isFull()) return
+    if (event.messages === undefined || event.from > heldUpTo || backlog.isFull()) return
     for (const it of event.messages) {
       if (it.message.version <= heldUpTo) continue
       held.push(it)
@@ -115,7 +114,7 @@ export function createPump({ deviceId, pull, emit, backlog, giveUp }: PumpDeps):
   return {
     appended(event) {
       if (isStopped() || event.upTo <= latest) return
-      if (state !== 'new') hold(event)
+      hold(event)
       latest = event.upTo
       wake()
     },
