@@ -1,0 +1,56 @@
+import { Menu } from '@base-ui/react/menu'
+import { Pencil, Trash2 } from 'lucide-react'
+import type { RefObject } from 'react'
+
+interface DeviceMenuProps {
+  anchor: RefObject<HTMLButtonElement | null>
+  onRename: () => void
+  onRemove: () => void
+  onClose: () => void
+}
+
+const item =
+  'flex cursor-pointer items-center gap-2.5 rounded-lg px-2.5 py-2 text-sm outline-none data-highlighted:bg-ink/6 pointer-coarse:py-3'
+
+export default function DeviceMenu({ anchor, onRename, onRemove, onClose }: DeviceMenuProps) {
+  return (
+    <Menu.Root
+      open
+      modal={false}
+      onOpenChange={(open, { event }) => {
+        if (!open && !anchor.current?.contains(event.target as Node)) onClose()
+      }}
+    >
+      <Menu.Portal>
+        <Menu.Positioner
+          anchor={anchor}
+          side="bottom"
+          align="end"
+          sideOffset={4}
+          collisionPadding={12}
+          className="z-40"
+        >
+          <Menu.Popup
+            finalFocus={anchor}
+            className="min-w-44 origin-(--transform-origin) rounded-xl border border-line bg-raised p-1 shadow-lift outline-none transition-[opacity,scale] duration-150 data-starting-style:scale-95 data-starting-style:opacity-0"
+          >
+            <Menu.Item
+              className={item}
+              onClick={() => {
+                onClose()
+                onRename()
+              }}
+            >
+              <Pencil className="size-4 text-faint" aria-hidden="true" />
+              Rename
+            </Menu.Item>
+            <Menu.Item className={`${item} text-danger`} onClick={onRemove}>
+              <Trash2 className="size-4" aria-hidden="true" />
+              Remove
+            </Menu.Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}

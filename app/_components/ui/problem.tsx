@@ -1,0 +1,12 @@
+import { CircleAlert } from 'lucide-react'
+
+/** What went wrong and what to do about it; read out at once. */
+export function Problem({ children }: { children: string | null }) {
+  if (!children) return null
+  return (
+    <p role="alert" className="flex gap-2.5 rounded-xl bg-danger-wash px-3.5 py-3 text-sm text-danger">
+      <CircleAlert className="mt-px size-[18px] shrink-0" aria-hidden="true" />
+      <span className="min-w-0 wrap-anywhere">{children}</span>
+    </p>
+  )
+}

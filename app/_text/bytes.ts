@@ -1,0 +1,13 @@
+import { formatCount } from './locale.ts'
+
+const utf8 = new TextEncoder()
+
+export const byteLength = (text: string): number => utf8.encode(text).length
+
+/** The size of a text as it is stored: "812 bytes", "4.2 kB", "31 kB". */
+export function formatBytes(text: string): string {
+  const bytes = byteLength(text)
+  if (bytes < 1_000) return `${formatCount(bytes)} bytes`
+  const kilo = bytes / 1_000
+  return `${kilo < 10 ? kilo.toFixed(1) : Math.round(kilo)} kB`
+}

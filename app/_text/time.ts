@@ -1,0 +1,41 @@
+import { locale } from './locale.ts'
+
+const DAY = 86_400_000
+
+const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' })
+const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long' })
+const thisYear = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' })
+const otherYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+
+/** Midnight of the local day that holds `ms`. */
+export function dayOf(ms: number): number {
+  const date = new Date(ms)
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
+}
+
+export const formatClock = (ms: number): string => clock.format(ms)
+
+/** "Today", "Yesterday", "Tuesday", "Tuesday 3 March" or "3 March 2024", as seen at `now`. */
+export function formatDay(ms: number, now: number): string {
+  const days = Math.round((dayOf(now) - dayOf(ms)) / DAY)
+  if (days === 0) return 'Today'
+  if (days === 1) return 'Yesterday'
+  if (days > 1 && days < 7) return weekday.format(ms)
+  return (new Date(ms).getFullYear() === new Date(now).getFullYear() ? thisYear : otherYear).format(ms)
+}
+
+/** For the end of a sentence: "just now", "4 minutes ago", "at 14:02", "yesterday", "on 3 March 2024". */
+export function formatPast(ms: number, now: number): string {
+  const minutes = Math.floor((now - ms) / 60_000)
+  if (minutes < 1) return 'just now'
+  if (minutes < 60) return minutes === 1 ? '1 minute ago' : `${minutes} minutes ago`
+  const day = formatDay(ms, now)
+  if (day === 'Today') return `at ${formatClock(ms)}`
+  return day === 'Yesterday' ? 'yesterday' : `on ${day}`
+}
+
+/** "4:07", "0:00". */
+export function formatCountdown(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000))
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
