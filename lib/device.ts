@@ -1,6 +1,6 @@
 import { openDevices } from './between/locks.ts'
 import { removeIndexedDbCache } from './cache/indexed-db/remove.ts'
-import { openRegistry, type RegistryEntry } from './cache/registry.ts'
+import { type RegistryEntry, withRegistry } from './cache/registry.ts'
 import type { Credentials } from './protocol/device.ts'
 import { RoostError } from './protocol/error.ts'
 import * as account from './tab/account.ts'
@@ -19,7 +19,7 @@ export function openBrowser(): Browser {
   void registerWorker()
 
   async function entries(): Promise<RegistryEntry[]> {
-    const known = await (await openRegistry()).list()
+    const known = await withRegistry((it) => it.list())
     taken = known.map((it) => it.name)
     return known
   }
@@ -28,10 +28,10 @@ export function openBrowser(): Browser {
     here?.close()
     here = await openDevice(entry, {
       revoked: () => forget(entry.deviceId),
-      restoreEntry: async () => (await openRegistry()).add(entry),
+      restoreEntry: () => withRegistry((it) => it.add(entry)),
     })
     tabMemory.setDeviceId(entry.deviceId)
-    await (await openRegistry()).touch(entry.deviceId, Date.now())
+    await withRegistry((it) => it.touch(entry.deviceId, Date.now()))
     return here
   }
 
@@ -40,7 +40,7 @@ export function openBrowser(): Browser {
     const entry = { ...credentials, name, lastUsed: Date.now() }
     const state = here?.getState()
     const before = state?.connection.state === 'signedOut' ? state : null
-    await (await openRegistry()).add(entry)
+    await withRegistry((it) => it.add(entry))
     tabMemory.setSwitchedOff(false)
     const device = await open(entry)
     if (before) {
@@ -51,7 +51,7 @@ export function openBrowser(): Browser {
   }
 
   async function forget(deviceId: string): Promise<void> {
-    await (await openRegistry()).remove(deviceId)
+    await withRegistry((it) => it.remove(deviceId))
     if (tabMemory.deviceId() === deviceId) tabMemory.setDeviceId(null)
     // Where the browser denies storage there is nothing to remove.
     if (globalThis.indexedDB) await removeIndexedDbCache(deviceId)
@@ -72,7 +72,7 @@ export function openBrowser(): Browser {
       return known.map(({ token: _, ...entry }) => ({ ...entry, open: open.has(entry.deviceId) }))
     },
     async openDevice(deviceId) {
-      const entry = await (await openRegistry()).get(deviceId)
+      const entry = await withRegistry((it) => it.get(deviceId))
       if (!entry) throw new RoostError('not_found', 'This browser does not hold that device any more.')
       return open(entry)
     },

@@ -42,3 +42,13 @@ export async function openRegistry(): Promise<Registry> {
     return fallback
   }
 }
+
+/** Opened for one piece of work only: held longer, it would be in the way of a person who clears the browser's data. */
+export async function withRegistry<T>(run: (registry: Registry) => Promise<T>): Promise<T> {
+  const registry = await openRegistry()
+  try {
+    return await run(registry)
+  } finally {
+    registry.close()
+  }
+}

@@ -1,5 +1,5 @@
 import { openIndexedDbCache } from '../cache/indexed-db/open.ts'
-import { openRegistry } from '../cache/registry.ts'
+import { withRegistry } from '../cache/registry.ts'
 import { type Cache, CacheError, type Transport } from '../sync/ports.ts'
 import { createLocalPuller, type Puller } from '../sync/puller.ts'
 import { createHttpTransport } from '../transport/http.ts'
@@ -13,9 +13,7 @@ export interface KnownDevice {
 
 /** A device of this browser, as the worker works for it: its own cache, the mother over HTTP. */
 export async function openKnownDevice(deviceId: string, signal: AbortSignal): Promise<KnownDevice> {
-  const registry = await openRegistry()
-  const entry = await registry.get(deviceId)
-  registry.close()
+  const entry = await withRegistry((it) => it.get(deviceId))
   if (!entry) throw new CacheError('closed', 'This browser does not know the device any more.')
   const cache = await openIndexedDbCache(deviceId)
   const http = createHttpTransport('', entry.token, signal)
@@ -23,8 +21,6 @@ export async function openKnownDevice(deviceId: string, signal: AbortSignal): Pr
 }
 
 export async function knownDeviceIds(): Promise<string[]> {
-  const registry = await openRegistry()
-  const entries = await registry.list()
-  registry.close()
+  const entries = await withRegistry((it) => it.list())
   return entries.map(({ deviceId }) => deviceId)
 }
