@@ -25,7 +25,7 @@ test('a wrong password is said in a sentence, and the right one works', async ({
   await page.getByLabel('E-mail').fill(account.email)
   await page.getByLabel('Password').fill('not the password')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('alert')).toContainText(/password/i)
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(/password/i)
   await page.getByLabel('Password').fill(account.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByLabel('Name of this device')).toBeVisible()

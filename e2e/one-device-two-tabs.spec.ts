@@ -1,13 +1,19 @@
-import type { Page } from 'playwright/test'
 import { asDevice, type Device } from './fixtures/device.ts'
 import { expect, test } from './fixtures/test.ts'
 import { freeze } from './fixtures/worker.ts'
 
-/** The browser's own "duplicate tab": the new tab starts with a copy of what the first one remembers. */
+/**
+ * The browser's own "duplicate tab": the new tab starts with a copy of what the first one remembers. (`window.open` does
+ * that, too, but shares the first tab's process, and both would crash or freeze as one.)
+ */
 async function duplicate(device: Device, url: string): Promise<Device> {
-  const opened = device.page.context().waitForEvent('page')
-  await device.page.evaluate(() => window.open('/'))
-  const page: Page = await opened
+  const remembered = await device.page.evaluate(() => ({ ...sessionStorage }))
+  const page = await device.page.context().newPage()
+  await page.addInitScript((items: Record<string, string>) => {
+    if (sessionStorage.length === 0)
+      for (const [key, value] of Object.entries(items)) sessionStorage.setItem(key, value)
+  }, remembered)
+  await page.goto(url)
   return asDevice(page, url, device.name)
 }
 

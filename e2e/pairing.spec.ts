@@ -6,7 +6,7 @@ test('another browser joins with a link, without a password, and catches up', as
   await desk.write('written before')
   await desk.page.getByRole('button', { name: 'Add a device' }).click()
   const dialog = desk.page.getByRole('dialog')
-  const link = (await dialog.getByTestId('pairing-link').textContent()) ?? ''
+  const link = await dialog.getByLabel('Link', { exact: true }).inputValue()
   expect(link).toContain('/pair#')
 
   const phoneBrowser = await browser.newContext()
@@ -41,7 +41,7 @@ test('a code can be typed, and works once', async ({ browser, device, mother }) 
   await stranger.goto(`${mother.url}/pair#${code}`)
   await stranger.getByLabel('Name of this device').fill('Stranger')
   await stranger.getByRole('button', { name: 'Join' }).click()
-  await expect(stranger.getByRole('alert')).toBeVisible()
+  await expect(stranger.getByRole('main').getByRole('alert')).toBeVisible()
   await expect(stranger.locator('[data-connection]')).toHaveCount(0)
   await strangerBrowser.close()
 })

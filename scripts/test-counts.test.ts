@@ -1,10 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { add, closingLine, playwrightCounts, vitestCounts } from './test-counts.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'roost-counts-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 
 function report(content: object): string {
   const file = join(folder, 'report.json')
