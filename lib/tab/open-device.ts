@@ -136,11 +136,11 @@ export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Pr
   }
 
   const out = () =>
-    createOutgoing(session.cache, async () => {
-      await session.screen.outbox()
+    createOutgoing(session.cache, () => {
+      void session.screen.outbox()
       channel.announce({ type: 'outbox' })
       session.engine.outboxGrew()
-      if (store.get().connection.state !== 'live') await askForSync(SYNC_TAG)
+      if (store.get().connection.state !== 'live') void askForSync(SYNC_TAG)
     })
 
   apply({})

@@ -6,14 +6,14 @@ import type { Cache, OutboxEntry } from '../sync/ports.ts'
 const newId = () => uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(16)))
 
 /** What a person does with their outbox. Each resolves when it is durable here. */
-export function createOutgoing(cache: Cache, grew: () => Promise<void>) {
+export function createOutgoing(cache: Cache, grew: () => void) {
   return {
     async compose(draft: Omit<SendRequest, 'messageId' | 'kind' | 'targetId'>): Promise<void> {
       const request = { ...draft, messageId: newId() }
       const checked = checkSendItem(request)
       if (!checked.ok) throw RoostError.from(checked.error)
       await cache.compose(request, Date.now())
-      await grew()
+      grew()
     },
     /**
      * What waited on a device that was signed out goes out as this one, in the same order and under the same messageIds:
@@ -23,15 +23,15 @@ export function createOutgoing(cache: Cache, grew: () => Promise<void>) {
       for (const { state, request, composedAt } of entries) {
         if (state !== 'failed') await cache.compose(request, composedAt)
       }
-      await grew()
+      grew()
     },
     async retry(messageId: string): Promise<void> {
       await cache.retry(messageId, newId(), Date.now())
-      await grew()
+      grew()
     },
     async discard(messageId: string): Promise<void> {
       await cache.discard(messageId)
-      await grew()
+      grew()
     },
   }
 }

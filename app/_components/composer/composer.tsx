@@ -1,13 +1,13 @@
 import { ArrowUp } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { ALL } from '../../../lib/protocol/ids.ts'
 import { limits } from '../../../lib/protocol/limits.ts'
 import type { Device, DeviceState } from '../../../lib/view/device-state.ts'
-import { useAction } from '../../_hooks/use-action.ts'
 import { useAutosize } from '../../_hooks/use-autosize.ts'
 import { useDraft } from '../../_hooks/use-draft.ts'
 import { useMedia } from '../../_hooks/use-media.ts'
 import { byteLength } from '../../_text/bytes.ts'
+import { sentenceOf } from '../../_text/sentence.ts'
 import { Problem } from '../ui/problem.tsx'
 import { ReceiverPicker } from './receiver-picker.tsx'
 import { SizeNote } from './size-note.tsx'
@@ -20,6 +20,7 @@ interface ComposerProps {
 
 export function Composer({ device, state, onSent }: ComposerProps) {
   const { text, receiver, change, hand } = useDraft(state.deviceId)
+  const [problem, setProblem] = useState<string | null>(null)
   const area = useRef<HTMLTextAreaElement>(null)
   const touch = useMedia('(pointer: coarse)')
   const others = state.devices.filter((it) => it.deviceId !== state.deviceId)
@@ -31,14 +32,15 @@ export function Composer({ device, state, onSent }: ComposerProps) {
   useAutosize(area, text)
   useEffect(() => area.current?.focus(), [])
 
-  const { run, problem } = useAction(() =>
-    hand((draft) => device.compose({ receiverDeviceId: draft.receiver, content: draft.text })),
-  )
-
+  /** Whoever writes quickly does not wait for the message before: each is handed over as it stands. */
   function send() {
     area.current?.focus()
     if (!ready) return
-    void run().then((sent) => sent && onSent())
+    setProblem(null)
+    hand((draft) => device.compose({ receiverDeviceId: draft.receiver, content: draft.text })).then(
+      onSent,
+      (error: unknown) => setProblem(sentenceOf(error)),
+    )
   }
 
   function onKeyDown(event: KeyboardEvent) {
