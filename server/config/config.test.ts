@@ -1,0 +1,74 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readConfig } from './config.ts'
+import { ConfigError } from './config-error.ts'
+
+test('an empty environment gives the defaults, and empty variables count as none', () => {
+  const defaults = {
+    port: 3000,
+    host: '127.0.0.1',
+    dataDir: './data',
+    baseUrl: undefined,
+    signUp: 'first',
+    authSecret: undefined,
+    trustProxy: 0,
+    rateLimit: true,
+    retentionDays: 0,
+    logLevel: 'info',
+    pages: true,
+    dev: false,
+  }
+  expect(readConfig({})).toEqual(defaults)
+  expect(readConfig({ PORT: '', BASE_URL: '', AUTH_SECRET_FILE: '', SIGNUP: '' })).toEqual(defaults)
+})
+
+test.each([
+  [{ BASE_URL: 'https://roost.example/' }, { baseUrl: 'https://roost.example' }],
+  [{ BASE_URL: 'HTTP://Roost.Example:80' }, { baseUrl: 'http://roost.example' }],
+  [{ TRUST_PROXY: 'on' }, { trustProxy: 1 }],
+  [{ TRUST_PROXY: '2' }, { trustProxy: 2 }],
+  [{ RATE_LIMIT: 'off' }, { rateLimit: false }],
+  [{ RETENTION_DAYS: '90' }, { retentionDays: 90 }],
+  [
+    { PAGES: 'off', PORT: '0' },
+    { pages: false, port: 0 },
+  ],
+])('%j is %j', (env, expected) => {
+  expect(readConfig(env)).toMatchObject(expected)
+})
+
+describe('a wrong value is refused in one line that names it', () => {
+  test.each([
+    ['PORT', 'http'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['BASE_URL', 'roost.example'],
+    ['BASE_URL', 'https://roost.example/inbox'],
+    ['BASE_URL', 'ftp://roost.example'],
+    ['BASE_URL', 'https://user@roost.example'],
+    ['SIGNUP', 'yes'],
+    ['AUTH_SECRET', 'short'],
+    ['TRUST_PROXY', 'maybe'],
+    ['TRUST_PROXY', '11'],
+    ['RATE_LIMIT', 'false'],
+    ['RETENTION_DAYS', '1.5'],
+    ['METRICS', 'on'],
+    ['LOG_LEVEL', 'loud'],
+    ['PAGES', 'no'],
+    ['AUTH_SECRET_FILE', '/nowhere'],
+  ])('%s=%s', (name, value) => {
+    const reading = () => readConfig({ [name]: value })
+    expect(reading).toThrow(ConfigError)
+    expect(reading).toThrow(new RegExp(`^${name}[^\n]+$`))
+  })
+})
+
+test('a secret may stand in a file, but not in both places', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'roost-')), 'secret')
+  const secret = 's'.repeat(40)
+  writeFileSync(file, `${secret}\n`)
+  expect(readConfig({ AUTH_SECRET_FILE: file }).authSecret).toBe(secret)
+  expect(() => readConfig({ AUTH_SECRET_FILE: file, AUTH_SECRET: secret })).toThrow(/both set/)
+})
