@@ -16,7 +16,8 @@ const parts = ['lib/between/', 'lib/cache/', 'lib/transport/', 'lib/view/', 'lib
 export const rules: readonly Rule[] = [
   { files: /^e2e\//, mayImport: ['e2e/', 'lib/', 'server/', 'scripts/'], node: true },
   { files: new RegExp(`^app/.*${test.source}`), mayImport: ['app/', 'lib/'], node: true },
-  { files: test, mayImport: ['lib/', 'server/', 'scripts/', 'bench/'], node: true },
+  { files: test, mayImport: ['lib/', 'server/', 'scripts/', 'bench/', 'promises/'], node: true },
+  { files: /^promises\//, mayImport: ['promises/'], node: true },
   { files: /^bench\//, mayImport: ['bench/', 'lib/', 'server/', 'scripts/'], node: true },
 
   { files: /^lib\/protocol\//, mayImport: ['lib/protocol/'], node: false },
