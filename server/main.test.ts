@@ -1,20 +1,26 @@
-import { chmodSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import type { Readable } from 'node:stream'
 import { expect, onTestFinished, test } from 'vitest'
 import { type ChildServer, startChild } from './testing/child.ts'
 
 function start(env: Record<string, string> = {}): ChildServer {
   const child = startChild(env)
-  onTestFinished(() => {
-    child.process.kill('SIGKILL')
-  })
+  onTestFinished(() => child[Symbol.asyncDispose]())
   return child
 }
 
-const newDir = () => mkdtempSync(join(tmpdir(), 'roost-'))
+function newDir(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'roost-'))
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
+  return dir
+}
+
 const fileWith = (content: string) => {
   const file = join(newDir(), 'secret')
   writeFileSync(file, content)
@@ -83,6 +89,19 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it with 0', async (signal) =>
   expect((await fetch(`${url}/readyz`)).status).toBe(200)
   child.process.kill(signal)
   expect(await child.ended).toBe(0)
+})
+
+test('a second signal ends it at once, whatever is under way', async () => {
+  const child = start()
+  const url = await child.ready
+  // A body that never comes keeps a call under way.
+  const headers = { 'Content-Length': '1000', Expect: '100-continue' }
+  const hanging = request(`${url}/api/auth/sign-in/email`, { method: 'POST', headers }).on('error', () => {})
+  await new Promise((resolve) => hanging.on('continue', resolve).flushHeaders())
+  child.process.kill('SIGTERM')
+  while (!child.output().includes('stopping')) await once(child.process.stdout as Readable, 'data')
+  child.process.kill('SIGTERM')
+  expect(await child.ended).toBe(1)
 })
 
 test('neither content nor tokens are logged, whatever the level', async () => {

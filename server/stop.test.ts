@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { request } from 'node:http'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { signUp } from './testing/account.ts'
 import { startChild } from './testing/child.ts'
 import { createHttpClient } from './testing/http-client.ts'
@@ -10,8 +10,7 @@ import { createTestDevice } from './testing/test-device.ts'
 const item = (content: string) => ({ messageId: randomUUID(), receiverDeviceId: 'all', content })
 
 test('SIGTERM under load: every acknowledged send is there afterwards, and devices may come back by themselves', async () => {
-  const child = startChild({ LOG_LEVEL: 'silent' })
-  onTestFinished(() => void child.process.kill('SIGKILL'))
+  await using child = startChild({ LOG_LEVEL: 'silent' })
   const url = await child.ready
   const account = await signUp(createHttpClient(url))
   const device = await createTestDevice(url, account, 'laptop')
@@ -73,10 +72,15 @@ test('a request that is under way is answered, a new one is told to come back, a
 
   const refused = await live.call('send', { messages: [item('too late')] })
   expect(refused).toMatchObject({ ok: false, error: { code: 'unavailable', retryAfterMs: expect.any(Number) } })
+  const closing = new Promise<CloseEvent>((resolve) => {
+    live.socket.once('disconnect', (_reason, details) => resolve((details as { context: CloseEvent }).context))
+  })
   slow.end(body)
   expect(await answered.promise).toMatchObject({ status: 200 })
   await stopped
   expect(await live.closed).toMatch(/^transport/)
+  // 1006 would be a connection that broke instead of being closed.
+  expect((await closing).code).toBe(1005)
   await expect(fetch(`${server.url}/healthz`)).rejects.toThrow()
 
   await using again = await startServer({ dataDir: server.dataDir })

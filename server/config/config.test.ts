@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { readConfig } from './config.ts'
 import { ConfigError } from './config-error.ts'
 
@@ -66,7 +66,9 @@ describe('a wrong value is refused in one line that names it', () => {
 })
 
 test('a secret may stand in a file, but not in both places', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'roost-')), 'secret')
+  const dir = mkdtempSync(join(tmpdir(), 'roost-'))
+  onTestFinished(() => rmSync(dir, { recursive: true }))
+  const file = join(dir, 'secret')
   const secret = 's'.repeat(40)
   writeFileSync(file, `${secret}\n`)
   expect(readConfig({ AUTH_SECRET_FILE: file }).authSecret).toBe(secret)

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -13,13 +13,16 @@ export interface ChildServer {
   ready: Promise<string>
   /** The exit code, or the signal that ended it. */
   ended: Promise<number | string>
+  /** Kills it if need be, and removes its data unless they were there before. */
+  [Symbol.asyncDispose](): Promise<void>
 }
 
 const main = resolve(import.meta.dirname, '../main.ts')
 
 /** The server as its operators start it: a process of its own, without the pages unless `env` says so. */
 export function startChild(env: Readonly<Record<string, string>> = {}): ChildServer {
-  const dataDir = env.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'roost-'))
+  const ownDir = env.DATA_DIR === undefined ? mkdtempSync(join(tmpdir(), 'roost-')) : undefined
+  const dataDir = env.DATA_DIR ?? ownDir ?? ''
   const defaults = {
     PORT: '0',
     PAGES: 'off',
@@ -44,5 +47,16 @@ export function startChild(env: Readonly<Record<string, string>> = {}): ChildSer
   const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | string)
   ended.then(() => ready.reject(new Error(output))).catch(() => {})
   ready.promise.catch(() => {})
-  return { process: child, dataDir, output: () => output, ready: ready.promise, ended }
+  return {
+    process: child,
+    dataDir,
+    output: () => output,
+    ready: ready.promise,
+    ended,
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGKILL')
+      await ended
+      if (ownDir !== undefined) rmSync(ownDir, { recursive: true, force: true })
+    },
+  }
 }
