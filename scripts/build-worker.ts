@@ -24,12 +24,16 @@ function precacheList(): string[] {
   return ['', 'pair', ...own, ...drawn, ...built].map((path) => `/${path}`)
 }
 
+/** A kept page keeps the headers that it came with, so new headers make a new shell, too. */
+const headers = ['server/gateway/security-headers.ts', 'server/pages/content-security-policy.ts']
+
 /** Changes whenever a page or a file of the shell does, so that the caches of two builds never mix. */
 function buildId(): string {
   const hash = createHash('sha256').update(precacheList().join('\n'))
   const pages = ['index.html', 'pair.html', ...drawn.map((path) => `${path}.body`)]
   for (const path of pages) hash.update(readFileSync(join(root, '.next/server/app', path)))
   for (const path of own) hash.update(readFileSync(join(root, 'public', path)))
+  for (const path of headers) hash.update(readFileSync(join(root, path)))
   return hash.digest('hex').slice(0, 16)
 }
 

@@ -14,6 +14,9 @@ const inputs = [
   'package.json',
   'package-lock.json',
   'scripts/build-worker.ts',
+  // The worker keeps the pages with their headers.
+  'server/gateway/security-headers.ts',
+  'server/pages/content-security-policy.ts',
 ]
 
 const isOutput = (path) => /^public\/sw\.js(\.map)?$/.test(path) || /\.test\.tsx?$/.test(path)

@@ -1,12 +1,19 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { setSecurityHeaders } from './gateway/security-headers.ts'
+import type { SetSecurityHeaders } from './gateway/security-headers.ts'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
+
+export interface Handlers {
+  wire: Handler
+  pages: Handler
+  /** The Content-Security-Policy of the pages; without one they get that of the wire. */
+  pagesPolicy?: string | undefined
+}
 
 export interface Front {
   server: Server
   /** Until this is called every request is told to come back. */
-  open(handlers: { wire: Handler; pages: Handler }): void
+  open(handlers: Handlers): void
   /** Accepts nothing more. Resolves when all connections are gone; those that are idle go at once. */
   close(): Promise<void>
 }
@@ -14,15 +21,16 @@ export interface Front {
 const wirePaths = /^\/(v1|api|healthz|readyz|metrics)(?=[/?]|$)/
 
 /** The one HTTP server of the process: the wire goes to our own gateway, everything else to the pages. */
-export function createFront(): Front {
-  let handlers: { wire: Handler; pages: Handler } = { wire: notYet, pages: notYet }
+export function createFront(setSecurityHeaders: SetSecurityHeaders): Front {
+  let handlers: Handlers = { wire: notYet, pages: notYet }
   let closing = false
 
   const server = createServer((request, response) => {
-    setSecurityHeaders(response)
+    const isWire = wirePaths.test(request.url ?? '')
+    setSecurityHeaders(response, isWire ? undefined : handlers.pagesPolicy)
     if (closing) response.setHeader('Connection', 'close')
     response.once('close', () => closing && server.closeIdleConnections())
-    const handle = wirePaths.test(request.url ?? '') ? handlers.wire : handlers.pages
+    const handle = isWire ? handlers.wire : handlers.pages
     handle(request, response)
   })
 

@@ -12,12 +12,13 @@ import { createAuthenticate } from './gateway/authenticate.ts'
 import { createCalls } from './gateway/calls.ts'
 import { createHttpApp } from './gateway/http/app.ts'
 import { createRateLimits } from './gateway/rate-limit.ts'
+import { createSecurityHeaders } from './gateway/security-headers.ts'
 import { createSocketGateway } from './gateway/socket/gateway.ts'
 import { routeUpgrades } from './gateway/upgrade.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log.ts'
 import { createMother } from './mother/create-mother.ts'
-import { openPages } from './pages.ts'
+import { openPages } from './pages/pages.ts'
 import { scheduleRetention } from './retention.ts'
 import { createStop } from './stop.ts'
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
@@ -34,7 +35,7 @@ export interface RoostServer {
 export async function serve(config: Config, log: Log): Promise<RoostServer> {
   const dataDir = openDataDir(config.dataDir)
   const secret = config.authSecret ?? ownAuthSecret(dataDir)
-  const front = createFront()
+  const front = createFront(createSecurityHeaders(config.baseUrl?.startsWith('https:') ?? false))
   const port = await listen(front.server, config.port, config.host)
   const url = config.baseUrl ?? `http://localhost:${port}`
   const origins = allowedOrigins(config.baseUrl, port)
@@ -51,9 +52,9 @@ export async function serve(config: Config, log: Log): Promise<RoostServer> {
   const authenticate = createAuthenticate(mother, rateLimits)
   const deps = { mother, bus, auth, calls, rateLimits, authenticate, origins, trustProxy: config.trustProxy, log }
   const http = createHttpApp(deps)
-  const pages = config.pages ? await openPages(config, port) : undefined
+  const pages = config.pages ? await openPages(config, port, origins) : undefined
   const wire = getRequestListener(http.fetch, { overrideGlobalObjects: false })
-  front.open({ wire, pages: pages?.handle ?? wire })
+  front.open({ wire, pages: pages?.handle ?? wire, pagesPolicy: pages?.policy })
   const sockets = createSocketGateway(front.server, deps)
   routeUpgrades(front.server, pages?.upgrade)
   const stopRetention = scheduleRetention(store, config.retentionDays, log)

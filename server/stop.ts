@@ -4,7 +4,7 @@ import type { Front } from './front.ts'
 import type { Calls } from './gateway/calls.ts'
 import type { SocketGateway } from './gateway/socket/gateway.ts'
 import type { Mother } from './mother/mother.ts'
-import type { Pages } from './pages.ts'
+import type { Pages } from './pages/pages.ts'
 
 export interface Running {
   front: Front
