@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { contentSecurityPolicy } from './content-security-policy.ts'
 
 test('nothing unsafe, nothing from elsewhere, and the live channel by its own scheme', () => {
-  const policy = contentSecurityPolicy(['sha256-abc='], ['https://roost.example', 'http://localhost:3000'])
+  const origins = ['https://roost.example', 'http://localhost:3000', 'http://[::1]:3000']
+  const policy = contentSecurityPolicy(['sha256-abc='], origins)
   expect(policy).not.toMatch(/unsafe|\*|https?:/)
   const directives = Object.fromEntries(policy.split('; ').map((it) => it.split(/ (.*)/s)))
   expect(directives).toMatchObject({

@@ -1,5 +1,9 @@
-/** A live channel has a scheme of its own, and not every browser takes it for the same origin. */
-const liveOrigin = (origin: string) => origin.replace(/^http/, 'ws')
+/**
+ * A live channel has a scheme of its own, and not every browser takes it for the same origin. (A policy has no words for an
+ * address like [::1]; there 'self' has to do.)
+ */
+const liveOrigins = (origins: readonly string[]) =>
+  origins.filter((it) => !it.includes('[')).map((it) => it.replace(/^http/, 'ws'))
 
 /**
  * What the pages may do, as narrow as the app allows: nothing but its own files and its own server, and of inline scripts
@@ -12,7 +16,7 @@ export function contentSecurityPolicy(scriptHashes: readonly string[], origins: 
     'style-src': ["'self'"],
     'font-src': ["'self'"],
     'img-src': ["'self'", 'data:'],
-    'connect-src': ["'self'", ...origins.map(liveOrigin)],
+    'connect-src': ["'self'", ...liveOrigins(origins)],
     'worker-src': ["'self'"],
     'manifest-src': ["'self'"],
     'form-action': ["'self'"],
