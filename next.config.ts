@@ -10,6 +10,11 @@ const config: NextConfig = {
   async headers() {
     return [
       {
+        // Next would let shared caches keep the pages for a year: an update must show at once. ETags keep it cheap.
+        source: '/:page(|pair)',
+        headers: [{ key: 'Cache-Control', value: 'no-cache' }],
+      },
+      {
         source: '/sw.js',
         headers: [
           // A browser must see a new worker at once, not when a cache lets go of the old one.

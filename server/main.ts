@@ -5,6 +5,9 @@ import { serve } from './serve.ts'
 // What is stored here is nobody else's on this machine.
 process.umask(0o077)
 
+/** A stop that takes longer than this does not come to an end. */
+const STOP_MS = 10_000
+
 try {
   const config = readConfig(process.env, process.argv.includes('--dev'))
   const log = createLog(config.logLevel)
@@ -16,6 +19,7 @@ try {
     if (stopping) process.exit(1)
     stopping = true
     log.info({ signal }, 'stopping')
+    setTimeout(() => process.exit(1), STOP_MS).unref()
     await server.stop()
     process.exit(0)
   }

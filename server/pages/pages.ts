@@ -22,6 +22,7 @@ export async function openPages({ dev, host }: Config, port: number, origins: re
   // Next listens for upgrades on whatever server it is given, and on the one that serves it if it is given none. This one
   // never listens: upgrade.ts decides what comes here.
   const upgrades = createServer()
+  process.env.NEXT_TELEMETRY_DISABLED ??= '1'
   const next = createNext({ dev, dir: projectDir, hostname: host, port, httpServer: upgrades })
   await next.prepare()
   const handle = next.getRequestHandler()

@@ -19,8 +19,11 @@ export interface ChildServer {
 
 const main = resolve(import.meta.dirname, '../main.ts')
 
-/** The server as its operators start it: a process of its own, without the pages unless `env` says so. */
-export function startChild(env: Readonly<Record<string, string>> = {}): ChildServer {
+/**
+ * The server as its operators start it: a process of its own, without the pages unless `env` says so. `before` is what the
+ * shell does first, such as `ulimit`.
+ */
+export function startChild(env: Readonly<Record<string, string>> = {}, before = ':'): ChildServer {
   const ownDir = env.DATA_DIR === undefined ? mkdtempSync(join(tmpdir(), 'roost-')) : undefined
   const dataDir = env.DATA_DIR ?? ownDir ?? ''
   const defaults = {
@@ -31,7 +34,7 @@ export function startChild(env: Readonly<Record<string, string>> = {}): ChildSer
     DATA_DIR: dataDir,
     PATH: process.env.PATH,
   }
-  const child = spawn(process.execPath, [main], {
+  const child = spawn('sh', ['-c', `${before}; exec "$0" "$@"`, process.execPath, main], {
     env: { ...defaults, ...env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
