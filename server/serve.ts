@@ -7,10 +7,12 @@ import { createInProcessBus } from './bus/in-process.ts'
 import { ownAuthSecret } from './config/auth-secret.ts'
 import type { Config } from './config/config.ts'
 import { openDataDir } from './config/data-dir.ts'
+import { lockDataDir } from './config/data-lock.ts'
 import { createFront } from './front.ts'
 import { createAuthenticate } from './gateway/authenticate.ts'
 import { createCalls } from './gateway/calls.ts'
 import { createHttpApp } from './gateway/http/app.ts'
+import { limitConnections } from './gateway/limit-connections.ts'
 import { createRateLimits } from './gateway/rate-limit.ts'
 import { createSecurityHeaders } from './gateway/security-headers.ts'
 import { createSocketGateway } from './gateway/socket/gateway.ts'
@@ -34,8 +36,19 @@ export interface RoostServer {
 /** Starts the whole of Roost in this process. @throws Error whose message is one line for the operator. */
 export async function serve(config: Config, log: Log): Promise<RoostServer> {
   const dataDir = openDataDir(config.dataDir)
+  const unlock = lockDataDir(dataDir)
+  try {
+    return await start(config, log, dataDir, unlock)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+async function start(config: Config, log: Log, dataDir: string, unlock: () => void): Promise<RoostServer> {
   const secret = config.authSecret ?? ownAuthSecret(dataDir)
   const front = createFront(createSecurityHeaders(config.baseUrl?.startsWith('https:') ?? false))
+  if (config.rateLimit) limitConnections(front.server, config.trustProxy)
   const port = await listen(front.server, config.port, config.host)
   const url = config.baseUrl ?? `http://localhost:${port}`
   const origins = allowedOrigins(config.baseUrl, port)
@@ -59,5 +72,5 @@ export async function serve(config: Config, log: Log): Promise<RoostServer> {
   routeUpgrades(front.server, pages?.upgrade)
   const stopRetention = scheduleRetention(store, config.retentionDays, log)
 
-  return { url, port, stop: createStop({ front, calls, sockets, pages, mother, auth, bus, stopRetention }) }
+  return { url, port, stop: createStop({ front, calls, sockets, pages, mother, auth, bus, stopRetention, unlock }) }
 }

@@ -15,6 +15,8 @@ export interface Running {
   auth: Auth
   bus: Bus
   stopRetention: () => void
+  /** Of the data directory. */
+  unlock: () => void
 }
 
 /** Nobody waits longer for a call, or for a reader, that does not come to an end. */
@@ -22,7 +24,7 @@ const CALLS_MS = 5_000
 const GOING_MS = 1_500
 
 /** In this order, so that what was begun is durable and answered before its connection goes, and before the store closes. */
-export function createStop({ front, calls, sockets, pages, mother, auth, bus, stopRetention }: Running) {
+export function createStop({ front, calls, sockets, pages, mother, auth, bus, stopRetention, unlock }: Running) {
   let stopped: Promise<void> | undefined
 
   async function stop() {
@@ -37,6 +39,7 @@ export function createStop({ front, calls, sockets, pages, mother, auth, bus, st
     await mother.close()
     auth.close()
     await bus.close()
+    unlock()
   }
 
   return () => (stopped ??= stop())
