@@ -1,6 +1,8 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { VirtualizerHandle } from 'virtua'
 
+/** Free space below the last row, in pixels. */
+export const END_SPACE = 20
 const CLOSE_TO_END = 48
 
 export interface Follow {
@@ -31,7 +33,7 @@ export function useFollow(
 
   const stick = useCallback(() => {
     if (!latest.current.following || latest.current.count === 0) return
-    list.current?.scrollToIndex(latest.current.count - 1, { align: 'end' })
+    list.current?.scrollToIndex(latest.current.count - 1, { align: 'end', offset: END_SPACE })
   }, [list])
 
   const follow = useCallback(() => {

@@ -13,12 +13,11 @@ interface PagingInput {
 /** Asks for older or newer messages when the reader comes within a screen of where the list ends. Call the answer on every move. */
 export function usePaging({ device, timeline, list, following, rows }: PagingInput): () => void {
   const loading = useRef(false)
-  const askedMeanwhile = useRef(false)
   const { hasOlder, hasNewer } = timeline
 
   const page = useCallback(() => {
     const handle = list.current
-    if (!handle || handle.viewportSize === 0) return
+    if (!handle || handle.viewportSize === 0 || loading.current) return
     const { scrollOffset, scrollSize, viewportSize } = handle
     const below = scrollSize - scrollOffset - viewportSize
     // On its way to the end: where it stands now says nothing.
@@ -27,22 +26,21 @@ export function usePaging({ device, timeline, list, following, rows }: PagingInp
     const older = hasOlder && scrollOffset < viewportSize
     const newer = !older && hasNewer && below < viewportSize
     if (!older && !newer) return
-    askedMeanwhile.current = loading.current
-    if (loading.current) return
-
     loading.current = true
-    const done = () => {
-      loading.current = false
-      if (askedMeanwhile.current) latest.current()
-    }
-    // A cache that cannot be read is told of by the state of the storage.
+    const before = latest.current.rows
+    // What came is measured in the next frame, not before; only then is it known whether it was enough. If nothing came
+    // (a cache that cannot be read is told of by the state of the storage), the reader's next move asks again.
+    const done = () =>
+      requestAnimationFrame(() => {
+        loading.current = false
+        if (latest.current.rows !== before) latest.current.page()
+      })
     ;(older ? device.showOlder() : device.showNewer()).then(done, done)
   }, [device, hasOlder, hasNewer, list, following])
 
-  const latest = useRef(page)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new rows move the ends of the list
+  const latest = useRef({ page, rows })
   useEffect(() => {
-    latest.current = page
+    latest.current = { page, rows }
     page()
   }, [page, rows])
 

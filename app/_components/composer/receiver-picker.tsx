@@ -21,7 +21,7 @@ export function ReceiverPicker({ value, others, onChange }: ReceiverPickerProps)
         id={id}
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        className={`picker inline-flex h-8 items-center max-w-[15rem] min-w-0 appearance-none truncate rounded-lg ps-1.5 pe-7 text-sm font-medium transition-colors pointer-coarse:h-11 ${value === ALL ? 'text-soft hover:bg-ink/6' : 'bg-amber-wash text-amber'}`}
+        className={`picker inline-flex h-8 items-center max-w-[15rem] min-w-0 appearance-none truncate rounded-lg ps-1.5 pe-7 text-sm font-medium transition-colors pointer-coarse:h-11 ${value === ALL ? 'text-soft hover:bg-ink/6' : 'bg-own text-accent-strong'}`}
       >
         <option value={ALL}>All devices</option>
         {others.map(({ deviceId, name }) => (

@@ -16,7 +16,6 @@ export default function DeviceMenu({ anchor, onRename, onRemove, onClose }: Devi
   return (
     <Menu.Root
       open
-      modal={false}
       onOpenChange={(open, { event }) => {
         if (!open && !anchor.current?.contains(event.target as Node)) onClose()
       }}

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import type { Device, DeviceState } from '../../../lib/view/device-state.ts'
-import { useFollow } from '../../_hooks/use-follow.ts'
+import { END_SPACE, useFollow } from '../../_hooks/use-follow.ts'
 import { usePaging } from '../../_hooks/use-paging.ts'
 import { useStagedRows } from '../../_hooks/use-staged-rows.ts'
 import { EmptyTimeline } from './empty-timeline.tsx'
@@ -66,12 +66,13 @@ export function Timeline({ device, state, sends }: TimelineProps) {
           }}
           onResize={onResize}
         >
-          {(row, index) => (
-            <div key={row.key} className={`mx-auto max-w-3xl px-4 sm:px-6 ${index === rows.length - 1 ? 'pb-5' : ''}`}>
+          {(row) => (
+            <div key={row.key} className="mx-auto max-w-3xl px-4 sm:px-6">
               <RowView row={row} />
             </div>
           )}
         </Virtualizer>
+        <div className="shrink-0" style={{ height: END_SPACE }} />
       </section>
       {following ? null : <JumpToLatest count={newBelow(state, seen)} onJump={jump} />}
     </div>
