@@ -18,6 +18,14 @@ export interface Front {
   close(): Promise<void>
 }
 
+/**
+ * Nobody holds a connection by saying nothing, or one byte a minute. The whole of a request of 8 MiB comes in time over
+ * a line of 600 kbit/s.
+ */
+const patience = { headersTimeout: 15_000, requestTimeout: 120_000, connectionsCheckingInterval: 5_000 }
+/** Neither reads nor writes: gone from behind, or only there to be waited for. Live connections have heartbeats instead. */
+const STALLED_MS = 60_000
+
 const wirePaths = /^\/(v1|api|healthz|readyz|metrics)(?=[/?]|$)/
 
 /** The one HTTP server of the process: the wire goes to our own gateway, everything else to the pages. */
@@ -25,7 +33,7 @@ export function createFront(setSecurityHeaders: SetSecurityHeaders): Front {
   let handlers: Handlers = { wire: notYet, pages: notYet }
   let closing = false
 
-  const server = createServer((request, response) => {
+  const server = createServer(patience, (request, response) => {
     const isWire = wirePaths.test(request.url ?? '')
     setSecurityHeaders(response, isWire ? undefined : handlers.pagesPolicy)
     if (closing) response.setHeader('Connection', 'close')
@@ -33,6 +41,8 @@ export function createFront(setSecurityHeaders: SetSecurityHeaders): Front {
     const handle = isWire ? handlers.wire : handlers.pages
     handle(request, response)
   })
+
+  server.setTimeout(STALLED_MS)
 
   return {
     server,

@@ -1,13 +1,43 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
+import { isIP, isIPv6, SocketAddress } from 'node:net'
+
+/** The parts of a request that say where it comes from. */
+interface Caller {
+  socket: { remoteAddress?: string | undefined }
+  headers: IncomingHttpHeaders
+}
 
 /**
  * Who is calling, for limits: the socket's address, or with `proxies` trusted ones in front, what the outermost of them
- * wrote into X-Forwarded-For. Entries further left come from the caller and may say anything.
+ * wrote into X-Forwarded-For. Entries further left come from the caller and may say anything. Of an IPv6 address it is the
+ * network (/64): whoever has one of its addresses has all of them.
  */
-export function addressOf(request: IncomingMessage, proxies: number): string {
-  const own = request.socket.remoteAddress ?? 'unknown'
-  if (proxies === 0) return own
+export function addressOf(request: Caller, proxies: number): string {
+  return network(written(request, proxies) ?? request.socket.remoteAddress ?? 'unknown')
+}
+
+function written(request: Caller, proxies: number): string | undefined {
+  if (proxies === 0) return undefined
   const header = request.headers['x-forwarded-for']
-  const chain = (Array.isArray(header) ? header.join(',') : (header ?? '')).split(',').map((it) => it.trim())
-  return chain.filter(Boolean).at(-proxies) ?? own
+  const chain = [header ?? '']
+    .flat()
+    .join(',')
+    .split(',')
+    .map((it) => it.trim())
+  const entry = chain.filter(Boolean).at(-proxies)
+  return entry !== undefined && isIP(entry) ? entry : undefined
+}
+
+const MAPPED = '::ffff:'
+
+function network(address: string): string {
+  if (!isIPv6(address)) return address
+  // As the library writes it: lower case, zeros in the middle left out, an IPv4 address at the end as such.
+  const { address: text } = new SocketAddress({ address: address.replace(/%.*/, ''), family: 'ipv6' })
+  if (text.startsWith(MAPPED)) return text.slice(MAPPED.length)
+  const [front = '', back] = text.split('::')
+  const head = front.split(':').filter(Boolean)
+  const tail = back?.split(':').filter(Boolean) ?? []
+  const groups = [...head, ...Array(Math.max(0, 8 - head.length - tail.length)).fill('0'), ...tail]
+  return `${groups.slice(0, 4).join(':')}::`
 }

@@ -7,12 +7,18 @@ const CALLS_PER_MINUTE = 6_000
 /** Tokens cannot be guessed; this only keeps a client that went wrong from filling the log and the disk's time. */
 const WRONG_TOKENS_PER_MINUTE = 60
 
+/** Wherever they come from: what a thousand addresses guess together at one account. */
+const WRONG_PASSWORDS = { perAccount: 30, minutes: 15 }
+
 /** Every method @throws RoostError `rate_limited` with retryAfterMs. */
 export interface RateLimits {
+  on: boolean
   call(deviceId: string): Promise<void>
   wrongToken(address: string): Promise<void>
   /** Runs a claim, unless too many from this address were wrong. A wrong one is one that fails with `not_found`. */
   claim<T>(address: string, claim: () => Promise<T>): Promise<T>
+  /** Runs a sign-in to this account, unless too many were wrong. A wrong one is answered with 401. */
+  signIn(account: string, signIn: () => Promise<Response>): Promise<Response>
 }
 
 export function createRateLimits(on: boolean): RateLimits {
@@ -20,31 +26,50 @@ export function createRateLimits(on: boolean): RateLimits {
 }
 
 const unlimited: RateLimits = {
+  on: false,
   async call() {},
   async wrongToken() {},
   claim: (_address, claim) => claim(),
+  signIn: (_account, signIn) => signIn(),
 }
 
 function limited(): RateLimits {
   const calls = perMinute(CALLS_PER_MINUTE)
   const tokens = perMinute(WRONG_TOKENS_PER_MINUTE)
   const claims = perMinute(limits.pairingWrongPerMinute)
+  const passwords = new RateLimiterMemory({
+    points: WRONG_PASSWORDS.perAccount,
+    duration: WRONG_PASSWORDS.minutes * 60,
+  })
   return {
+    on: true,
     call: (deviceId) => consume(calls, deviceId),
     wrongToken: (address) => consume(tokens, address),
-    async claim(address, claim) {
-      // Counted before it is known to be wrong: otherwise many at once would all be tried before the first one counts.
-      await consume(claims, address)
-      let wrong = false
-      try {
-        return await claim()
-      } catch (error) {
-        wrong = error instanceof RoostError && error.code === 'not_found'
-        throw error
-      } finally {
-        if (!wrong) await claims.reward(address)
-      }
-    },
+    claim: (address, claim) => guess(claims, address, claim, { throwsWhenWrong: isNotFound }),
+    signIn: (account, signIn) => guess(passwords, account, signIn, { isWrong: (it) => it.status === 401 }),
+  }
+}
+
+const isNotFound = (error: unknown) => error instanceof RoostError && error.code === 'not_found'
+
+interface Judge<T> {
+  isWrong?: (result: T) => boolean
+  throwsWhenWrong?: (error: unknown) => boolean
+}
+
+/** Counted before it is known to be wrong: otherwise many at once would all be tried before the first one counts. */
+async function guess<T>(limiter: RateLimiterMemory, key: string, run: () => Promise<T>, judge: Judge<T>): Promise<T> {
+  await consume(limiter, key)
+  let wrong = false
+  try {
+    const result = await run()
+    wrong = judge.isWrong?.(result) ?? false
+    return result
+  } catch (error) {
+    wrong = judge.throwsWhenWrong?.(error) ?? false
+    throw error
+  } finally {
+    if (!wrong) await limiter.reward(key)
   }
 }
 

@@ -40,8 +40,8 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 /** The JSON of a body; what is in it is for the mother to check. @throws RoostError as above, or `invalid_request`. */
-export async function readJson(request: Request): Promise<unknown> {
-  const text = decodeText(await readBody(request))
+export async function readJson(request: Request, maxBytes?: number): Promise<unknown> {
+  const text = decodeText(await readBody(request, maxBytes))
   try {
     return JSON.parse(text)
   } catch {

@@ -4,6 +4,9 @@ import { readJson } from './body.ts'
 import type { HttpEnv } from './env.ts'
 import type { Who } from './who.ts'
 
+/** Anyone may claim, so nobody is listened to for long. */
+const CLAIM_BYTES = 64 * 1024
+
 /** `/v1/pairings`: a device offers a code, another one claims it. */
 export function pairingRoutes({ mother, rateLimits }: GatewayDeps, who: Who): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>()
@@ -11,7 +14,7 @@ export function pairingRoutes({ mother, rateLimits }: GatewayDeps, who: Who): Ho
   app.post('/', async (c) => c.json(await mother.offerPairing(await who.device(c)), 201))
 
   app.post('/claim', async (c) => {
-    const payload = await readJson(c.req.raw)
+    const payload = await readJson(c.req.raw, CLAIM_BYTES)
     return c.json(await rateLimits.claim(c.get('address'), () => mother.claimPairing(payload)), 201)
   })
 

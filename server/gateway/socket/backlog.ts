@@ -9,26 +9,27 @@ export interface Backlog {
 }
 
 /** The transport of Engine.IO as far as it matters here: the library types neither its queue nor its WebSocket. */
-interface Connection {
+export interface Connection {
   readyState: string
   writeBuffer: { data?: { length: number } }[]
-  transport: { socket?: { bufferedAmount: number } } & Emitter
+  transport: { socket?: { bufferedAmount: number; terminate(): void } } & Emitter
 }
 interface Emitter {
   once(event: string, listener: () => void): void
   off(event: string, listener: () => void): void
 }
 
-/** How much a slow reader has yet to take: what waits in front of its WebSocket and what waits inside. */
+/** What waits in front of its WebSocket and what waits inside. */
+export function unsentBytes(connection: Connection): number {
+  const queued = connection.writeBuffer.reduce((sum, packet) => sum + (packet.data?.length ?? 0), 0)
+  return queued + (connection.transport.socket?.bufferedAmount ?? 0)
+}
+
+/** How much a slow reader has yet to take. */
 export function createBacklog(socket: DeviceSocket): Backlog {
   const connection = socket.conn as unknown as Connection & Emitter
 
-  function unsentBytes(): number {
-    const queued = connection.writeBuffer.reduce((sum, packet) => sum + (packet.data?.length ?? 0), 0)
-    return queued + (connection.transport.socket?.bufferedAmount ?? 0)
-  }
-
-  const isFull = () => connection.readyState === 'open' && unsentBytes() > limits.pushBacklogBytes
+  const isFull = () => connection.readyState === 'open' && unsentBytes(connection) > limits.pushBacklogBytes
 
   return {
     isFull,

@@ -5,6 +5,7 @@ import { limits } from '../../../lib/protocol/limits.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { createPresence } from '../presence.ts'
 import { serveConnection } from './connection.ts'
+import { createGuard, type GuardedConnection } from './guard.ts'
 import { createHandshake } from './handshake.ts'
 import type { MotherServer } from './types.ts'
 
@@ -15,6 +16,7 @@ export interface SocketGateway {
 
 /** Socket.IO on `server`: WebSocket only, so that a balancer in front needs no sticky sessions. */
 export function createSocketGateway(server: HttpServer, deps: GatewayDeps): SocketGateway {
+  const guard = createGuard(deps.rateLimits.on, deps.trustProxy)
   const io: MotherServer = new Server(server, {
     path: SOCKET_PATH,
     transports: ['websocket'],
@@ -24,10 +26,15 @@ export function createSocketGateway(server: HttpServer, deps: GatewayDeps): Sock
     // Above the 8 MiB of a request, so that one which is too large is told so instead of being cut off.
     maxHttpBufferSize: limits.requestBytes + 4 * 1024 * 1024,
     connectTimeout: 10_000,
+    allowRequest: (request, answer) => answer(null, guard.mayOpen(request)),
   })
+  io.engine.on('connection', (connection: GuardedConnection) => guard.watch(connection))
   const presence = createPresence(deps.mother, (error) => deps.log.warn({ err: error }, 'presence could not be told'))
   io.use(createHandshake(deps))
-  io.on('connection', (socket) => void serveConnection(socket, deps, presence))
+  io.on('connection', (socket) => {
+    guard.admit(socket.conn)
+    void serveConnection(socket, deps, presence)
+  })
 
   return {
     async close(graceMs) {

@@ -1,0 +1,26 @@
+import { RoostError } from '../../lib/protocol/error.ts'
+
+export interface Turns {
+  /** Runs it when it is its turn. @throws RoostError `unavailable` when too many wait already. */
+  run<T>(job: () => Promise<T>): Promise<T>
+}
+
+/** `atOnce` jobs at a time, in the order in which they came, and at most `waiting` behind them. */
+export function createTurns({ atOnce, waiting }: { atOnce: number; waiting: number }): Turns {
+  let free = atOnce
+  const queue: (() => void)[] = []
+  return {
+    async run(job) {
+      if (free > 0) free -= 1
+      else if (queue.length < waiting) await new Promise<void>((resolve) => queue.push(resolve))
+      else throw new RoostError('unavailable', 'The server is busy. Try again in a moment.', { retryAfterMs: 2_000 })
+      try {
+        return await job()
+      } finally {
+        const next = queue.shift()
+        if (next) next()
+        else free += 1
+      }
+    },
+  }
+}
