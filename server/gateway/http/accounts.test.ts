@@ -98,11 +98,26 @@ test('a page elsewhere cannot use the session', async () => {
 test('with a BASE_URL its origin is the only one, and an https one makes cookies secure', async () => {
   await using server = await startServer({ baseUrl: 'https://roost.example' })
   const up = await signUp(server, 'robin@example.test')
-  expect(up.headers.getSetCookie().join('\n')).toMatch(/Secure/)
+  for (const set of up.headers.getSetCookie()) {
+    expect(set).toMatch(/^__Secure-roost\./)
+    for (const flag of [/; Secure/i, /; HttpOnly/i, /; SameSite=Lax/i, /; Path=\/(;|$)/i]) expect(set).toMatch(flag)
+    expect(set).not.toMatch(/; Domain=/i)
+  }
   const cookie = cookieOf(up)
   const from = (Origin: string) => server.http('GET', '/v1/devices', { cookie, headers: { Origin } })
   expect((await from('https://roost.example')).status).toBe(200)
   expect((await from(`http://localhost:${server.port}`)).status).toBe(403)
+})
+
+test('a cookie that was not signed here is none', async () => {
+  await using server = await startServer()
+  const { cookie } = await server.signUp()
+  const [name = '', value = ''] = cookie.split(/=(.*)/s)
+  const [session = ''] = decodeURIComponent(value).split('.')
+  const forged = encodeURIComponent(`${session}.${Buffer.alloc(32).toString('base64')}`)
+  for (const it of [session, `${session}.`, forged, value.toUpperCase(), value.slice(0, -4)]) {
+    expect((await server.http('GET', '/v1/devices', { cookie: `${name}=${it}` })).status).toBe(401)
+  }
 })
 
 test('guessing passwords is slowed down, and says for how long', async () => {
