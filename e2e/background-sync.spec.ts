@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures/test.ts'
 import { workerReady } from './fixtures/worker.ts'
 
-const texts = Array.from({ length: 30 }, (_, i) => `written in the tunnel, ${i + 1}`)
+const texts = Array.from({ length: 8 }, (_, i) => `written in the tunnel, ${i + 1}`)
 
 test('a tab closed with a full outbox: the worker sends it when the network is back', async ({
   device,

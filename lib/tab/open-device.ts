@@ -93,7 +93,17 @@ export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Pr
     await deps.revoked()
   }
 
-  const leadership = createLeadership(deviceId, channel, (holder) => apply({ holder }))
+  const leadership = createLeadership(deviceId, channel, (holder) => {
+    apply({ holder })
+    if (!holder) lookAround()
+  })
+
+  /** A tab whose connection was taken over was frozen: what the others announced meanwhile has passed it by. */
+  function lookAround(): void {
+    channel.announce({ type: 'askStatus' })
+    const { inbox, outbox, devices } = session.screen
+    for (const read of [inbox, outbox, devices]) void read()
+  }
 
   const unlisten = channel.listen((it) => {
     if (it.type === 'inbox' || it.type === 'outbox' || it.type === 'devices') void session.screen[it.type]()
