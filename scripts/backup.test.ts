@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { routes } from '../lib/protocol/routes.ts'
+import { signUp } from '../server/testing/account.ts'
+import { startChild } from '../server/testing/child.ts'
+import { createHttpClient } from '../server/testing/http-client.ts'
+import { createTestDevice } from '../server/testing/test-device.ts'
+import { root } from './paths.mjs'
+
+/** As an operator runs it: `npm run NAME -- ARGS`. */
+async function npmRun(name: string, dataDir: string, ...args: string[]) {
+  const child = spawn('npm', ['run', '--silent', name, '--', ...args], {
+    cwd: root,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text))
+  const [code] = await once(child, 'close')
+  return { code, said: said.trim() }
+}
+
+test('backup while it serves, restore once it has stopped', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'roost-commands-'))
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
+  const env = { DATA_DIR: join(dir, 'data') }
+  const first = startChild(env)
+  onTestFinished(() => void first.process.kill('SIGKILL'))
+  const url = await first.ready
+  const http = createHttpClient(url)
+  const account = await signUp(http)
+  const [desk, phone] = [
+    await createTestDevice(url, account, 'Desk'),
+    await createTestDevice(url, account, 'Old phone'),
+  ]
+  await desk.send([{ content: 'in the backup' }])
+
+  const file = join(dir, 'saved.db')
+  const contents = '1 message and 2 devices of 1 account'
+  expect(await npmRun('backup', env.DATA_DIR, file)).toEqual({
+    code: 0,
+    said: `Backed up to ${file}: ${contents}, checked.`,
+  })
+  const byDefault = await npmRun('backup', env.DATA_DIR)
+  expect(byDefault.said).toMatch(/data\/backups\/roost-[\dT.-]+Z\.db: /)
+  expect(await npmRun('backup', env.DATA_DIR, file)).toEqual({
+    code: 1,
+    said: `${file} is there already: name a file that is not`,
+  })
+  await desk.send([{ content: 'after it' }])
+  await http('DELETE', `${routes.devices}/${phone.deviceId}`, { cookie: account.cookie })
+
+  const early = await npmRun('restore', env.DATA_DIR, file)
+  expect(early.code).toBe(1)
+  expect(early.said).toBe(`DATA_DIR: another Roost runs on ${env.DATA_DIR}; stop it first, or set another directory`)
+  first.process.kill('SIGTERM')
+  await first.ended
+  const restored = await npmRun('restore', env.DATA_DIR, file)
+  expect(restored.code, restored.said).toBe(0)
+  const lines = restored.said.split('\n')
+  expect(lines[0]).toBe(`Restored: ${contents}.`.replace('2 devices', '1 device'))
+  const aside = /^The database that was in use is now (.*)\.$/.exec(lines[1] ?? '')?.[1]
+  expect(existsSync(aside ?? '')).toBe(true)
+  expect(lines.at(-1)).toBe(
+    `Removed again, because they were removed after the backup: "Old phone" (${phone.deviceId}).`,
+  )
+
+  await using second = startChild(env)
+  const again = createHttpClient(await second.ready)
+  const pulled = await again('GET', `${routes.messages}?after=0`, { token: desk.token })
+  expect(pulled.json.messages.map((it: { content: string }) => it.content)).toEqual(['in the backup'])
+})
+
+test('restore without a file says how to call it', async () => {
+  expect(await npmRun('restore', tmpdir())).toEqual({ code: 1, said: 'Usage: npm run restore -- FILE' })
+})

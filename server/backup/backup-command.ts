@@ -1,0 +1,8 @@
+import { backUp, defaultFile } from './backup.ts'
+import { command, typedPath } from './command.ts'
+
+await command((dataDir, args) => {
+  if (args.length > 1) throw new Error('Usage: npm run backup -- [FILE]')
+  const { file, contents } = backUp(dataDir, args[0] ? typedPath(args[0]) : defaultFile(dataDir, new Date()))
+  console.log(`Backed up to ${file}: ${contents}, checked.`)
+})

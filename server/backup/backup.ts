@@ -1,0 +1,55 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { checkDatabase } from './check.ts'
+import { describeContents } from './contents.ts'
+import { copyDatabase, publish } from './copy.ts'
+import { endSessions } from './end-sessions.ts'
+
+export interface Backup {
+  file: string
+  /** Such as "4 messages and 2 devices of 1 account". */
+  contents: string
+}
+
+/**
+ * Copies the database of a data directory to `file`, which must not be there yet, while the server runs or not. The copy is
+ * checked, whole or not there at all, and holds nothing that lets anyone in.
+ * @throws Error with one line for the operator.
+ */
+export function backUp(dataDir: string, file: string): Backup {
+  const source = join(dataDir, 'roost.db')
+  if (!existsSync(source)) throw new Error(`There is nothing to back up: ${source} is not there`)
+  if (existsSync(file)) throw new Error(`${file} is there already: name a file that is not`)
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  const unfinished = `${file}.${process.pid}.unfinished`
+  try {
+    copyDatabase(source, unfinished)
+    const contents = finish(unfinished)
+    publish(unfinished, file)
+    return { file, contents }
+  } catch (error) {
+    throw new Error(`${source} could not be backed up: ${error instanceof Error ? error.message : error}`)
+  } finally {
+    for (const path of [unfinished, `${unfinished}-journal`]) rmSync(path, { force: true })
+  }
+}
+
+function finish(file: string): string {
+  const db = new DatabaseSync(file)
+  try {
+    endSessions(db)
+    checkDatabase(db)
+    return describeContents(db)
+  } finally {
+    db.close()
+  }
+}
+
+/** Where a backup goes unless its maker says otherwise. */
+export function defaultFile(dataDir: string, now: Date): string {
+  return join(dataDir, 'backups', `roost-${timeName(now)}.db`)
+}
+
+/** A moment, so that it can be part of a file's name and sorts: 2026-01-31T08-30-59.123Z. */
+export const timeName = (at: Date) => at.toISOString().replaceAll(':', '-')

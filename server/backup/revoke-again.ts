@@ -1,0 +1,38 @@
+import type { DatabaseSync } from 'node:sqlite'
+
+export interface NamedDevice {
+  deviceId: string
+  name: string
+}
+
+export interface RevokedSince {
+  /** Removed in `replaced`, live in the backup: revoked in `restored` now. */
+  again: NamedDevice[]
+  /** Live in the backup, never heard of in `replaced`: it comes from another line of backups. Nobody removed these. */
+  unknown: NamedDevice[]
+}
+
+/**
+ * A backup brings back the devices that were removed after it was made; this removes them again. Nothing that is revoked in
+ * `restored` ever becomes live.
+ *
+ * A device that `replaced` does not know is left alone: it was never removed by anybody, and a device that is revoked wipes
+ * all that it holds, which may be the last copy.
+ */
+export function revokeAgain(restored: DatabaseSync, replaced: DatabaseSync): RevokedSince {
+  const live = restored.prepare('SELECT user_id, device_id, name FROM device WHERE revoked_at IS NULL').all()
+  const find = replaced.prepare('SELECT revoked_at FROM device WHERE user_id = ? AND device_id = ?')
+  const revoke = restored.prepare('UPDATE device SET revoked_at = ?3 WHERE user_id = ?1 AND device_id = ?2')
+  const since: RevokedSince = { again: [], unknown: [] }
+  for (const row of live) {
+    const [userId, deviceId] = [row.user_id as string, row.device_id as string]
+    const device = { deviceId, name: row.name as string }
+    const known = find.get(userId, deviceId)
+    if (!known) since.unknown.push(device)
+    else if (known.revoked_at !== null) {
+      revoke.run(userId, deviceId, known.revoked_at as number)
+      since.again.push(device)
+    }
+  }
+  return since
+}
