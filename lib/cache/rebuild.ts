@@ -16,13 +16,15 @@ export function begin(tables: Tables, state: CacheState, floor: number): CacheSt
 
 /** Puts the generation that was built in the place of the present one. */
 export async function finish(tables: Tables, state: CacheState, built: Line): Promise<CacheState> {
-  const ids = new Set<string>()
-  for await (const page of pagesOf(tables, built.generation)) for (const it of page.messages) ids.add(it.messageId)
+  const versions = new Map<string, number>()
+  for await (const page of pagesOf(tables, built.generation)) {
+    for (const { messageId, version } of page.messages) versions.set(messageId, version)
+  }
 
-  await keepOnlyHere(tables, state.present, built, ids)
+  await keepOnlyHere(tables, state.present, built, versions)
   for (const entry of await allEntries(tables)) {
     if (entry.state !== 'sent') continue
-    if (ids.has(entry.request.messageId)) tables.outbox.delete(entry.seq)
+    if (versions.has(entry.request.messageId)) tables.outbox.delete(entry.seq)
     else tables.outbox.put(waitAgain(entry))
   }
   removeGeneration(tables, state.present.generation)

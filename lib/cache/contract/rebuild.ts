@@ -48,13 +48,13 @@ export function rebuildContract(fresh: Fresh): void {
       'post 1 of 0',
       'post 2 of 0',
       'post 3 of 0',
-      'post 4 of 1',
       'post 4 of 0',
       'post 5 of 0',
+      'post 4 of 1',
       'post 5 of 0',
       'post 6 of 0',
     ])
-    expect(timeline.map((it) => it.onlyHere)).toEqual([false, false, false, false, true, true, false, false])
+    expect(timeline.map((it) => it.onlyHere)).toEqual([false, false, false, true, true, false, false, false])
     expect(await cache.count()).toBe(8)
   })
 
@@ -152,12 +152,12 @@ export function rebuildContract(fresh: Fresh): void {
     expect(contentsOf(timeline)).toEqual([
       'post 1 of 0',
       'post 2 of 0',
+      'post 3 of 0',
       'again',
       'post 5 of 0',
-      'post 3 of 0',
       'post 4 of 1',
     ])
-    expect(timeline.map((it) => it.onlyHere)).toEqual([false, false, false, true, true, true])
+    expect(timeline.map((it) => it.onlyHere)).toEqual([false, false, true, false, true, true])
   })
 
   test('the outbox waits again for what the mother lost', async () => {
