@@ -9,5 +9,6 @@ test('code is code', () => {
 test('prose and lists are not', () => {
   expect(looksLikeCode('One line; two; three;')).toBe(false)
   expect(looksLikeCode('Buy:\n- milk\n- bread (dark)\n- tea\nThen go home.')).toBe(false)
+  expect(looksLikeCode('It says:\n  one\n  two\n  three\nand then\nnothing more\nfor a while\nso we left')).toBe(false)
   expect(looksLikeCode('Dear all,\n\nthe meeting is on Monday.\n\nSee you there\nAnna')).toBe(false)
 })

@@ -8,11 +8,12 @@ const RemoveDialog = lazy(() => import('./remove-dialog.tsx'))
 interface DeviceActionsProps {
   name: string
   isThis: boolean
+  autoFocus: boolean
   onRename: () => void
   onRemove: () => Promise<void>
 }
 
-export function DeviceActions({ name, isThis, onRename, onRemove }: DeviceActionsProps) {
+export function DeviceActions({ name, isThis, autoFocus, onRename, onRemove }: DeviceActionsProps) {
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState<'menu' | 'remove' | null>(null)
   const close = () => setOpen(null)
@@ -25,6 +26,7 @@ export function DeviceActions({ name, isThis, onRename, onRemove }: DeviceAction
         ref={button}
         icon={Ellipsis}
         label={`More about ${name}`}
+        autoFocus={autoFocus}
         aria-haspopup="menu"
         aria-expanded={open === 'menu'}
         onClick={() => setOpen(open === 'menu' ? null : 'menu')}

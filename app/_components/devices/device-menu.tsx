@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu'
 import { Pencil, Trash2 } from 'lucide-react'
-import type { RefObject } from 'react'
+import { type RefObject, useRef } from 'react'
 
 interface DeviceMenuProps {
   anchor: RefObject<HTMLButtonElement | null>
@@ -13,6 +13,14 @@ const item =
   'flex cursor-pointer items-center gap-2.5 rounded-lg px-2.5 py-2 text-sm outline-none data-highlighted:bg-ink/6 pointer-coarse:py-3'
 
 export default function DeviceMenu({ anchor, onRename, onRemove, onClose }: DeviceMenuProps) {
+  // What was chosen takes the focus itself.
+  const chosen = useRef(false)
+  const choose = (perform: () => void) => () => {
+    chosen.current = true
+    onClose()
+    perform()
+  }
+
   return (
     <Menu.Root
       open
@@ -30,20 +38,14 @@ export default function DeviceMenu({ anchor, onRename, onRemove, onClose }: Devi
           className="z-40"
         >
           <Menu.Popup
-            finalFocus={anchor}
+            finalFocus={() => (chosen.current ? false : anchor.current)}
             className="min-w-44 origin-(--transform-origin) rounded-xl border border-line bg-raised p-1 shadow-lift outline-none transition-[opacity,scale] duration-150 data-starting-style:scale-95 data-starting-style:opacity-0"
           >
-            <Menu.Item
-              className={item}
-              onClick={() => {
-                onClose()
-                onRename()
-              }}
-            >
+            <Menu.Item className={item} onClick={choose(onRename)}>
               <Pencil className="size-4 text-faint" aria-hidden="true" />
               Rename
             </Menu.Item>
-            <Menu.Item className={`${item} text-danger`} onClick={onRemove}>
+            <Menu.Item className={`${item} text-danger`} onClick={choose(onRemove)}>
               <Trash2 className="size-4" aria-hidden="true" />
               Remove
             </Menu.Item>

@@ -1,6 +1,6 @@
-import { useState } from 'react'
 import type { DeviceInfo } from '../../../lib/protocol/device.ts'
 import { useNow } from '../../_hooks/use-now.ts'
+import { useRenaming } from '../../_hooks/use-renaming.ts'
 import { lagWords, presenceWords } from '../../_text/device-status.ts'
 import { DeviceActions } from './device-actions.tsx'
 import { PlatformIcon } from './platform-icon.tsx'
@@ -15,7 +15,7 @@ interface DeviceRowProps {
 
 export function DeviceRow({ info, head, onRename, onRemove }: DeviceRowProps) {
   const now = useNow(30_000)
-  const [renaming, setRenaming] = useState(false)
+  const { renaming, renamed, start, done } = useRenaming()
   const behind = head > info.lastReceivedVersion
 
   return (
@@ -33,7 +33,7 @@ export function DeviceRow({ info, head, onRename, onRemove }: DeviceRowProps) {
         ) : null}
       </span>
       {renaming ? (
-        <RenameField name={info.name} onRename={onRename} onDone={() => setRenaming(false)} />
+        <RenameField name={info.name} onRename={onRename} onDone={done} />
       ) : (
         <>
           <div className="min-w-0 flex-1 py-2">
@@ -44,7 +44,7 @@ export function DeviceRow({ info, head, onRename, onRemove }: DeviceRowProps) {
               <span className={behind ? 'text-amber' : ''}>{lagWords(head, info.lastReceivedVersion)}</span>
             </p>
           </div>
-          <DeviceActions name={info.name} isThis={false} onRename={() => setRenaming(true)} onRemove={onRemove} />
+          <DeviceActions name={info.name} isThis={false} autoFocus={renamed} onRename={start} onRemove={onRemove} />
         </>
       )}
     </li>

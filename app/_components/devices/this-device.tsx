@@ -1,8 +1,8 @@
 import { RefreshCw } from 'lucide-react'
-import { useState } from 'react'
 import type { Device, DeviceState } from '../../../lib/view/device-state.ts'
 import { useAction } from '../../_hooks/use-action.ts'
 import { innermost, useConnectionWords } from '../../_hooks/use-connection-words.ts'
+import { useRenaming } from '../../_hooks/use-renaming.ts'
 import { CatchUpBar } from '../connection/catch-up-bar.tsx'
 import { ToneDot } from '../connection/tone-dot.tsx'
 import { Button } from '../ui/button.tsx'
@@ -18,7 +18,7 @@ interface ThisDeviceProps {
 /** This device: its name, how it is connected, and what a person can do about that. */
 export function ThisDevice({ device, state }: ThisDeviceProps) {
   const { deviceId, name, connection } = state
-  const [renaming, setRenaming] = useState(false)
+  const { renaming, renamed, start, done } = useRenaming()
   const words = useConnectionWords(connection)
   const check = useAction(() => device.checkNow())
   const view = innermost(connection)
@@ -33,11 +33,7 @@ export function ThisDevice({ device, state }: ThisDeviceProps) {
     >
       <div className="flex items-start justify-between gap-2">
         {renaming ? (
-          <RenameField
-            name={name}
-            onRename={(next) => device.rename(deviceId, next)}
-            onDone={() => setRenaming(false)}
-          />
+          <RenameField name={name} onRename={(next) => device.rename(deviceId, next)} onDone={done} />
         ) : (
           <>
             <div className="min-w-0">
@@ -48,7 +44,8 @@ export function ThisDevice({ device, state }: ThisDeviceProps) {
               <DeviceActions
                 name={name}
                 isThis
-                onRename={() => setRenaming(true)}
+                autoFocus={renamed}
+                onRename={start}
                 onRemove={() => device.revoke(deviceId)}
               />
             </span>
