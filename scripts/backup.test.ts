@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,20 +7,7 @@ import { signUp } from '../server/testing/account.ts'
 import { startChild } from '../server/testing/child.ts'
 import { createHttpClient } from '../server/testing/http-client.ts'
 import { createTestDevice } from '../server/testing/test-device.ts'
-import { root } from './paths.mjs'
-
-/** As an operator runs it: `npm run NAME -- ARGS`. */
-async function npmRun(name: string, dataDir: string, ...args: string[]) {
-  const child = spawn('npm', ['run', '--silent', name, '--', ...args], {
-    cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', DATA_DIR: dataDir },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text))
-  const [code] = await once(child, 'close')
-  return { code, said: said.trim() }
-}
+import { npmRun } from './testing/npm-run.ts'
 
 test('backup while it serves, restore once it has stopped', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'roost-commands-'))
@@ -41,25 +26,25 @@ test('backup while it serves, restore once it has stopped', async () => {
 
   const file = join(dir, 'saved.db')
   const contents = '1 message and 2 devices of 1 account'
-  expect(await npmRun('backup', env.DATA_DIR, file)).toEqual({
+  expect(await npmRun(env, 'backup', file)).toEqual({
     code: 0,
     said: `Backed up to ${file}: ${contents}, checked.`,
   })
-  const byDefault = await npmRun('backup', env.DATA_DIR)
+  const byDefault = await npmRun(env, 'backup')
   expect(byDefault.said).toMatch(/data\/backups\/roost-[\dT.-]+Z\.db: /)
-  expect(await npmRun('backup', env.DATA_DIR, file)).toEqual({
+  expect(await npmRun(env, 'backup', file)).toEqual({
     code: 1,
     said: `${file} is there already: name a file that is not`,
   })
   await desk.send([{ content: 'after it' }])
   await http('DELETE', `${routes.devices}/${phone.deviceId}`, { cookie: account.cookie })
 
-  const early = await npmRun('restore', env.DATA_DIR, file)
+  const early = await npmRun(env, 'restore', file)
   expect(early.code).toBe(1)
   expect(early.said).toBe(`DATA_DIR: another Roost runs on ${env.DATA_DIR}; stop it first, or set another directory`)
   first.process.kill('SIGTERM')
   await first.ended
-  const restored = await npmRun('restore', env.DATA_DIR, file)
+  const restored = await npmRun(env, 'restore', file)
   expect(restored.code, restored.said).toBe(0)
   const lines = restored.said.split('\n')
   expect(lines[0]).toBe(`Restored: ${contents}.`.replace('2 devices', '1 device'))
@@ -76,5 +61,5 @@ test('backup while it serves, restore once it has stopped', async () => {
 })
 
 test('restore without a file says how to call it', async () => {
-  expect(await npmRun('restore', tmpdir())).toEqual({ code: 1, said: 'Usage: npm run restore -- FILE' })
+  expect(await npmRun({}, 'restore')).toEqual({ code: 1, said: 'Usage: npm run restore -- FILE' })
 })

@@ -21,7 +21,7 @@ import { listen } from './listen.ts'
 import type { Log } from './log.ts'
 import { createMother } from './mother/create-mother.ts'
 import { openPages } from './pages/pages.ts'
-import { scheduleRetention } from './retention.ts'
+import { scheduleRetention } from './retention/schedule.ts'
 import { createStop } from './stop.ts'
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
 

@@ -1,5 +1,5 @@
+import { command, typedPath } from '../command.ts'
 import { backUp, defaultFile } from './backup.ts'
-import { command, typedPath } from './command.ts'
 
 await command((dataDir, args) => {
   if (args.length > 1) throw new Error('Usage: npm run backup -- [FILE]')

@@ -1,4 +1,4 @@
-import { command, typedPath } from './command.ts'
+import { command, typedPath } from '../command.ts'
 import { type Restored, restore } from './restore.ts'
 import type { NamedDevice } from './revoke-again.ts'
 

@@ -101,6 +101,25 @@ test('devices that were removed after the backup are removed again, and no remov
   expect(account.cookie).not.toBe('')
 })
 
+test('what retention believed of the clock does not go back', async () => {
+  const { server, dataDir, file } = await setUp()
+  await server.stop()
+  const believed = (at?: number) => {
+    const db = new DatabaseSync(join(dataDir, 'roost.db'))
+    if (at !== undefined) db.exec(`UPDATE believed_time SET at = ${at}`)
+    const row = db.prepare('SELECT at FROM believed_time').get()
+    db.close()
+    return row?.at as number
+  }
+  const before = believed()
+  believed(before + 1_000)
+  restore(dataDir, file, now)
+  expect(believed()).toBe(before + 1_000)
+  believed(before - 1_000)
+  restore(dataDir, file, new Date(now.getTime() + 1))
+  expect(believed()).toBe(before)
+})
+
 test('a device that the present database never knew is named and left alone', async () => {
   const { server, dataDir, file, device } = await setUp()
   await server.stop()

@@ -5,6 +5,7 @@ import { openDataDir } from '../config/data-dir.ts'
 import { lockDataDir } from '../config/data-lock.ts'
 import { migrate } from '../store/sqlite/migrate.ts'
 import { timeName } from './backup.ts'
+import { carryTime } from './carry-time.ts'
 import { checkDatabase } from './check.ts'
 import { describeContents } from './contents.ts'
 import { copyDatabase, sync } from './copy.ts'
@@ -68,6 +69,7 @@ function compare(restored: DatabaseSync, present: string): Pick<Restored, 'revok
     // A file that is damaged is not written to: what SQLite would tidy away may be wanted.
     using(present, { readOnly: true }, (db) => {
       revokedSince = revokeAgain(restored, db)
+      carryTime(restored, db)
       checkDatabase(db)
     })
     // All of it into one file, so that it can be put aside by one name.

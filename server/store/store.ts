@@ -79,6 +79,9 @@ export interface Store {
    * removes them, in steps that leave room for sends.
    */
   expire(request: { before: number }): Promise<{ removed: number }>
+  /** The clock as retention last believed it, in ms since the epoch; null: it never has. */
+  believedTime(): Promise<number | null>
+  believeTime(at: number): Promise<void>
   /** @throws what is wrong when the store does not answer. */
   check(): Promise<void>
   /** Lets what is under way become durable. Afterwards everything is `unavailable`. */

@@ -68,4 +68,13 @@ export function expireContract(open: OpenStore) {
     expect(await store.summary(ann)).toMatchObject({ floor: 1_800, head: 2_250 })
     expect(await pullAll(ben, 500, 1_800)).toHaveLength(450)
   })
+
+  test('the time that retention believes is none at first, and is kept', async () => {
+    const kit = await setUp(open)
+    expect(await kit.store.believedTime()).toBeNull()
+    await kit.store.believeTime(5_000)
+    await kit.store.believeTime(4_000)
+    await kit.reopen()
+    expect(await kit.store.believedTime()).toBe(4_000)
+  })
 }

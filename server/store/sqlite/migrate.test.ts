@@ -52,3 +52,11 @@ test('commits are synced, and the log is written ahead', async () => {
   expect(db.prepare('PRAGMA journal_mode').get()).toMatchObject({ journal_mode: 'wal' })
   expect(db.prepare('PRAGMA synchronous').get()).toMatchObject({ synchronous: 2 })
 })
+
+test('a log that was written before retention looked at the clock begins with the latest time that stands in it', () => {
+  const db = inMemory()
+  migrate(db, migrations.slice(0, 1))
+  db.exec("INSERT INTO device VALUES ('ann', 'd', '', '', x'00', 1, 700, 0, NULL)")
+  migrate(db)
+  expect(db.prepare('SELECT * FROM believed_time').all()).toEqual([{ only_row: 1, at: 700 }])
+})

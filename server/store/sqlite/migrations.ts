@@ -66,4 +66,14 @@ export const migrations: readonly string[] = [
   CREATE INDEX pairing_by_device ON pairing (user_id, device_id);
   CREATE INDEX pairing_by_expiry ON pairing (expires_at);
   `,
+  `
+  -- The clock as retention last believed it; see server/retention. One row at most.
+  CREATE TABLE believed_time (
+    only_row INTEGER NOT NULL PRIMARY KEY CHECK (only_row = 1),
+    at INTEGER NOT NULL
+  ) STRICT;
+  INSERT INTO believed_time
+    SELECT 1, max(at) FROM (SELECT max(last_seen) AS at FROM device UNION ALL SELECT max(timestamp) FROM message)
+    HAVING max(at) IS NOT NULL;
+  `,
 ]

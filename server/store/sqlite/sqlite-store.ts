@@ -3,6 +3,7 @@ import { showDigest } from '../../mother/digest.ts'
 import type { Store } from '../store.ts'
 import { createAcknowledge } from './acknowledge.ts'
 import { createAppend } from './append.ts'
+import { createBelievedTime } from './believed-time.ts'
 import { createDevices } from './devices.ts'
 import { createExpire } from './expire.ts'
 import { createGroupCommit } from './group-commit.ts'
@@ -25,6 +26,7 @@ export function createSqliteStore(db: DatabaseSync): Store {
   const pull = createPull(db, logs, live)
   const acknowledge = createAcknowledge(db, logs, live)
   const expire = createExpire(db, logs)
+  const time = createBelievedTime(db)
   const read = createReader(db)
   const group = createGroupCommit(db)
   const write = <T>(run: () => T) => group.write({ ...ONE_ROW, run })
@@ -85,6 +87,8 @@ export function createSqliteStore(db: DatabaseSync): Store {
       }
       return { removed }
     },
+    believedTime: () => read(time.get),
+    believeTime: (at) => write(() => time.set(at)),
     check: () => read(logs.probe),
     async close() {
       await group.close()

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { readConfig } from '../config/config.ts'
+import { readConfig } from './config/config.ts'
 
 /** Runs what an operator has asked for; a failure is one line and exit code 1. */
 export async function command(run: (dataDir: string, args: readonly string[]) => void | Promise<void>): Promise<void> {

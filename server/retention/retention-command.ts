@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { command } from '../command.ts'
+import { readConfig } from '../config/config.ts'
+import { createBelievedTime } from '../store/sqlite/believed-time.ts'
+import { openDatabase } from '../store/sqlite/open-database.ts'
+import { judgeClock } from './judge-clock.ts'
+
+await command((dataDir, args) => {
+  const [option] = args
+  if (args.length > 1 || (option && option !== '--release')) throw new Error('Usage: npm run retention -- [--release]')
+  const { retentionDays: days } = readConfig(process.env)
+  if (days === 0) return console.log('RETENTION_DAYS is 0: messages are kept for ever.')
+  const file = join(dataDir, 'roost.db')
+  if (!existsSync(file)) throw new Error(`There is no ${file}`)
+  const db = openDatabase(file)
+  try {
+    const time = createBelievedTime(db)
+    if (option) time.set(Date.now())
+    console.log(describe(time.get(), days))
+  } finally {
+    db.close()
+  }
+})
+
+/** What happens, or does not, the next time that a server looks. */
+function describe(last: number | null, days: number): string {
+  const now = Date.now()
+  const judged = judgeClock(now, last, days)
+  if (judged.outcome === 'believed') {
+    return `RETENTION_DAYS is ${days}: within the hour, what is older than ${name(judged.before)} is removed.`
+  }
+  return (
+    `RETENTION_DAYS is ${days}, but nothing is removed: the clock says ${name(now)}, and was last believed at ` +
+    `${name(last ?? now)}.\nIf the clock is right: npm run retention -- --release`
+  )
+}
+
+function name(at: number): string {
+  return new Date(at).toISOString()
+}
