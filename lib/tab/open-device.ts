@@ -10,7 +10,7 @@ import { shareable, viewConnection } from './connection-view.ts'
 import { offerPairing, renameDevice, revokeDevice } from './device-calls.ts'
 import { createLeadership } from './leadership.ts'
 import { createOutgoing } from './outgoing.ts'
-import { activeWorker, askForPeriodicSync, askForSync, lookForUpdate, watchForUpdate } from './service-worker.ts'
+import { askForPeriodicSync, askForSync, lookForUpdate, tellWorker, watchForUpdate } from './service-worker.ts'
 import { type Session, startSession } from './session.ts'
 import { createStore } from './store.ts'
 import { watchSurroundings } from './surroundings.ts'
@@ -123,7 +123,7 @@ export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Pr
     watchSurroundings({
       network: (there) => apply({ network: there }),
       visible: () => void session.engine.checkNow(),
-      leaving: () => void activeWorker().then((it) => it?.postMessage({ type: 'leaving', deviceId } satisfies Request)),
+      leaving: () => tellWorker({ type: 'leaving', deviceId } satisfies Request),
     }),
   ]
 

@@ -8,9 +8,24 @@ export function registerWorker(): Promise<ServiceWorkerRegistration | null> {
   return registered.catch(() => null)
 }
 
-/** The worker that can be asked, or null: not registered, or still installing for the first time. */
+/**
+ * The worker that can be asked, or null: not registered, or still installing for the first time. A page that has one does
+ * not ask the browser for it: `register` stands in a queue with whatever installs or updates just now.
+ */
 export async function activeWorker(): Promise<ServiceWorker | null> {
-  return (await registerWorker())?.active ?? null
+  return controller() ?? (await registerWorker())?.active ?? null
+}
+
+/** Says something to the worker in the last moment of the page, when nothing can be awaited any more. */
+export function tellWorker(message: unknown): void {
+  controller()?.postMessage(message)
+}
+
+const controller = () => globalThis.navigator.serviceWorker?.controller ?? null
+
+/** The registration, without the queue where there is one already. */
+async function registration(): Promise<SyncRegistration | null> {
+  return controller() ? await navigator.serviceWorker.ready : await registerWorker()
 }
 
 /** Calls when a newer version of the app has taken over from the one that this page was loaded with. Returns stop. */
@@ -35,11 +50,9 @@ const PERIOD_MS = 12 * 60 * 60_000
 
 /** Has the browser wake the worker when there is a network again, also after this tab has closed. An extra: not every browser can. */
 export async function askForSync(tag: string): Promise<void> {
-  const registration = (await registerWorker()) as SyncRegistration | null
-  await registration?.sync?.register(tag).catch(() => {})
+  await (await registration())?.sync?.register(tag).catch(() => {})
 }
 
 export async function askForPeriodicSync(tag: string): Promise<void> {
-  const registration = (await registerWorker()) as SyncRegistration | null
-  await registration?.periodicSync?.register(tag, { minInterval: PERIOD_MS }).catch(() => {})
+  await (await registration())?.periodicSync?.register(tag, { minInterval: PERIOD_MS }).catch(() => {})
 }
