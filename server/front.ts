@@ -24,7 +24,7 @@ export interface Front {
  */
 const patience = { headersTimeout: 15_000, requestTimeout: 120_000, connectionsCheckingInterval: 5_000 }
 /** Neither reads nor writes: gone from behind, or only there to be waited for. Live connections have heartbeats instead. */
-const STALLED_MS = 60_000
+const STALLED_MS = 30_000
 
 const wirePaths = /^\/(v1|api|healthz|readyz|metrics)(?=[/?]|$)/
 

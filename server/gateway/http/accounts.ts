@@ -1,11 +1,13 @@
 import { hash } from 'node:crypto'
 import { Hono } from 'hono'
+import * as v from 'valibot'
 import { RoostError } from '../../../lib/protocol/error.ts'
+import { parse } from '../../../lib/protocol/parse.ts'
 import { ADDRESS_HEADER } from '../../auth/auth.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { toWire } from '../to-wire.ts'
 import { createTurns } from '../turns.ts'
-import { readBody } from './body.ts'
+import { readJson } from './body.ts'
 import type { HttpContext, HttpEnv } from './env.ts'
 import { refuseForeignOrigins } from './origin.ts'
 import { refuseAuth } from './refuse.ts'
@@ -23,27 +25,30 @@ export function accountRoutes({ auth, origins, rateLimits, log }: GatewayDeps): 
   app.use(refuseForeignOrigins(origins, () => true))
   // The body is read before it is anybody's turn: who sends it slowly keeps nobody else waiting.
   app.post('/sign-up/email', async (c) => {
-    const body = await readBody(c.req.raw, ACCOUNT_BODY_BYTES)
-    return passwords.run(() => auth.signUp.run(() => pass(c, body)))
+    const fields = await readFields(c)
+    return passwords.run(() => auth.signUp.run(() => pass(c, fields)))
   })
   app.post('/sign-in/email', async (c) => {
-    const body = await readBody(c.req.raw, ACCOUNT_BODY_BYTES)
-    return rateLimits.signIn(accountOf(body), () => passwords.run(() => pass(c, body)))
+    const fields = await readFields(c)
+    return rateLimits.signIn(accountOf(fields), () => passwords.run(() => pass(c, fields)))
   })
-  app.post('/sign-out', async (c) => pass(c, await readBody(c.req.raw, ACCOUNT_BODY_BYTES)))
-  app.get('/get-session', (c) => pass(c, null))
+  app.post('/sign-out', (c) => pass(c, {}))
+  app.get('/get-session', (c) => pass(c))
   app.all('*', () => {
     throw new RoostError('not_found', 'there is no such call')
   })
   app.onError((error, c) => refuseAuth(c, toWire(error, log)))
 
-  async function pass(c: HttpContext, body: Uint8Array | null): Promise<Response> {
+  async function pass(c: HttpContext, fields?: Fields): Promise<Response> {
     const { method, url, headers } = c.req.raw
     const own = new Headers(headers)
+    own.delete('content-length')
+    own.set('content-type', 'application/json')
     own.set(ADDRESS_HEADER, c.get('address'))
     // A browser says where a call comes from, and that was looked at above; whoever says nothing is a script.
     if (!own.has('origin') && origins[0]) own.set('origin', origins[0])
-    const answer = await auth.handle(new Request(url, { method, headers: own, body: body as BodyInit | null }))
+    const body = fields ? JSON.stringify(fields) : null
+    const answer = await auth.handle(new Request(url, { method, headers: own, body }))
     if (answer.status !== 429) return answer
     const seconds = Number(answer.headers.get('x-retry-after')) || 60
     throw new RoostError('rate_limited', `Too many tries. Try again in ${seconds} seconds.`, {
@@ -54,13 +59,23 @@ export function accountRoutes({ auth, origins, rateLimits, log }: GatewayDeps): 
   return app
 }
 
-/** Whose account a sign-in is for, as a key of fixed size; what is no e-mail address shares one. */
-function accountOf(body: Uint8Array): string {
-  let email: unknown
-  try {
-    email = JSON.parse(Buffer.from(body).toString()).email
-  } catch {
-    // Refused further on.
-  }
-  return hash('sha256', typeof email === 'string' ? email.trim().toLowerCase() : '', 'base64')
+/** All that we have a use for. */
+const fieldsSchema = v.object({
+  name: v.optional(v.string()),
+  email: v.optional(v.string()),
+  password: v.optional(v.string()),
+})
+type Fields = v.InferOutput<typeof fieldsSchema>
+
+/**
+ * The library writes what it cannot read, in the words of whoever sent it, past our log; so it only gets what can be read.
+ * @throws RoostError `invalid_request`, `payload_too_large`.
+ */
+async function readFields(c: HttpContext): Promise<Fields> {
+  return parse(fieldsSchema, await readJson(c.req.raw, ACCOUNT_BODY_BYTES))
+}
+
+/** Whose account a sign-in is for, as a key of fixed size. */
+function accountOf({ email = '' }: Fields): string {
+  return hash('sha256', email.trim().toLowerCase(), 'base64')
 }
