@@ -129,7 +129,7 @@ export function createEngine(deps: EngineDeps): Engine {
     const building = await cache.rebuilding()
     if (!current()) return
     heartbeat.period(hello.heartbeatMs)
-    progress.sawHead(hello.head)
+    progress.headIs(hello.head)
     dispatch({ type: 'hello' })
     if (building || here.cursor !== hello.head || here.digest !== hello.digest) return pull(here.cursor)
     if (hello.lastReceivedVersion < here.cursor) acker.note(here)
@@ -137,7 +137,7 @@ export function createEngine(deps: EngineDeps): Engine {
   }
 
   function level(position: Position, head: number): void {
-    progress.sawHead(head)
+    progress.headIs(head)
     applier.open(position)
     dispatch({ type: 'level', at: clock.now() })
   }
@@ -170,7 +170,7 @@ export function createEngine(deps: EngineDeps): Engine {
     const stop = abortOnLeave()
     try {
       const reached = await deps.httpPuller.pull(stop, report)
-      progress.sawHead(reached.head)
+      progress.headIs(reached.head)
       deps.changed('inbox')
       outbox.kick()
     } catch (error) {

@@ -17,6 +17,11 @@ export function createProgress(clock: Clock, changed: () => void) {
   return {
     head: () => head,
     now: () => progress,
+    /** As the mother says: lower than before when she went back in time. */
+    headIs(version: number) {
+      head = version
+    },
+    /** A push up to this version: there is at least that. */
     sawHead(version: number) {
       head = Math.max(head, version)
     },

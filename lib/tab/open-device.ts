@@ -38,11 +38,20 @@ export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Pr
   const store = createStore<DeviceState>(initialState(entry))
   let conditions: Conditions = { holder: false, switchedOn: !tabMemory.switchedOff(), network: navigator.onLine }
   let shared: Exclude<ConnectionView, { state: 'following' }> = { state: 'connecting' }
+  let sharedHead = 0
   let closed = false
   let session = await begin()
 
   function begin(): Promise<Session> {
-    return startSession({ entry, store, channel, conditions, connectionChanged: showConnection, cacheClosed })
+    return startSession({
+      entry,
+      store,
+      channel,
+      conditions,
+      connectionChanged: showConnection,
+      sharedHead: () => sharedHead,
+      cacheClosed,
+    })
   }
 
   /** The browser has thrown the cache away: an empty one heals by pulling. One that cannot be opened is for a reload to heal. */
@@ -63,13 +72,22 @@ export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Pr
     const now = engine.connection()
     const before = store.get().connection
     const view = viewConnection(now, engine.progress(), before, shared)
-    const known = now.state === 'following' ? store.get().head : engine.head()
+    const known = now.state === 'following' ? sharedHead : engine.head()
     store.set({ connection: view, head: Math.max(known, store.get().cursor) })
     if (now.state !== 'following') channel.announce({ type: 'status', connection: view, head: store.get().head })
     if (view.state === before.state) return
     if (view.state === 'revoked') void end()
     if (view.state === 'live') void lookForUpdate()
-    else if (store.get().outbox.some((it) => it.state === 'waiting')) void askForSync(SYNC_TAG)
+  }
+
+  let asked = false
+
+  /** What waits while there is no connection is the worker's to send, should this tab be closed before there is one. */
+  function askForHelp(): void {
+    const { connection, outbox } = store.get()
+    const needed = connection.state !== 'live' && outbox.some((it) => it.state === 'waiting')
+    if (needed && !asked) void askForSync(SYNC_TAG)
+    asked = needed
   }
 
   /** A tab that cannot be online does not keep the connection from one that can. */
@@ -113,12 +131,13 @@ export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Pr
     if (it.type === 'askStatus' && conditions.holder) showConnection(session.engine)
     if (it.type === 'status' && !conditions.holder) {
       shared = shareable(it.connection)
-      store.set({ head: Math.max(it.head, store.get().cursor) })
+      sharedHead = it.head
       showConnection(session.engine)
     }
   })
 
   const stopWatching = [
+    store.subscribe(askForHelp),
     watchForUpdate(() => store.set({ updateReady: true })),
     watchSurroundings({
       network: (there) => apply({ network: there }),
@@ -150,7 +169,6 @@ export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Pr
       void session.screen.outbox()
       channel.announce({ type: 'outbox' })
       session.engine.outboxGrew()
-      if (store.get().connection.state !== 'live') void askForSync(SYNC_TAG)
     })
 
   apply({})

@@ -4,8 +4,16 @@ import { createTimelineView } from '../view/timeline-window.ts'
 import { coalesce } from './coalesce.ts'
 import type { Store } from './store.ts'
 
-/** Keeps what the screen shows in step with the cache. Reads may fail with the cache; `troubled` then hears of it. */
-export function createScreen(cache: DeviceCache, store: Store<DeviceState>, troubled: (error: unknown) => void) {
+/**
+ * Keeps what the screen shows in step with the cache. Reads may fail with the cache; `troubled` then hears of it. `head` is
+ * the mother's as last known.
+ */
+export function createScreen(
+  cache: DeviceCache,
+  store: Store<DeviceState>,
+  troubled: (error: unknown) => void,
+  head: () => number,
+) {
   const timeline = createTimelineView(cache, () => {})
   const guarded = (run: () => Promise<void>) => {
     const once = coalesce(run)
@@ -16,8 +24,7 @@ export function createScreen(cache: DeviceCache, store: Store<DeviceState>, trou
     // One snapshot for all that one transaction changed: a message that arrives leaves the outbox in the same frame.
     const [position, outbox] = await Promise.all([cache.position(), cache.outbox()])
     const { cursor } = position
-    // A push moves the cursor and says nothing of the connection, but it does say how high the mother stands.
-    store.set({ timeline: timeline.window(), cursor, head: Math.max(store.get().head, cursor), outbox })
+    store.set({ timeline: timeline.window(), cursor, head: Math.max(head(), cursor), outbox })
   }
 
   return {

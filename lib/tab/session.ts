@@ -29,6 +29,8 @@ export interface SessionDeps {
   channel: Channel
   conditions: Conditions
   connectionChanged: (engine: Engine) => void
+  /** As the tab with the connection says, for one that follows it. */
+  sharedHead: () => number
   /** The database was deleted, or is wanted by a newer version of the app. */
   cacheClosed: () => void
 }
@@ -42,7 +44,7 @@ export async function startSession(deps: SessionDeps): Promise<Session> {
     if (error === null) store.set({ storage: store.get().storage.state === fine.state ? store.get().storage : fine })
     else store.set({ storage: viewTrouble(error) })
   }
-  const screen = createScreen(cache, store, troubled)
+  const screen = createScreen(cache, store, troubled, () => head())
   const http = createHttpTransport('', entry.token)
   const local = createLocalPuller(cache, http)
   const here: Puller = {
@@ -65,6 +67,7 @@ export async function startSession(deps: SessionDeps): Promise<Session> {
       channel.announce({ type: what })
     },
   })
+  const head = () => (engine.connection().state === 'following' ? deps.sharedHead() : engine.head())
   store.set({ storage: fine })
   await Promise.all([screen.inbox(), screen.devices()])
   return {
