@@ -16,8 +16,9 @@ const parts = ['lib/between/', 'lib/cache/', 'lib/transport/', 'lib/view/', 'lib
 export const rules: readonly Rule[] = [
   { files: /^e2e\//, mayImport: ['e2e/', 'lib/', 'server/', 'scripts/'], node: true },
   { files: new RegExp(`^app/.*${test.source}`), mayImport: ['app/', 'lib/'], node: true },
-  { files: test, mayImport: ['lib/', 'server/', 'scripts/', 'bench/', 'promises/'], node: true },
+  { files: test, mayImport: ['lib/', 'server/', 'scripts/', 'bench/', 'fuzz/', 'promises/'], node: true },
   { files: /^promises\//, mayImport: ['promises/'], node: true },
+  { files: /^fuzz\//, mayImport: ['fuzz/', 'lib/', 'server/'], node: true },
   { files: /^bench\//, mayImport: ['bench/', 'lib/', 'server/', 'scripts/'], node: true },
 
   { files: /^lib\/protocol\//, mayImport: ['lib/protocol/'], node: false },
