@@ -4,24 +4,30 @@ import type { Position, Transport } from './ports.ts'
 export interface Acker {
   /** This position is durable here: tell the mother. Later ones replace earlier ones that were not sent yet. */
   note(position: Position): void
+  /** What the mother says that she knows of this device. */
+  heard(lastReceivedVersion: number): void
+  /** Tells her of this position if, as far as is known here, she does not know it yet. */
+  remind(position: Position): void
   /** Resolves when nothing is under way. */
   idle(): Promise<void>
 }
 
 /**
  * One ack under way at a time, always the newest. A lost ack is not tried again by itself: the next batch, or the next
- * hello that shows an older lastReceivedVersion, brings it up again.
+ * pull that finds this device level, brings it up again.
  */
 export function createAcker(ack: Transport['ack'], forked: () => void): Acker {
   let newest: Position | null = null
   let running: Promise<void> | null = null
+  let known = 0
 
   async function drain(): Promise<void> {
     while (newest) {
       const { cursor, digest } = newest
       newest = null
       try {
-        await ack(digest === null ? { version: cursor } : { version: cursor, digest })
+        const answer = await ack(digest === null ? { version: cursor } : { version: cursor, digest })
+        known = Math.max(known, answer.lastReceivedVersion)
       } catch (error) {
         if (error instanceof RoostError && error.code === 'history_forked') forked()
         return
@@ -29,12 +35,20 @@ export function createAcker(ack: Transport['ack'], forked: () => void): Acker {
     }
   }
 
+  function note(position: Position): void {
+    newest = position
+    running ??= drain().finally(() => {
+      running = null
+    })
+  }
+
   return {
-    note(position) {
-      newest = position
-      running ??= drain().finally(() => {
-        running = null
-      })
+    note,
+    heard(lastReceivedVersion) {
+      known = lastReceivedVersion
+    },
+    remind(position) {
+      if (position.cursor > known) note(position)
     },
     idle: () => running ?? Promise.resolve(),
   }

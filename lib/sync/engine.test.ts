@@ -77,6 +77,19 @@ describe('the engine', () => {
     expect([engine.connection().state, device.calls.pull, await lastReceived()]).toEqual(['live', pull, 1])
   })
 
+  it('acknowledges anew on the heartbeat what got lost, when nothing else comes', async () => {
+    start()
+    await settle()
+    device.setFault((call) => (call === 'ack' ? 'before' : 'none'))
+    await home.send(writer, 'a')
+    wire.push(await batch(0, 1))
+    await settle()
+    device.setFault(() => 'none')
+    expect([engine.connection().state, await lastReceived()]).toEqual(['live', 0])
+    await clock.pass(60_000)
+    expect([wire.opened, await lastReceived()]).toEqual([1, 1])
+  })
+
   it('applies pushes, acknowledges them, and pulls when one begins after its cursor', async () => {
     start()
     await settle()
