@@ -26,8 +26,7 @@ export async function createAttacker(url: string, canary: Canary): Promise<Attac
   if (made.status !== 200) throw new Error(`the attacker could not write: ${made.text}`)
   const known = { deviceId, foreignDeviceId: canary.deviceId, foreignMessageId: canary.messageId }
   const own = `Authorization: Bearer ${token}`
-  const [user = ''] = token.split('.')
-  const forged = `Authorization: Bearer ${user}.${canary.deviceId}.${'A'.repeat(43)}`
+  const forged = `Authorization: Bearer ${canary.tokenWithoutSecret}.${'A'.repeat(43)}`
   return { token, known, credentials: [[], [forged], [own], [own], [`Cookie: ${account.cookie}`]] }
 }
 

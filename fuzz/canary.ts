@@ -7,6 +7,8 @@ import { createTestDevice } from '../server/testing/test-device.ts'
 export interface Canary {
   /** Must never appear in what anybody else is answered: content, address, names, tokens, cookie. */
   secrets: readonly string[]
+  /** Its user and its device, which are no secrets: a token's third part is. */
+  tokenWithoutSecret: string
   deviceId: string
   messageId: string
   /** Writes on one device and waits until the other has it, live. */
@@ -40,6 +42,7 @@ export async function createCanary(url: string): Promise<Canary> {
   written.push(secret)
   return {
     secrets: [secret, phone.token, laptop.token, cookieValue],
+    tokenWithoutSecret: phone.token.split('.').slice(0, 2).join('.'),
     deviceId: phone.deviceId,
     messageId: first?.messageId ?? '',
     roundTrip,
