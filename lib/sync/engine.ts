@@ -13,7 +13,6 @@ import {
   transition,
 } from './connection.ts'
 import { createHeartbeat } from './heartbeat.ts'
-import { createOfferer } from './offerer.ts'
 import { createOutboxRunner } from './outbox-runner.ts'
 import {
   type Cache,
@@ -72,17 +71,12 @@ export function createEngine(deps: EngineDeps): Engine {
   const outbox = createOutboxRunner({
     ...deps,
     send: (messages) => (connection.state === 'waiting' ? deps.http : live).send(messages),
-    settled(results) {
-      deps.changed('outbox')
-      // What was refused may stand in the timeline: a message that only this device holds.
-      if (results.some((it) => !it.ok)) deps.changed('inbox')
-    },
+    settled: () => deps.changed('outbox'),
     failed: (error) => {
       // While connecting anew, what an earlier flush ran into says nothing of this connection.
       if (connection.state !== 'connecting' || error instanceof RoostError) lose(error)
     },
   })
-  const offers = createOfferer({ cache, clock, offered: outbox.kick, failed: lose })
   const applier = createApplier({
     cache,
     applied(applied) {
@@ -121,10 +115,7 @@ export function createEngine(deps: EngineDeps): Engine {
       batch: (batch) => applier.push(batch),
       devices: (devices) =>
         void cache.saveDevices(devices).then(
-          () => {
-            deps.changed('devices')
-            if (connection.state === 'live') offers.look()
-          },
+          () => deps.changed('devices'),
           (error) => error instanceof CacheError && deps.troubled(error),
         ),
       revoked: () => dispatch({ type: 'revoked' }),
@@ -138,7 +129,6 @@ export function createEngine(deps: EngineDeps): Engine {
     const building = await cache.rebuilding()
     if (!current()) return
     heartbeat.period(hello.heartbeatMs)
-    offers.period(hello.heartbeatMs)
     progress.headIs(hello.head)
     acker.heard(hello.lastReceivedVersion)
     dispatch({ type: 'hello' })
@@ -184,7 +174,6 @@ export function createEngine(deps: EngineDeps): Engine {
       progress.headIs(reached.head)
       deps.changed('inbox')
       outbox.kick()
-      offers.look()
     } catch (error) {
       if (stop.aborted) return
       if (error instanceof RoostError || error instanceof CacheError) lose(error)
@@ -226,7 +215,6 @@ export function createEngine(deps: EngineDeps): Engine {
     if (now.state === 'live') {
       heartbeat.reset()
       outbox.kick()
-      offers.look()
     }
     if (now.state === 'waiting') {
       leave = clock.after(Math.max(0, now.until - clock.now()), () => dispatch({ type: 'timer' }))
@@ -238,7 +226,6 @@ export function createEngine(deps: EngineDeps): Engine {
     live.close()
     applier.clear()
     outbox.stop()
-    offers.stop()
     heartbeat.stop()
   }
 
