@@ -75,9 +75,9 @@ test('a catch-up survives a tab that crashes in its middle', async ({ device, ac
   await phone.workOffline(false)
   await pulls.held
   await isHalfway(phone)
+  const page = await context.newPage()
   await phone.crash()
   await pulls.release('lose')
-  const page = await context.newPage()
   await page.goto(mother.url)
   const again = await asDevice(page, mother.url, 'Phone')
   await again.isLevel(MANY)
