@@ -2,6 +2,8 @@ import type { Batch } from '../protocol/batch.ts'
 import type { Applied, Cache } from '../sync/ports.ts'
 import type { TimelineReader } from '../view/timeline-reader.ts'
 import { applyTo } from './apply.ts'
+import { devicesOf, offerKept } from './offer-kept.ts'
+import { dropReturned } from './offers.ts'
 import { begin, finish } from './rebuild.ts'
 import {
   allEntries,
@@ -33,7 +35,8 @@ export function createCache(deviceId: string, { read, write, close }: Transactio
           return { outcome: 'gap', position: positionOf(state.present), added: 0 }
         }
         const { outcome, line, added } = await applyTo(tables, state.present, batches)
-        if (line !== state.present) saveState(tables, { ...state, present: line })
+        const { chance } = await dropReturned(tables, state, added, deviceId)
+        if (line !== state.present) saveState(tables, { ...state, present: line, chance })
         await dropArrived(tables, added, deviceId)
         await sendLostAgain(tables, line)
         return { outcome, position: positionOf(line), added: added.length }
@@ -78,7 +81,7 @@ export function createCache(deviceId: string, { read, write, close }: Transactio
         const state = await loadState(tables)
         // Another tab was faster, or began anew: what it left is what counts.
         if (state.building?.generation !== generation) return positionOf(state.present)
-        const finished = await finish(tables, state, state.building)
+        const finished = await finish(tables, state, state.building, deviceId)
         saveState(tables, finished)
         return positionOf(finished.present)
       }),
@@ -94,11 +97,13 @@ export function createCache(deviceId: string, { read, write, close }: Transactio
         return failed && compose(tables, { ...failed.request, messageId }, composedAt)
       }),
 
-    devices: () =>
-      read(async (tables) => {
-        const record = await tables.meta.get('devices')
-        return record?.name === 'devices' ? [...record.devices] : []
-      }),
+    async offerKept(now, chanceMs) {
+      // Asked often, with an answer that seldom changes anything.
+      if ((await read(loadState)).chance === null) return { offered: 0, again: null }
+      return write((tables) => offerKept(tables, deviceId, now, chanceMs))
+    },
+
+    devices: () => read(devicesOf),
     saveDevices: (devices) => write(async (tables) => tables.meta.put({ name: 'devices', devices })),
 
     wipe: () =>

@@ -1,76 +1,95 @@
 import type { Message } from '../protocol/message.ts'
-import { type Folded, foldPost } from '../sync/fold.ts'
+import { foldPost } from '../sync/fold.ts'
+import { beginOffer } from '../sync/offer.ts'
 import { findMessage, pagesOf } from './history.ts'
+import { judgeLostChange } from './lost-change.ts'
+import { leftOver, putKept } from './offers.ts'
 import type { Line } from './state.ts'
-import type { ChangeRecord, Kept, Page, Tables } from './tables.ts'
+import type { Kept, Tables } from './tables.ts'
+
+/** Two generations of one device's inbox, when the second takes the place of the first. */
+export interface Fork {
+  selfId: string
+  old: Line
+  built: Line
+  /** Of the messages that the new generation holds, by messageId. */
+  versions: ReadonlyMap<string, number>
+}
 
 /**
- * Keeps what the screen showed of the messages that only the old generation holds: posts, folded, and edits of posts that
- * the mother still has (their text would be lost with the edit). Each stays behind the message it stood behind, as far as
- * the mother still has that. What was kept at an earlier fork stays, too, unless the mother has it again.
- *
- * @param versions of the messages that the new generation holds, by messageId.
+ * Keeps the messages that only the old generation holds: posts, folded, and edits and deletes of posts that the mother still
+ * has. Each stays behind the message it stood behind, as far as the mother still has that. What was kept at an earlier
+ * fork stays, too, unless the mother has it again. Answers whether some of it waits for its senders to offer it.
  */
-export async function keepOnlyHere(
-  tables: Tables,
-  old: Line,
-  built: Line,
-  versions: ReadonlyMap<string, number>,
-): Promise<void> {
+export async function keepOnlyHere(tables: Tables, fork: Fork): Promise<boolean> {
+  const { selfId, old, built, versions } = fork
   const earlier = await tables.kept.first([0, 0], [Number.POSITIVE_INFINITY, 0])
-  const found: { behind: number; entry: Folded }[] = []
+  const found: Kept[] = []
+  const posts = new Map<number, Kept>()
   /** The last message on the way that both generations hold, by its new version. */
   let common = built.start
-  // Below the new beginning nothing else can stand, so what is there keeps its place.
-  const keep = (place: number, entry: Folded) => found.push({ behind: place <= built.start ? place : common, entry })
-  const keepEarlier = (until: number) => {
+
+  function keep(place: number, part: Pick<Kept, 'entry' | 'change' | 'offer'>): Kept {
+    // Below the new beginning nothing else can stand, so what is there keeps its place.
+    const kept = { ...part, behind: place <= built.start ? place : common, n: 0, order: found.length + 1 }
+    found.push(kept)
+    return kept
+  }
+
+  async function keepEarlier(until: number): Promise<void> {
     for (let it = earlier[0]; it && it.behind < until; it = earlier[0]) {
-      const again = versions.get(it.entry.message.messageId)
-      if (again === undefined) keep(it.behind, it.entry)
-      else common = again
+      const { message } = it.entry
+      const again = versions.get(message.messageId)
+      const left = again === undefined ? it : await leftOf(it, again)
+      if (left)
+        keep(it.behind, { ...left, offer: beginOffer(left.entry.message.senderDeviceId === selfId, left.offer) })
+      common = again ?? common
       earlier.shift()
     }
   }
-  for await (const page of pagesOf(tables, old.generation)) {
-    const lost = new Map((await onlyHereIn(tables, page, versions)).map((entry) => [entry.message.version, entry]))
-    for (const { version, messageId } of page.messages) {
-      keepEarlier(version)
-      common = versions.get(messageId) ?? common
-      const entry = lost.get(version)
-      if (entry) keep(version, entry)
+
+  async function leftOf(kept: Kept, again: number): Promise<Kept | null> {
+    const back = await findMessage(tables, built.generation, again)
+    const change = await tables.changes.get([built.generation, again])
+    return back && !change?.deleted ? leftOver(kept, foldPost(back, change).message, selfId) : null
+  }
+
+  async function keepLost(message: Message): Promise<void> {
+    const { version, kind, targetVersion = 0 } = message
+    const own = message.senderDeviceId === selfId
+    const offer = version <= built.start ? ({ state: 'stays', because: 'removed' } as const) : beginOffer(own)
+    if (kind === 'post') {
+      const entry = foldPost(message, await tables.changes.get([old.generation, version]))
+      posts.set(
+        version,
+        keep(version, { entry, offer: entry.deleted ? { state: 'stays', because: 'deleted' } : offer }),
+      )
+      return
+    }
+    const judged = await judgeLostChange(tables, fork, message)
+    const post = posts.get(targetVersion)
+    if (judged === 'void') return
+    if (post) post.change ??= message
+    else {
+      const entry = { message, deleted: kind === 'delete' }
+      keep(version, { entry, offer: judged === 'overtaken' ? { state: 'stays', because: judged } : offer })
     }
   }
-  keepEarlier(Number.POSITIVE_INFINITY)
+
+  for await (const page of pagesOf(tables, old.generation)) {
+    for (const message of page.messages) {
+      await keepEarlier(message.version)
+      const again = versions.get(message.messageId)
+      if (again === undefined) await keepLost(message)
+      else common = again
+    }
+  }
+  await keepEarlier(Number.POSITIVE_INFINITY)
+
   tables.kept.clear()
-  for (const [behind, group] of Map.groupBy(found, (it) => it.behind)) {
-    for (const [index, { entry }] of group.entries()) tables.kept.put({ behind, n: index + 1, entry } satisfies Kept)
+  tables.offers.clear()
+  for (const group of Map.groupBy(found, (it) => it.behind).values()) {
+    for (const [index, kept] of group.entries()) putKept(tables, { ...kept, n: index + 1 })
   }
-}
-
-async function onlyHereIn(tables: Tables, page: Page, versions: ReadonlyMap<string, number>): Promise<Folded[]> {
-  const lost = page.messages.filter((message) => !versions.has(message.messageId))
-  const last = lost.at(-1)
-  if (!last) return []
-  const { generation } = page
-  const records = await tables.changes.first([generation, page.first], [generation, last.version])
-  const changes = new Map(records.map((record) => [record.target, record]))
-  const entries: Folded[] = []
-  for (const message of lost) {
-    if (message.kind === 'post') entries.push(foldPost(message, changes.get(message.version)))
-    else if (await isOrphanedEdit(tables, generation, message, versions)) entries.push({ message, deleted: false })
-  }
-  return entries
-}
-
-async function isOrphanedEdit(
-  tables: Tables,
-  generation: number,
-  message: Message,
-  versions: ReadonlyMap<string, number>,
-): Promise<boolean> {
-  if (message.kind !== 'edit' || message.targetVersion === undefined) return false
-  const change: ChangeRecord | undefined = await tables.changes.get([generation, message.targetVersion])
-  if (change?.shown?.version !== message.version) return false
-  const target = await findMessage(tables, generation, message.targetVersion)
-  return target === undefined || versions.has(target.messageId)
+  return found.some((it) => it.offer.state === 'waiting')
 }

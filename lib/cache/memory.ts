@@ -1,7 +1,7 @@
 import { CacheError, type OutboxEntry } from '../sync/ports.ts'
 import { createCache, type DeviceCache } from './cache.ts'
 import { createMemoryTable, type MemoryTable } from './memory-table.ts'
-import type { ChangeRecord, Kept, MetaRecord, Page, Pair, Tables, Transactions } from './tables.ts'
+import type { ChangeRecord, DueOffer, Kept, MetaRecord, Page, Pair, Tables, Transactions } from './tables.ts'
 
 type MemoryTables = {
   [Name in keyof Tables]: Tables[Name] extends { get(key: infer Key): Promise<infer Value> }
@@ -25,6 +25,7 @@ export function createMemoryDatabase(): MemoryDatabase {
       (it: Kept): Pair => [it.behind, it.n],
       (it) => it.entry.message.messageId,
     ),
+    offers: createMemoryTable((it: DueOffer) => it.order),
     outbox: createMemoryTable(
       (it: OutboxEntry) => it.seq,
       (it) => it.request.messageId,

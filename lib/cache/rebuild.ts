@@ -15,20 +15,20 @@ export function begin(tables: Tables, state: CacheState, floor: number): CacheSt
 }
 
 /** Puts the generation that was built in the place of the present one. */
-export async function finish(tables: Tables, state: CacheState, built: Line): Promise<CacheState> {
+export async function finish(tables: Tables, state: CacheState, built: Line, selfId: string): Promise<CacheState> {
   const versions = new Map<string, number>()
   for await (const page of pagesOf(tables, built.generation)) {
     for (const { messageId, version } of page.messages) versions.set(messageId, version)
   }
 
-  await keepOnlyHere(tables, state.present, built, versions)
+  const waiting = await keepOnlyHere(tables, { selfId, old: state.present, built, versions })
   for (const entry of await allEntries(tables)) {
     if (entry.state !== 'sent') continue
     if (versions.has(entry.request.messageId)) tables.outbox.delete(entry.seq)
     else tables.outbox.put(waitAgain(entry))
   }
   removeGeneration(tables, state.present.generation)
-  return { ...state, present: built, building: null }
+  return { ...state, present: built, building: null, chance: waiting ? { since: null } : null }
 }
 
 function removeGeneration(tables: Tables, generation: number): void {

@@ -3,6 +3,7 @@ import type { SendRequest, SendResult } from '../protocol/send.ts'
 import { fitRequest, settled, settleEntry, waitAgain } from '../sync/outbox.ts'
 import type { OutboxEntry } from '../sync/ports.ts'
 import { findMessage } from './history.ts'
+import { dueRequests, settleOffers } from './offers.ts'
 import { type CacheState, type Line, loadState, saveState } from './state.ts'
 import type { Tables } from './tables.ts'
 
@@ -25,13 +26,23 @@ export async function compose(tables: Tables, request: SendRequest, composedAt: 
 }
 
 export async function nextRequest(tables: Tables): Promise<SendRequest[]> {
-  const waiting: OutboxEntry[] = []
+  const waiting: { request: SendRequest }[] = []
+  for await (const requests of waitingRequests(tables)) {
+    waiting.push(...requests.map((request) => ({ request })))
+    const fitting = fitRequest(waiting)
+    if (fitting < waiting.length) return waiting.slice(0, fitting).map((it) => it.request)
+  }
+  return waiting.map((it) => it.request)
+}
+
+/** What the mother has lost was composed before all that she has not had yet. */
+async function* waitingRequests(tables: Tables): AsyncGenerator<SendRequest[], void, undefined> {
+  yield* dueRequests(tables)
   for (let from = 0; ; ) {
     const chunk = await tables.outbox.first(from, END, CHUNK)
-    waiting.push(...chunk.filter((entry) => entry.state === 'waiting'))
-    const fitting = fitRequest(waiting)
+    yield chunk.filter((entry) => entry.state === 'waiting').map((entry) => entry.request)
     const last = chunk.at(-1)
-    if (fitting < waiting.length || !last) return waiting.slice(0, fitting).map((entry) => entry.request)
+    if (!last) return
     from = last.seq + 1
   }
 }
@@ -47,6 +58,7 @@ export async function settle(tables: Tables, results: readonly SendResult[]): Pr
     if (after.state === 'sent' && (await hasArrived(tables, present, after))) tables.outbox.delete(entry.seq)
     else if (after !== entry) tables.outbox.put(after)
   }
+  await settleOffers(tables, counting)
 }
 
 /** By the message itself, not by the cursor: a mother that went back in time gives versions below it. */

@@ -28,6 +28,11 @@ export interface CacheState {
   /** The highest generation ever begun; a number is never used twice, so that a late apply cannot hit the wrong one. */
   lastGeneration: number
   nextSeq: number
+  /**
+   * Some kept messages wait for their senders to offer them: since when, in ms since the epoch by this device's clock (null:
+   * nobody has looked at the clock yet). Null when none does.
+   */
+  chance: { since: number | null } | null
 }
 
 export function newLine(generation: number, start: number): Line {
@@ -35,7 +40,7 @@ export function newLine(generation: number, start: number): Line {
 }
 
 export function newState(generation: number): CacheState {
-  return { present: newLine(generation, 0), building: null, lastGeneration: generation, nextSeq: 1 }
+  return { present: newLine(generation, 0), building: null, lastGeneration: generation, nextSeq: 1, chance: null }
 }
 
 export async function loadState(tables: Tables): Promise<CacheState> {

@@ -1,6 +1,7 @@
 import type { DeviceInfo } from '../protocol/device.ts'
 import type { Message } from '../protocol/message.ts'
 import type { Change, Folded } from '../sync/fold.ts'
+import type { Offer } from '../sync/offer.ts'
 import type { OutboxEntry } from '../sync/ports.ts'
 import type { CacheState } from './state.ts'
 
@@ -22,6 +23,17 @@ export interface Kept {
   behind: number
   n: number
   entry: Folded
+  /** Of a post: the edit that its text is from, or its delete; wanted if the post comes back without it. */
+  change?: Message
+  /** 1, 2, 3 … as they followed each other in the history that was lost. */
+  order: number
+  offer: Offer
+}
+
+/** The kept messages whose offer is due, as a queue. */
+export interface DueOffer {
+  order: number
+  messageId: string
 }
 
 export type MetaRecord = { name: 'state'; state: CacheState } | { name: 'devices'; devices: readonly DeviceInfo[] }
@@ -52,6 +64,7 @@ export interface Tables {
   pages: Table<Pair, Page>
   changes: Table<Pair, ChangeRecord>
   kept: TableById<Pair, Kept>
+  offers: Table<number, DueOffer>
   outbox: TableById<number, OutboxEntry>
 }
 

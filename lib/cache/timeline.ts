@@ -69,6 +69,11 @@ async function postsAfter(tables: Tables, generation: number, version: number, l
   return found
 }
 
+function onlyHere({ entry, offer }: Kept): TimelineEntry {
+  const kept = { ...entry, onlyHere: true }
+  return offer.state === 'stays' ? { ...kept, stays: offer.because } : kept
+}
+
 /** Both lists are ascending; one of kept messages stands behind the post of its version. */
 async function interleave(
   tables: Tables,
@@ -79,7 +84,7 @@ async function interleave(
   const entries: TimelineEntry[] = []
   let next = 0
   const takeKept = (before: number) => {
-    for (let it = kept[next]; it && it.behind < before; it = kept[++next]) entries.push({ ...it.entry, onlyHere: true })
+    for (let it = kept[next]; it && it.behind < before; it = kept[++next]) entries.push(onlyHere(it))
   }
   const first = posts.at(0)?.version ?? 0
   const records = await tables.changes.first([generation, first], [generation, posts.at(-1)?.version ?? 0])

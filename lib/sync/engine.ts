@@ -13,6 +13,7 @@ import {
   transition,
 } from './connection.ts'
 import { createHeartbeat } from './heartbeat.ts'
+import { createOfferer } from './offerer.ts'
 import { createOutboxRunner } from './outbox-runner.ts'
 import {
   type Cache,
@@ -71,12 +72,17 @@ export function createEngine(deps: EngineDeps): Engine {
   const outbox = createOutboxRunner({
     ...deps,
     send: (messages) => (connection.state === 'waiting' ? deps.http : live).send(messages),
-    settled: () => deps.changed('outbox'),
+    settled(results) {
+      deps.changed('outbox')
+      // What was refused may stand in the timeline: a message that only this device holds.
+      if (results.some((it) => !it.ok)) deps.changed('inbox')
+    },
     failed: (error) => {
       // While connecting anew, what an earlier flush ran into says nothing of this connection.
       if (connection.state !== 'connecting' || error instanceof RoostError) lose(error)
     },
   })
+  const offers = createOfferer({ cache, clock, offered: outbox.kick, failed: lose })
   const applier = createApplier({
     cache,
     applied(applied) {
@@ -115,7 +121,10 @@ export function createEngine(deps: EngineDeps): Engine {
       batch: (batch) => applier.push(batch),
       devices: (devices) =>
         void cache.saveDevices(devices).then(
-          () => deps.changed('devices'),
+          () => {
+            deps.changed('devices')
+            if (connection.state === 'live') offers.look()
+          },
           (error) => error instanceof CacheError && deps.troubled(error),
         ),
       revoked: () => dispatch({ type: 'revoked' }),
@@ -129,6 +138,7 @@ export function createEngine(deps: EngineDeps): Engine {
     const building = await cache.rebuilding()
     if (!current()) return
     heartbeat.period(hello.heartbeatMs)
+    offers.period(hello.heartbeatMs)
     progress.headIs(hello.head)
     acker.heard(hello.lastReceivedVersion)
     dispatch({ type: 'hello' })
@@ -174,6 +184,7 @@ export function createEngine(deps: EngineDeps): Engine {
       progress.headIs(reached.head)
       deps.changed('inbox')
       outbox.kick()
+      offers.look()
     } catch (error) {
       if (stop.aborted) return
       if (error instanceof RoostError || error instanceof CacheError) lose(error)
@@ -204,6 +215,7 @@ export function createEngine(deps: EngineDeps): Engine {
     leave = stayed && before.state === 'connecting' ? undo : () => {}
     if (leave !== undo) undo()
     if (isConnected(before.state) && !stayed) disconnect()
+    offers.stop()
     if (now.state !== 'catchingUp') progress.end()
     if (now.state !== 'catchingUp' && now.state !== 'connecting') settleWaiters()
 
@@ -215,6 +227,7 @@ export function createEngine(deps: EngineDeps): Engine {
     if (now.state === 'live') {
       heartbeat.reset()
       outbox.kick()
+      offers.look()
     }
     if (now.state === 'waiting') {
       leave = clock.after(Math.max(0, now.until - clock.now()), () => dispatch({ type: 'timer' }))
@@ -254,6 +267,7 @@ export function createEngine(deps: EngineDeps): Engine {
     stop() {
       leave()
       disconnect()
+      offers.stop()
       settleWaiters()
     },
   }

@@ -15,7 +15,7 @@ export function itemBytes(request: SendRequest): number {
  * requestTargetBytes, at least one. Always a prefix: an entry that was stepped over would get a higher version than
  * one composed after it.
  */
-export function fitRequest(waiting: readonly OutboxEntry[]): number {
+export function fitRequest(waiting: readonly Pick<OutboxEntry, 'request'>[]): number {
   let bytes = 0
   for (const [index, entry] of waiting.entries()) {
     bytes += itemBytes(entry.request)

@@ -71,8 +71,8 @@ export interface Cache {
   /** Like apply, into the generation being built. */
   applyRebuild(batches: readonly Batch[], generation: number): Promise<Applied>
   /**
-   * Swaps it in: the present generation goes, messages that only it held are kept and marked, outbox entries that were
-   * `sent` wait again (the same messageId makes that safe).
+   * Swaps it in: the present generation goes, messages that only it held are kept and marked, this device's own among them
+   * to be offered at once; outbox entries that were `sent` wait again (the same messageId makes that safe).
    */
   finishRebuild(generation: number): Promise<Position>
 
@@ -80,14 +80,24 @@ export interface Cache {
   compose(request: SendRequest, composedAt: number): Promise<OutboxEntry>
   /** Oldest first, every state. */
   outbox(): Promise<OutboxEntry[]>
-  /** The waiting entries at the head of the outbox that one request should carry, in order (outbox.ts bounds it). */
+  /**
+   * What one request should carry, in order (outbox.ts bounds it): kept messages whose offer is due, then the waiting
+   * entries at the head of the outbox.
+   */
   nextRequest(): Promise<SendRequest[]>
-  /** What the mother said of them: stored → `sent` (or gone, if the inbox holds it already), refused for good → `failed`. */
+  /** What the mother said of these: stored → `sent` (or gone, if the inbox holds it already), refused for good → `failed`. */
   settle(results: readonly SendResult[]): Promise<void>
   /** Removes a failed entry; others stay. Answers whether it was there and failed. */
   discard(messageId: string): Promise<boolean>
   /** A failed entry goes to the end of the outbox as a new message with `messageId`; null if it was not there or not failed. */
   retry(failedMessageId: string, messageId: string, composedAt: number): Promise<OutboxEntry | null>
+
+  /**
+   * Puts what only this device holds, and may offer in its senders' place by now, before the outbox. `now`: ms since the
+   * epoch; `chanceMs`: how long senders that are still devices are waited for. Answers how many came to it, and when to
+   * ask again.
+   */
+  offerKept(now: number, chanceMs: number): Promise<{ offered: number; again: number | null }>
 
   devices(): Promise<DeviceInfo[]>
   saveDevices(devices: readonly DeviceInfo[]): Promise<void>

@@ -1,5 +1,6 @@
 import type { DeviceInfo, PairingOffer } from '../protocol/device.ts'
 import type { Message } from '../protocol/message.ts'
+import type { StayReason } from '../sync/offer.ts'
 import type { OutboxEntry } from '../sync/ports.ts'
 
 /** A post as the screen shows it: edits and deletes folded in. Source: lib/sync/fold.ts. */
@@ -11,6 +12,8 @@ export interface TimelineEntry {
   deleted: boolean
   /** Only this device holds it: the mother lost it when it was restored. */
   onlyHere: boolean
+  /** Why one that is only here is not sent to the mother again; absent while it is. */
+  stays?: StayReason
 }
 
 /** A stretch of the timeline, ascending by version. */

@@ -1,6 +1,7 @@
 import { SYNC_TAG } from '../between/conversation.ts'
 import { locks, openLock } from '../between/locks.ts'
 import { RoostError } from '../protocol/error.ts'
+import { limits } from '../protocol/limits.ts'
 import { flush } from '../sync/flusher.ts'
 import { catchUpRun } from './catch-up-runs.ts'
 import { forgetRevoked } from './forget-revoked.ts'
@@ -36,9 +37,17 @@ async function syncClosedDevice(deviceId: string): Promise<void> {
   })
 }
 
+/** A newer version of this worker cannot take over while this one waits, so it then stops waiting. */
 async function whenClosed(deviceId: string): Promise<void> {
-  const options = { signal: AbortSignal.timeout(PATIENCE_MS) }
-  await locks()?.request(openLock(deviceId), options, () => {})
+  const newer = new AbortController()
+  const giveWay = () => newer.abort()
+  scope.registration.addEventListener('updatefound', giveWay)
+  try {
+    const signal = AbortSignal.any([newer.signal, AbortSignal.timeout(PATIENCE_MS)])
+    await locks()?.request(openLock(deviceId), { signal }, () => {})
+  } finally {
+    scope.registration.removeEventListener('updatefound', giveWay)
+  }
 }
 
 async function sync(deviceId: string): Promise<void> {
@@ -47,6 +56,7 @@ async function sync(deviceId: string): Promise<void> {
     const { signal } = new AbortController()
     const device = await openKnownDevice(deviceId, signal)
     try {
+      await device.cache.offerKept(Date.now(), limits.heartbeatMs)
       const flushed = await flush({ cache: device.cache, send: device.http.send, signal, settled: () => {} })
       if (flushed.outcome === 'later') throw new RoostError('unavailable', 'The server cannot take the messages now.')
     } finally {

@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '../../../lib/view/device-state.ts'
 import { deviceHue } from '../../_text/device-hue.ts'
+import { onlyHereWords } from '../../_text/only-here-words.ts'
 import { formatClock } from '../../_text/time.ts'
 import { Bubble } from './bubble.tsx'
 import { ClockTime } from './clock-time.tsx'
@@ -21,6 +22,7 @@ export function MessageRow({ entry, first, last }: MessageRowProps) {
   const own = message.senderDeviceId === selfId
   const edited = editedVersion !== undefined && !deleted
   const sender = own ? 'This device' : nameOf(message.senderDeviceId)
+  const note = onlyHere ? onlyHereWords(entry) : null
   const direct = message.receiverDeviceId !== 'all'
 
   return (
@@ -53,7 +55,7 @@ export function MessageRow({ entry, first, last }: MessageRowProps) {
             <>
               <ClockTime at={message.timestamp} />
               {edited ? <span>Edited</span> : null}
-              {onlyHere ? <span className="text-amber">Only on this device, the server lost it</span> : null}
+              {note ? <span className="text-amber">{note}</span> : null}
               {own && last && !onlyHere ? <DeliveryMark sent={message} brief={false} /> : null}
             </>
           ) : null

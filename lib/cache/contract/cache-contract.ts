@@ -2,6 +2,7 @@ import { beforeEach, describe } from 'vitest'
 import { changesContract } from './changes.ts'
 import type { Fresh, Harness } from './harness.ts'
 import { inboxContract } from './inbox.ts'
+import { offersContract } from './offers.ts'
 import { outboxContract } from './outbox.ts'
 import { randomContract } from './random.ts'
 import { rebuildContract } from './rebuild.ts'
@@ -21,6 +22,7 @@ export function cacheContract(name: string, createHarness: Fresh): void {
     describe('timeline', () => timelineContract(fresh))
     describe('outbox', () => outboxContract(fresh))
     describe('rebuild', () => rebuildContract(fresh))
+    describe('offers', () => offersContract(fresh))
     describe('as a whole', () => wholeContract(fresh))
     describe('at random', () => randomContract(createHarness))
   })

@@ -42,7 +42,7 @@ export function rebuildContract(fresh: Fresh): void {
     expect(await cache.finishRebuild(generation)).toEqual({ generation, cursor: 4, digest: 'd4' })
     expect(await cache.rebuilding()).toBeNull()
     expect(await everything(cache)).toEqual(after.messages)
-    await cache.apply([batch(4, 6)], generation)
+    await cache.apply([batch(4, 6, posts(4, 6, 1))], generation)
     const timeline = await cache.latest(10)
     expect(contentsOf(timeline)).toEqual([
       'post 1 of 0',
@@ -51,8 +51,8 @@ export function rebuildContract(fresh: Fresh): void {
       'post 4 of 0',
       'post 5 of 0',
       'post 4 of 1',
-      'post 5 of 0',
-      'post 6 of 0',
+      'post 5 of 1',
+      'post 6 of 1',
     ])
     expect(timeline.map((it) => it.onlyHere)).toEqual([false, false, false, true, true, false, false, false])
     expect(await cache.count()).toBe(8)

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { deleteDB, openDB } from 'idb'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { applyAll, batch, request, SELF } from '../contract/fixtures.ts'
+import { applyAll, batch, idOf, post, posts, request, SELF } from '../contract/fixtures.ts'
+import { noRun } from '../state.ts'
 import { connect } from './connect.ts'
 import { toCacheError } from './errors.ts'
 import { openIndexedDbCache } from './open.ts'
@@ -109,4 +110,40 @@ describe('what IndexedDB says', () => {
     expect(await read((tables) => tables.outbox.count())).toBe(0)
     db.close()
   })
+})
+
+test('a database from before there were offers is taken over, and what it keeps is offered', async () => {
+  const old = await openDB(name, 1, {
+    upgrade(db) {
+      db.createObjectStore('meta', { keyPath: 'name' })
+      db.createObjectStore('pages', { keyPath: ['generation', 'first'] })
+      db.createObjectStore('changes', { keyPath: ['generation', 'target'] })
+      const kept = db.createObjectStore('kept', { keyPath: ['behind', 'n'] })
+      kept.createIndex('messageId', 'entry.message.messageId')
+      const outbox = db.createObjectStore('outbox', { keyPath: 'seq' })
+      outbox.createIndex('messageId', 'request.messageId', { unique: true })
+    },
+  })
+  const cursor = { generation: 2, cursor: 3, digest: 'd3', start: 0, goneUpTo: 0, held: 3, run: noRun }
+  const state = { present: cursor, building: null, lastGeneration: 2, nextSeq: 5 }
+  await old.put('meta', { name: 'state', state })
+  await old.put('pages', { generation: 2, first: 1, messages: posts(0, 3) })
+  await old.put('kept', {
+    behind: 2,
+    n: 1,
+    entry: { message: post(3, 'theirs', { messageId: idOf(33) }), deleted: false },
+  })
+  const mine = post(4, 'mine', { messageId: idOf(34), senderDeviceId: SELF })
+  await old.put('kept', { behind: 2, n: 2, entry: { message: mine, deleted: false } })
+  await old.put('outbox', { seq: 4, request: request(4), composedAt: 0, state: 'waiting' })
+  old.close()
+
+  const cache = await openIndexedDbCache(SELF)
+  expect(await cache.position()).toEqual({ generation: 2, cursor: 3, digest: 'd3' })
+  expect((await cache.latest(9)).map((it) => it.onlyHere)).toEqual([false, false, true, true, false])
+  expect(await cache.offerKept(1, 100)).toEqual({ offered: 1, again: 101 })
+  expect((await cache.nextRequest()).map((it) => it.content)).toEqual(['mine', 'draft 4'])
+  expect(await cache.offerKept(101, 100)).toEqual({ offered: 1, again: null })
+  expect((await cache.nextRequest()).map((it) => it.content)).toEqual(['theirs', 'mine', 'draft 4'])
+  cache.close()
 })

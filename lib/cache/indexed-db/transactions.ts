@@ -32,6 +32,7 @@ function tablesOf(tx: Transaction): Tables {
     pages: tableOf(tx, 'pages'),
     changes: tableOf(tx, 'changes'),
     kept: tableById(tx, 'kept'),
+    offers: tableOf(tx, 'offers'),
     outbox: tableById(tx, 'outbox'),
   }
 }
