@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { becomeDevice } from './fixtures/device.ts'
+import { expect, test } from './fixtures/test.ts'
+
+test('a browser without room acknowledges nothing, loses nothing, and says so', async ({
+  account,
+  mother,
+  playwright,
+  launchOptions,
+}) => {
+  // A browser that keeps its data on disk: one that keeps it in memory counts none of it.
+  const folder = await mkdtemp(join(tmpdir(), 'roost-e2e-profile-'))
+  const context = await playwright.chromium.launchPersistentContext(folder, launchOptions)
+  try {
+    await account.lendSession(context)
+    // From the start: the browser asks for what is left only now and then. The app itself takes a third of this.
+    const origin = mother.url
+    const session = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()))
+    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 12_000_000 })
+    const phone = await becomeDevice(context, mother.url, 'Phone')
+    const script = await account.script('Script')
+    await script.send(['there was room'])
+    await phone.sees(['there was room'])
+    await phone.workOffline(true)
+    await phone.write('waits here')
+    await phone.waits(['waits here'])
+
+    // More than there is room for, of which a pull brings 4 MiB at a time; random, because the browser compresses.
+    const noise = () => randomBytes(45_000).toString('base64')
+    for (let n = 0; n < 4; n++) await script.send(Array.from({ length: 100 }, noise))
+    await phone.workOffline(false)
+    const notice = phone.page.getByText('This browser has no room left.')
+    await expect(notice).toBeVisible()
+    const cursor = Number(await phone.inbox.getAttribute('data-cursor'))
+    expect(cursor).toBeLessThan(401)
+    expect(await phone.holds()).toHaveLength(cursor)
+
+    await session.send('Storage.overrideQuotaForOrigin', { origin })
+    await phone.isLevel(402)
+    await expect(notice).toBeHidden()
+    expect((await phone.holdsWhatIsForIt()).at(-1)?.content).toBe('waits here')
+  } finally {
+    await context.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+})
