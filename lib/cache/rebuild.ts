@@ -1,5 +1,5 @@
-import { waitAgain } from '../sync/outbox.ts'
-import { pagesOf, wholeOf } from './history.ts'
+import { isArrival, waitAgain } from '../sync/outbox.ts'
+import { findMessage, pagesOf, wholeOf } from './history.ts'
 import { keepOnlyHere } from './keep.ts'
 import { allEntries } from './sending.ts'
 import { type CacheState, type Line, newLine } from './state.ts'
@@ -23,9 +23,9 @@ export async function finish(tables: Tables, state: CacheState, built: Line, sel
 
   const waiting = await keepOnlyHere(tables, { selfId, old: state.present, built, versions })
   for (const entry of await allEntries(tables)) {
-    if (entry.state !== 'sent') continue
-    if (versions.has(entry.request.messageId)) tables.outbox.delete(entry.seq)
-    else tables.outbox.put(waitAgain(entry))
+    const message = await findMessage(tables, built.generation, versions.get(entry.request.messageId) ?? 0)
+    if (message && isArrival(entry, message, selfId)) tables.outbox.delete(entry.seq)
+    else if (entry.state === 'sent') tables.outbox.put(waitAgain(entry))
   }
   removeGeneration(tables, state.present.generation)
   return { ...state, present: built, building: null, chance: waiting ? { since: null } : null }

@@ -1,6 +1,6 @@
 import type { Message } from '../protocol/message.ts'
 import type { SendRequest, SendResult } from '../protocol/send.ts'
-import { fitRequest, settled, settleEntry, waitAgain } from '../sync/outbox.ts'
+import { fitRequest, isArrival, settled, settleEntry, waitAgain } from '../sync/outbox.ts'
 import type { OutboxEntry } from '../sync/ports.ts'
 import { findMessage } from './history.ts'
 import { dueRequests, settleOffers } from './offers.ts'
@@ -71,14 +71,16 @@ async function hasArrived(tables: Tables, line: Line, entry: OutboxEntry & { sta
 
 /** Entries whose message has just come in leave the outbox; one that still waited was stored, but its answer got lost. */
 export async function dropArrived(tables: Tables, added: readonly Message[], deviceId: string): Promise<void> {
-  const own = new Set(added.filter((it) => it.senderDeviceId === deviceId).map((it) => it.messageId))
-  if (own.size === 0) return
+  const waiting = added.length === 0 ? 0 : await tables.outbox.count()
+  if (waiting === 0) return
+  const byId = new Map(added.map((it) => [it.messageId, it]))
   const entries =
-    (await tables.outbox.count()) <= own.size
+    waiting <= byId.size
       ? await allEntries(tables)
-      : await Promise.all([...own].map((id) => tables.outbox.byId(id)))
+      : await Promise.all([...byId.keys()].map((id) => tables.outbox.byId(id)))
   for (const entry of entries) {
-    if (entry && entry.state !== 'failed' && own.has(entry.request.messageId)) tables.outbox.delete(entry.seq)
+    const message = entry && byId.get(entry.request.messageId)
+    if (message && isArrival(entry, message, deviceId)) tables.outbox.delete(entry.seq)
   }
 }
 

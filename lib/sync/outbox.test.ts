@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { limits } from '../protocol/limits.ts'
+import type { Message } from '../protocol/message.ts'
 import type { SendResult } from '../protocol/send.ts'
-import { fitRequest, itemBytes, settled, settleEntry, waitAgain } from './outbox.ts'
+import { fitRequest, isArrival, itemBytes, settled, settleEntry, waitAgain } from './outbox.ts'
 import type { OutboxEntry } from './ports.ts'
 
 const idOf = (n: number) => `00000000-0000-7000-8000-${n.toString().padStart(12, '0')}`
@@ -53,6 +54,42 @@ describe('what one request carries', () => {
   test('bytes are counted as they travel', () => {
     const { request } = entry(1, 'é"🪺\n')
     expect(itemBytes(request)).toBe(Buffer.byteLength(JSON.stringify(request)) + 1)
+  })
+})
+
+describe('a message that comes in under the id of an entry', () => {
+  const waiting = entry(1)
+  const { seq, request, composedAt } = waiting
+  const sent: OutboxEntry = { seq, request, composedAt, state: 'sent', version: 7, timestamp: 9 }
+  const failed = (code: 'conflict' | 'unknown_receiver'): OutboxEntry => {
+    return { seq, request, composedAt, state: 'failed', error: { code, message: 'no' } }
+  }
+  const message = (senderDeviceId: string, part: Partial<Message> = {}): Message => {
+    const place = { version: 7, timestamp: 9, senderDeviceId, kind: 'post' as const, contentType: 'text/plain' }
+    return { ...place, ...request, kind: 'post', contentType: 'text/plain', ...part }
+  }
+
+  test('is its own when this device has sent it, or the mother has acknowledged it once', () => {
+    expect(isArrival(waiting, message('me'), 'me')).toBe(true)
+    expect(isArrival(sent, message('other', { content: 'edited since' }), 'me')).toBe(true)
+  })
+
+  test('is its own when another device has given it back, and says the same', () => {
+    for (const it of [waiting, failed('conflict')]) expect(isArrival(it, message('other'), 'me')).toBe(true)
+    for (const part of [
+      { content: 'x' },
+      { receiverDeviceId: 'one' },
+      { contentType: 'text/html' },
+      { targetId: 'm' },
+    ]) {
+      expect(isArrival(waiting, message('other', part), 'me')).toBe(false)
+    }
+    expect(isArrival(waiting, message('other', { kind: 'edit' }), 'me')).toBe(false)
+  })
+
+  test('is not its own when it was refused for another reason', () => {
+    for (const from of ['me', 'other']) expect(isArrival(failed('unknown_receiver'), message(from), 'me')).toBe(false)
+    expect(isArrival(failed('conflict'), message('me'), 'me')).toBe(false)
   })
 })
 

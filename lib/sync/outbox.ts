@@ -1,5 +1,6 @@
 import { isTransient } from '../protocol/error.ts'
 import { limits } from '../protocol/limits.ts'
+import { DEFAULT_CONTENT_TYPE, type Message } from '../protocol/message.ts'
 import type { SendRequest, SendResult } from '../protocol/send.ts'
 import type { OutboxEntry } from './ports.ts'
 
@@ -49,4 +50,25 @@ export function settleEntry(entry: OutboxEntry, result: SendResult): OutboxEntry
 /** The entry as it was before it was ever sent. */
 export function waitAgain({ seq, request, composedAt }: OutboxEntry): OutboxEntry {
   return { seq, request, composedAt, state: 'waiting' }
+}
+
+/**
+ * Whether a message that has come in under the entry's id is what became of the entry: sent by this device, or after a
+ * restore given back by another one, before this one could (see offer.ts). The id alone does not say so: a device that
+ * reuses ids must not make another's message vanish.
+ */
+export function isArrival(entry: OutboxEntry, message: Message, selfId: string): boolean {
+  if (entry.state === 'failed' && entry.error.code !== 'conflict') return false
+  if (entry.state === 'sent') return true
+  return message.senderDeviceId === selfId ? entry.state === 'waiting' : isSame(entry.request, message)
+}
+
+function isSame(request: SendRequest, message: Message): boolean {
+  return (
+    request.content === message.content &&
+    request.receiverDeviceId === message.receiverDeviceId &&
+    (request.contentType ?? DEFAULT_CONTENT_TYPE) === message.contentType &&
+    (request.kind ?? 'post') === message.kind &&
+    request.targetId === message.targetId
+  )
 }

@@ -49,7 +49,10 @@ export function stored(n: number, version: number): SendResult {
   return { messageId: idOf(n), ok: true, version, timestamp: version, duplicate: false }
 }
 
-export function refused(n: number, code: 'unknown_receiver' | 'unavailable' = 'unknown_receiver'): SendResult {
+export function refused(
+  n: number,
+  code: 'unknown_receiver' | 'unavailable' | 'conflict' = 'unknown_receiver',
+): SendResult {
   return { messageId: idOf(n), ok: false, error: { code, message: 'no' } }
 }
 

@@ -22,7 +22,6 @@ const GONE = '00000000-0000-4000-8000-00000000000c'
 const CHANCE = 60_000
 const own = (version: number, part: Partial<Message> = {}) =>
   post(version, `mine ${version}`, { senderDeviceId: SELF, ...part })
-const conflict = (n: number) => ({ ...refused(n), error: { code: 'conflict' as const, message: 'taken' } })
 
 /** What the next request would carry, as "kind content". */
 const next = async (cache: DeviceCache) => (await cache.nextRequest()).map((it) => `${it.kind ?? 'post'} ${it.content}`)
@@ -110,7 +109,7 @@ export function offersContract(fresh: Fresh): void {
       cache,
       batch(3, 5, [post(4, 'post 5', { messageId: idOf(5) }), own(5, { messageId: idOf(4), senderDeviceId: OTHER })]),
     )
-    await cache.settle([conflict(4)])
+    await cache.settle([refused(4, 'conflict')])
     await cache.offerKept(0, 0)
     expect([await next(cache), await only(cache)]).toEqual([['post post 6'], ['post 6: offered']])
   })
@@ -118,7 +117,7 @@ export function offersContract(fresh: Fresh): void {
   test('a refusal is no failure: it stays where it is, with the reason, and is not sent again', async () => {
     const direct = own(4, { receiverDeviceId: GONE })
     const { cache } = await forked(fresh, [direct, own(5)])
-    await cache.settle([refused(4), conflict(5)])
+    await cache.settle([refused(4), refused(5, 'conflict')])
     expect(await only(cache)).toEqual(['mine 4: unknown_receiver', 'mine 5: conflict'])
     expect([await next(cache), await cache.outbox()]).toEqual([[], []])
     await cache.offerKept(9 * CHANCE, CHANCE)
@@ -129,7 +128,7 @@ export function offersContract(fresh: Fresh): void {
     const { cache, fork } = await forked(fresh, [own(4), own(5), post(6)])
     await cache.settle([stored(4, 4), refused(5)])
     await cache.offerKept(0, 0)
-    await cache.settle([conflict(6)])
+    await cache.settle([refused(6, 'conflict')])
     await fork(posts(0, 2))()
     expect(await only(cache)).toEqual(['post 3 of 0: offered', 'mine 4: offered', 'mine 5: offered', 'post 6: offered'])
     expect(await next(cache)).toEqual(['post mine 4', 'post mine 5'])

@@ -67,6 +67,19 @@ export function outboxContract(fresh: Fresh): void {
     expect(await states(cache)).toEqual(['draft 1 waiting'])
   })
 
+  test('given back by another device after a restore, it is this message', async () => {
+    const cache = await fresh().open()
+    for (const n of [1, 2, 3, 4, 5]) await cache.compose(request(n), n)
+    await cache.settle([stored(1, 1), refused(2, 'conflict'), refused(3)])
+    const back = [1, 2, 3, 4].map((n) => post(n, `draft ${n}`))
+    await applyAll(cache, batch(0, 4, back))
+    expect(await states(cache)).toEqual(['draft 3 failed', 'draft 5 waiting'])
+    const { generation } = await cache.beginRebuild(0)
+    await cache.applyRebuild([batch(0, 5, [...back, post(5, 'draft 5')])], generation)
+    await cache.finishRebuild(generation)
+    expect(await states(cache)).toEqual(['draft 3 failed'])
+  })
+
   test('what was refused stays until a person removes it', async () => {
     const cache = await fresh().open()
     await cache.compose(request(1), 1)
