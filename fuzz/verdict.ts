@@ -4,7 +4,7 @@ import type { Target } from './target.ts'
 
 const MIB = 1024 * 1024
 /** Caches and the collector's own moods; what leaks with every input is far above, with thousands of inputs. */
-const ROOM = { heapUsed: 16 * MIB, external: 16 * MIB, rss: 160 * MIB, sockets: 0, descriptors: 2 }
+const ROOM = { heapUsed: 8 * MIB, external: 8 * MIB, rss: 160 * MIB, sockets: 0, descriptors: 2 }
 /** Above the patience of the server with a body that drips, see front.ts. */
 const LONGEST_MS = 180_000
 
