@@ -1,6 +1,9 @@
 import { openDevices } from './between/locks.ts'
+import { openIndexedDbCache } from './cache/indexed-db/open.ts'
 import { removeIndexedDbCache } from './cache/indexed-db/remove.ts'
-import { type RegistryEntry, withRegistry } from './cache/registry.ts'
+import { withRegistry } from './cache/registry.ts'
+import type { RegistryEntry } from './cache/registry-port.ts'
+import { takeOver } from './cache/take-over.ts'
 import type { Credentials } from './protocol/device.ts'
 import { RoostError } from './protocol/error.ts'
 import * as account from './tab/account.ts'
@@ -35,18 +38,18 @@ export function openBrowser(): Browser {
     return here
   }
 
-  /** A signed-out device of this tab hands its outbox to the new one, and goes. */
+  /** A signed-out device of this tab hands what it holds to the new one, and goes. */
   async function become(credentials: Credentials, name: string): Promise<Device> {
     const entry = { ...credentials, name, lastUsed: Date.now() }
     const state = here?.getState()
     const before = state?.connection.state === 'signedOut' ? state : null
+    const durable = before?.storage.state !== 'memory'
+    if (before && durable) await takeOverStored(before.deviceId, entry.deviceId)
     await withRegistry((it) => it.add(entry))
     tabMemory.setSwitchedOff(false)
     const device = await open(entry)
-    if (before) {
-      await device.adopt(before.outbox)
-      await forget(before.deviceId)
-    }
+    if (before && !durable) await device.adopt(before.outbox)
+    if (before) await forget(before.deviceId)
     return device
   }
 
@@ -84,6 +87,17 @@ export function openBrowser(): Browser {
       return become(await claimPairing(code, name, browserName(navigator.userAgent)), name)
     },
     forgetDevice: forget,
+  }
+}
+
+async function takeOverStored(fromId: string, toId: string): Promise<void> {
+  const from = await openIndexedDbCache(fromId)
+  const to = await openIndexedDbCache(toId)
+  try {
+    await takeOver(fromId, from, to)
+  } finally {
+    from.close()
+    to.close()
   }
 }
 

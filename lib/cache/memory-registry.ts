@@ -1,4 +1,4 @@
-import type { Registry, RegistryEntry } from './registry.ts'
+import type { Registry, RegistryEntry } from './registry-port.ts'
 
 export function createMemoryRegistry(): Registry {
   const entries = new Map<string, RegistryEntry>()

@@ -3,7 +3,8 @@ import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { openIndexedDbRegistry } from './indexed-db/registry.ts'
 import { createMemoryRegistry } from './memory-registry.ts'
-import { openRegistry, type Registry } from './registry.ts'
+import { openRegistry } from './registry.ts'
+import type { Registry } from './registry-port.ts'
 
 const entry = (deviceId: string, lastUsed: number) => ({
   deviceId,

@@ -1,7 +1,7 @@
 import { openChannel } from '../between/channel.ts'
 import { type Request, SYNC_TAG } from '../between/conversation.ts'
 import { locks, openLock } from '../between/locks.ts'
-import type { RegistryEntry } from '../cache/registry.ts'
+import type { RegistryEntry } from '../cache/registry-port.ts'
 import type { Conditions } from '../sync/connection.ts'
 import type { Engine } from '../sync/engine.ts'
 import type { OutboxEntry } from '../sync/ports.ts'

@@ -1,5 +1,5 @@
 import type { DBSchema, IDBPDatabase } from 'idb'
-import type { Registry, RegistryEntry } from '../registry.ts'
+import type { Registry, RegistryEntry } from '../registry-port.ts'
 import { connect } from './connect.ts'
 import { toCacheError } from './errors.ts'
 
