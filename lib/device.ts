@@ -42,7 +42,9 @@ export function openBrowser(): Browser {
   async function become(credentials: Credentials, name: string): Promise<Device> {
     const entry = { ...credentials, name, lastUsed: Date.now() }
     const state = here?.getState()
-    const before = state?.connection.state === 'signedOut' ? state : null
+    // Another account is another person: nothing of this one's goes there.
+    const mayHandOver = state?.connection.state === 'signedOut' && state.userId === credentials.userId
+    const before = mayHandOver ? state : null
     const durable = before?.storage.state !== 'memory'
     if (before && durable) await takeOverStored(before.deviceId, entry.deviceId)
     await withRegistry((it) => it.add(entry))

@@ -3,7 +3,7 @@ import type { Applied, Cache } from '../sync/ports.ts'
 import type { TimelineReader } from '../view/timeline-reader.ts'
 import { applyTo } from './apply.ts'
 import { devicesOf, offerKept } from './offer-kept.ts'
-import { dropReturned } from './offers.ts'
+import { dropReturned, putKept } from './offers.ts'
 import { begin, finish } from './rebuild.ts'
 import {
   allEntries,
@@ -16,10 +16,15 @@ import {
   takeFailed,
 } from './sending.ts'
 import { loadState, newState, positionOf, saveState } from './state.ts'
-import type { Transactions } from './tables.ts'
+import type { Kept, Transactions } from './tables.ts'
 import { createTimelineReader } from './timeline-reader.ts'
 
-export type DeviceCache = Cache & TimelineReader
+export interface DeviceCache extends Cache, TimelineReader {
+  /** What only this device holds, in its order. */
+  kept(): Promise<Kept[]>
+  /** Adds what another cache kept; the next rebuild judges it. */
+  adoptKept(kept: readonly Kept[]): Promise<void>
+}
 
 /** What a cache means, over whatever keeps its tables. `deviceId` tells its own messages from those of others. */
 export function createCache(deviceId: string, { read, write, close }: Transactions): DeviceCache {
@@ -102,6 +107,12 @@ export function createCache(deviceId: string, { read, write, close }: Transactio
       if ((await read(loadState)).chance === null) return { offered: 0, again: null }
       return write((tables) => offerKept(tables, deviceId, now, chanceMs))
     },
+
+    kept: () => read((tables) => tables.kept.first([0, 0], [Number.POSITIVE_INFINITY, 0])),
+    adoptKept: (kept) =>
+      write(async (tables) => {
+        for (const it of kept) putKept(tables, it)
+      }),
 
     devices: () => read(devicesOf),
     saveDevices: (devices) => write(async (tables) => tables.meta.put({ name: 'devices', devices })),

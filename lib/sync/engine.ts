@@ -82,7 +82,7 @@ export function createEngine(deps: EngineDeps): Engine {
       if (connection.state !== 'connecting' || error instanceof RoostError) lose(error)
     },
   })
-  const offers = createOfferer({ cache, clock, offered: outbox.kick, failed: lose })
+  const offers = createOfferer({ cache, clock, looked: outbox.kick, failed: lose })
   const applier = createApplier({
     cache,
     applied(applied) {
@@ -183,7 +183,6 @@ export function createEngine(deps: EngineDeps): Engine {
       const reached = await deps.httpPuller.pull(stop, report)
       progress.headIs(reached.head)
       deps.changed('inbox')
-      outbox.kick()
       offers.look()
     } catch (error) {
       if (stop.aborted) return
@@ -226,7 +225,7 @@ export function createEngine(deps: EngineDeps): Engine {
     }
     if (now.state === 'live') {
       heartbeat.reset()
-      outbox.kick()
+      // Sends what waits, too: behind what it is to be behind of.
       offers.look()
     }
     if (now.state === 'waiting') {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { DeviceCache } from '../cache/cache.ts'
 import { createMemoryDatabase, openMemoryCache } from '../cache/memory.ts'
+import { takeOver } from '../cache/take-over.ts'
 import { limits } from '../protocol/limits.ts'
 import type { SendRequest } from '../protocol/send.ts'
 import { type Home, openHome, post, type TestDevice } from '../testing/home.ts'
@@ -123,6 +124,47 @@ describe('after a mother has gone back in time', () => {
     await desk.cache.compose(post('written since'), 0)
     await desk.comeBack()
     expect(await desk.sees()).toEqual(['came back', 'acknowledged only', 'written since'])
+  })
+
+  it('a device that was made after the backup goes on as another, and gives back what it held', async () => {
+    const { home, devices } = await setUp('desk', 'other')
+    const [desk, other] = devices
+    const backup = home.backup()
+    const made = await surviving(home, 'made after the backup')
+    await desk.write('1')
+    for (const text of ['2', '3']) await made.write(text)
+    await made.comeBack()
+    await made.write('acknowledged only')
+    await made.cache.compose(post('4'), 0)
+    await made.cache.compose(post('too long'), 0)
+    const refusal = { code: 'payload_too_large', message: 'too long' } as const
+    const [, , failing] = await made.cache.outbox()
+    await made.cache.settle([{ messageId: failing?.request.messageId ?? '', ok: false, error: refusal }])
+    await home.restore(backup)
+    await other.comeBack()
+    await other.write('of the new history')
+    await expect(made.comeBack()).rejects.toMatchObject({ code: 'unauthenticated' })
+
+    const next = await surviving(home, 'goes on')
+    await takeOver(made.caller.deviceId, made.cache, next.cache)
+    expect(await next.sees()).toEqual(['1', '2', '3'])
+    await next.comeBack()
+    expect(await next.sees()).toEqual(['(1)', 'of the new history', '2', '3', 'acknowledged only', '4'])
+    expect((await next.cache.outbox()).map((it) => [it.request.content, it.state])).toEqual([['too long', 'failed']])
+    await next.comeBack(heartbeatMs)
+    expect((await onMother(home, next)).map((it) => it.content)).toEqual([
+      ...['of the new history', '2', '3', 'acknowledged only', '4', '1'],
+    ])
+    // The same device once more: what it kept goes along.
+    await home.restore(backup)
+    await expect(next.comeBack()).rejects.toMatchObject({ code: 'unauthenticated' })
+    const third = await surviving(home, 'goes on again')
+    await takeOver(next.caller.deviceId, next.cache, third.cache)
+    for (const now of [0, heartbeatMs]) await third.comeBack(now)
+    // Only the other one's had to wait.
+    expect((await onMother(home, third)).map((it) => it.content)).toEqual([
+      ...['2', '3', 'acknowledged only', '4', '1', 'of the new history'],
+    ])
   })
 
   it('a message to a device that is gone stays, marked, and is asked for once', async () => {

@@ -4,8 +4,8 @@ import type { Cache, Clock } from './ports.ts'
 export interface OffererDeps {
   cache: Pick<Cache, 'offerKept'>
   clock: Clock
-  /** Something that was not before is to be sent now. */
-  offered: () => void
+  /** Has looked: whatever is to be sent now, and in its order, may go. */
+  looked: () => void
   failed: (error: unknown) => void
 }
 
@@ -18,7 +18,7 @@ export interface Offerer {
 }
 
 /** Gives back to the mother, when its time has come, what she has lost and others have sent. */
-export function createOfferer({ cache, clock, offered, failed }: OffererDeps): Offerer {
+export function createOfferer({ cache, clock, looked, failed }: OffererDeps): Offerer {
   let periodMs: number = limits.heartbeatMs
   let cancel = () => {}
   let run = 0
@@ -26,7 +26,7 @@ export function createOfferer({ cache, clock, offered, failed }: OffererDeps): O
   async function lookNow(mine: number): Promise<void> {
     const found = await cache.offerKept(clock.now(), periodMs)
     if (mine !== run) return
-    if (found.offered > 0) offered()
+    looked()
     if (found.again !== null) cancel = clock.after(Math.max(0, found.again - clock.now()), look)
   }
 
