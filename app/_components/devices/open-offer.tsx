@@ -2,6 +2,9 @@ import { formatCountdown } from '../../_text/time.ts'
 import { CopyLink } from './copy-link.tsx'
 import { QrCode } from './qr-code.tsx'
 
+/** Nobody else can open an address that means "this computer". */
+const isLocal = (url: string) => /^https?:\/\/(localhost|127\.|\[::1\])/.test(url)
+
 interface OpenOfferProps {
   code: string
   url: string
@@ -25,6 +28,12 @@ export function OpenOffer({ code, url, remainingMs }: OpenOfferProps) {
         Works once, for another <span role="timer">{formatCountdown(remainingMs)}</span>
       </p>
       <CopyLink url={url} />
+      {isLocal(url) ? (
+        <p className="mt-3 text-xs text-soft">
+          This link opens on this computer only. For a phone, give Roost an address of its own: see “HTTPS” in
+          docs/operations.md.
+        </p>
+      ) : null}
     </>
   )
 }
