@@ -43,7 +43,8 @@ export function createCache(deviceId: string, { read, write, close }: Transactio
         const { chance } = await dropReturned(tables, state, added, deviceId)
         if (line !== state.present) saveState(tables, { ...state, present: line, chance })
         await dropArrived(tables, added, deviceId)
-        await sendLostAgain(tables, line)
+        const isLevel = outcome === 'old' && batches.every((it) => it.head === line.cursor)
+        await sendLostAgain(tables, line, isLevel)
         return { outcome, position: positionOf(line), added: added.length }
       }),
 

@@ -9,9 +9,9 @@ import type { Tables } from './tables.ts'
 export function begin(tables: Tables, state: CacheState, floor: number): CacheState & { building: Line } {
   if (state.building) removeGeneration(tables, state.building.generation)
   const generation = state.lastGeneration + 1
-  // What lies below the floor is gone only for a device that has not read it: the others keep their copies.
-  const goneUpTo = state.present.cursor >= floor ? Math.min(state.present.goneUpTo, floor) : floor
-  return { ...state, building: { ...newLine(generation, floor), goneUpTo }, lastGeneration: generation }
+  // What lies below the floor counts as gone, even to a device whose cursor was beyond it: in this history those versions
+  // may have been other messages, which it has never seen.
+  return { ...state, building: newLine(generation, floor), lastGeneration: generation }
 }
 
 /** Puts the generation that was built in the place of the present one. */

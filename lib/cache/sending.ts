@@ -85,16 +85,17 @@ export async function dropArrived(tables: Tables, added: readonly Message[], dev
 }
 
 /**
- * Entries that the mother has acknowledged, whose version the inbox has reached without their message: a mother that went
- * back in time, and on, lost it. They go out again; the same messageId makes that safe. What was sent stands before what
- * waits, so this looks no further than the first that waits.
+ * Entries that the mother has acknowledged and lost, because she went back in time: the inbox has reached their version
+ * without their message, or this device `isLevel` with her and their version still lies beyond (one that stands just where
+ * she went back to sees no fork). They go out again; the same messageId makes that safe, also where the batch was only
+ * older than the acknowledgement. What was sent stands before what waits, so this looks no further than the first that waits.
  */
-export async function sendLostAgain(tables: Tables, { cursor }: Line): Promise<void> {
+export async function sendLostAgain(tables: Tables, { cursor }: Line, isLevel: boolean): Promise<void> {
   for (let from = 0; ; ) {
     const chunk = await tables.outbox.first(from, END, CHUNK)
     for (const entry of chunk) {
       if (entry.state === 'waiting') return
-      if (entry.state === 'sent' && entry.version <= cursor) tables.outbox.put(waitAgain(entry))
+      if (entry.state === 'sent' && (entry.version <= cursor || isLevel)) tables.outbox.put(waitAgain(entry))
     }
     const last = chunk.at(-1)
     if (!last) return

@@ -175,11 +175,23 @@ export function rebuildContract(fresh: Fresh): void {
     expect((await cache.nextRequest()).map((it) => it.content)).toEqual(['draft 22', 'draft 23', 'draft 24'])
   })
 
-  test('says what is gone only to a device that has not read it', async () => {
+  test('what was sent beyond the head of a mother that went back waits again, though no fork shows', async () => {
+    const cache = await fresh().open()
+    for (const n of [21, 22, 23]) await cache.compose(request(n), n)
+    const level = batch(0, 2, [post(1, 'a'), post(2, 'b')])
+    const { generation } = (await cache.apply([level], 1)).position
+    await cache.settle([stored(21, 3), stored(22, 4)])
+    await cache.apply([{ ...level, head: 4 }], generation)
+    expect(await states(cache)).toEqual(['draft 21 sent', 'draft 22 sent', 'draft 23 waiting'])
+    await cache.apply([{ ...level, from: 2, messages: [], head: 2 }], generation)
+    expect(await states(cache)).toEqual(['draft 21 waiting', 'draft 22 waiting', 'draft 23 waiting'])
+  })
+
+  test('says what is gone, also to a device that had read so far in the other history', async () => {
     const { cache } = await forked()
     const reader = await cache.beginRebuild(4)
     await cache.finishRebuild(reader.generation)
-    expect(await cache.goneUpTo()).toBe(0)
+    expect(await cache.goneUpTo()).toBe(4)
     const late = await cache.beginRebuild(40)
     await cache.finishRebuild(late.generation)
     expect(await cache.goneUpTo()).toBe(40)
