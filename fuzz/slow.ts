@@ -34,10 +34,15 @@ function drip(socket: Socket, start: string, more: string): void {
   socket.once('close', () => clearInterval(timer))
 }
 
+/** Asks for a hundred times more than it will take. */
 function neverReads(socket: Socket, token: string): void {
-  socket.write(upgrade)
-  socket.write(frame(`40${JSON.stringify({ token })}`))
   const pull = frame('421["pull",{"after":0,"limit":2000}]')
-  for (let i = 0; i < 500; i++) socket.write(pull)
-  socket.pause()
+  socket.write(upgrade)
+  socket.once('data', () => {
+    socket.write(frame(`40${JSON.stringify({ token })}`))
+    socket.once('data', () => {
+      for (let i = 0; i < 500; i++) socket.write(pull)
+      socket.pause()
+    })
+  })
 }

@@ -24,7 +24,7 @@ export interface Guard {
 }
 
 export interface GuardedConnection extends Connection {
-  on(event: 'packet', listener: (packet: { data?: unknown }) => void): void
+  on(event: 'packet' | 'packetCreate', listener: (packet: { data?: unknown }) => void): void
 }
 
 /** `on`: false lets everybody say as much as they like; strangers never. */
@@ -41,13 +41,18 @@ export function createGuard(on: boolean, trustProxy: number): Guard {
     },
     watch(connection) {
       const budget = createBudget()
-      let packets = 0
+      let heard = 0
+      let said = 0
       connection.on('packet', ({ data }) => {
-        packets += 1
+        heard += 1
         const isStranger = !admitted.has(connection)
         const size = typeof data === 'string' || Buffer.isBuffer(data) ? data.length : 0
-        const tooMuch = isStranger ? packets > STRANGER.packets || size > STRANGER.units : on && !budget.spend()
-        if (tooMuch || (packets % LOOK_EVERY === 0 && unsentBytes(connection) > UNREAD_BYTES)) end(connection)
+        if (isStranger ? heard > STRANGER.packets || size > STRANGER.units : on && !budget.spend()) end(connection)
+      })
+      // What was asked for in a moment is answered later: so it is the answers that are looked at, not the questions.
+      connection.on('packetCreate', () => {
+        said += 1
+        if (said % LOOK_EVERY === 0 && unsentBytes(connection) > UNREAD_BYTES) end(connection)
       })
     },
     admit: (connection) => void admitted.add(connection),
