@@ -230,6 +230,19 @@ describe('the engine', () => {
     expect(await texts()).toEqual(['to me', 'from me', 'later'])
   })
 
+  it('checks over HTTP when it is asked to, and sends at once, where no live connection can be had', async () => {
+    wire.answer = 'closed'
+    start()
+    await settle()
+    await cache.compose(post('written meanwhile'), 0)
+    engine.outboxGrew()
+    await settle()
+    expect((await home.everythingFor(writer)).messages.map((it) => it.content)).toEqual(['written meanwhile'])
+    await home.send(writer, 'asked for')
+    await engine.checkNow()
+    expect(await texts()).toContain('asked for')
+  })
+
   it('asks for nothing while it is switched off, offline, or another tab holds the device', async () => {
     start()
     await settle()

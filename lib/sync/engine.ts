@@ -64,6 +64,8 @@ export function createEngine(deps: EngineDeps): Engine {
   /** Undoes what the present state has under way. */
   let leave = () => {}
   let waiters: (() => void)[] = []
+  /** The last try to do without a live connection went well. */
+  let overHttp = false
 
   const behind = () => dispatch({ type: 'behind' })
   const progress = createProgress(clock, () => deps.changed('connection'))
@@ -184,8 +186,10 @@ export function createEngine(deps: EngineDeps): Engine {
       progress.headIs(reached.head)
       deps.changed('inbox')
       offers.look()
+      overHttp = true
     } catch (error) {
       if (stop.aborted) return
+      overHttp = false
       if (error instanceof RoostError || error instanceof CacheError) lose(error)
     }
   }
@@ -216,7 +220,6 @@ export function createEngine(deps: EngineDeps): Engine {
     if (isConnected(before.state) && !stayed) disconnect()
     offers.stop()
     if (now.state !== 'catchingUp') progress.end()
-    if (now.state !== 'catchingUp' && now.state !== 'connecting') settleWaiters()
 
     if (now.state === 'connecting') connect()
     if (now.state === 'catchingUp' && before.state === 'live') {
@@ -224,14 +227,20 @@ export function createEngine(deps: EngineDeps): Engine {
       void cache.position().then((here) => (connection === now ? pull(here.cursor) : undefined), lose)
     }
     if (now.state === 'live') {
+      overHttp = false
       heartbeat.reset()
       // Sends what waits, too: behind what it is to be behind of.
       offers.look()
     }
     if (now.state === 'waiting') {
       leave = clock.after(Math.max(0, now.until - clock.now()), () => dispatch({ type: 'timer' }))
-      if (heartbeat.due()) void withoutSocket()
+      if (overHttp) outbox.kick()
+      if (heartbeat.due()) {
+        void withoutSocket().then(settleWaiters)
+        return
+      }
     }
+    if (now.state !== 'catchingUp' && now.state !== 'connecting') settleWaiters()
   }
 
   function disconnect(): void {
@@ -256,9 +265,10 @@ export function createEngine(deps: EngineDeps): Engine {
       dispatch({ type: 'conditions' })
     },
     outboxGrew() {
-      if (connection.state === 'live') outbox.kick()
+      if (connection.state === 'live' || (connection.state === 'waiting' && overHttp)) outbox.kick()
     },
     checkNow() {
+      heartbeat.hurry()
       dispatch({ type: 'nudge' })
       if (connection.state !== 'catchingUp' && connection.state !== 'connecting') return Promise.resolve()
       return new Promise((resolve) => waiters.push(resolve))

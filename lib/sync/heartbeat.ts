@@ -7,6 +7,8 @@ export interface Heartbeat {
   /** A batch came: count from now. */
   reset(): void
   stop(): void
+  /** Makes it due. */
+  hurry(): void
   /** Whether a whole period has passed since the last beat or contact; answering yes counts as a beat. */
   due(): boolean
 }
@@ -28,6 +30,9 @@ export function createHeartbeat(clock: Clock, beat: () => void): Heartbeat {
     },
     stop() {
       cancel()
+    },
+    hurry() {
+      last = Number.NEGATIVE_INFINITY
     },
     due() {
       const now = clock.now()
