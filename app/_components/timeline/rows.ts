@@ -30,19 +30,35 @@ export function rowsOf(timeline: TimelineWindow, outbox: readonly OutboxEntry[],
     }
   }
 
-  const rows: Row[] = timeline.goneUpTo > 0 && !timeline.hasOlder ? [{ type: 'gone', key: 'gone' }] : []
+  const rows: Row[] = []
+  const gone = gonePlace(timeline)
+  const putGone = (index: number) => index === gone && rows.push({ type: 'gone', key: 'gone' })
   items.forEach((item, index) => {
+    putGone(index)
     const before = items[index - 1]
     const after = items[index + 1]
     if (!before || dayOf(before.at) !== dayOf(item.at)) rows.push({ type: 'day', key: `day ${item.key}`, at: item.at })
-    const ends = { first: !belongTogether(before, item), last: !belongTogether(item, after) }
+    const first = index === gone || !belongTogether(before, item)
+    const ends = { first, last: index + 1 === gone || !belongTogether(item, after) }
     rows.push(
       item.type === 'message'
         ? { type: 'message', key: item.key, entry: item.entry, ...ends }
         : { type: 'outbox', key: item.key, entry: item.entry, ...ends },
     )
   })
+  putGone(items.length)
   return rows
+}
+
+/**
+ * Before which of the items messages are missing that retention removed before this device had them: what it had before
+ * stands above. Null when that is not in the window.
+ */
+function gonePlace({ entries, goneUpTo, hasOlder, hasNewer }: TimelineWindow): number | null {
+  if (goneUpTo === 0) return null
+  const index = entries.findIndex(({ message, onlyHere }) => !onlyHere && message.version > goneUpTo)
+  if (index < 0) return hasNewer ? null : entries.length
+  return index === 0 && hasOlder ? null : index
 }
 
 function fromTimeline(entry: TimelineEntry): Item {
