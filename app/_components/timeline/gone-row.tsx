@@ -1,7 +1,7 @@
 export function GoneRow() {
   return (
     <p className="mx-auto max-w-sm pt-6 pb-2 text-center text-sm text-balance text-faint">
-      Messages from here were removed from the server, because of their age, before this device could fetch them.
+      Some messages were removed from the server, because of their age, before this device could fetch them.
     </p>
   )
 }

@@ -69,14 +69,14 @@ test('edits and deletes on their way are not messages of their own', () => {
 
 test('what retention removed is said where it is missing', () => {
   const entries = [entry(2, 'a', noon), entry(3, 'a', noon), entry(9, 'a', noon)]
-  expect(sketch(rowsOf(timeline(entries, { goneUpTo: 8 }), [], 'a'))).toBe('day [m2 m3 gone m9]')
+  expect(sketch(rowsOf(timeline(entries, { goneUpTo: 8 }), [], 'a'))).toBe('day [m2 m3] gone [m9]')
   expect(sketch(rowsOf(timeline(entries.slice(0, 2), { goneUpTo: 8 }), [waiting('o1', noon)], 'a'))).toBe(
-    'day [m2 m3 gone o1]',
+    'day [m2 m3] gone [o1]',
   )
   expect(sketch(rowsOf(timeline(entries.slice(0, 2), { goneUpTo: 8, hasNewer: true }), [], 'a'))).toBe('day [m2 m3]')
   expect(sketch(rowsOf(timeline([], { goneUpTo: 8 }), [], 'a'))).toBe('gone')
   const kept = { ...entry(20, 'a', noon), onlyHere: true }
-  expect(sketch(rowsOf(timeline([kept, ...entries], { goneUpTo: 8 }), [], 'a'))).toBe('day [m20 m2 m3 gone m9]')
+  expect(sketch(rowsOf(timeline([kept, ...entries], { goneUpTo: 8 }), [], 'a'))).toBe('day [m20 m2 m3] gone [m9]')
 })
 
 test('where the history begins with what is gone, that is said first', () => {
