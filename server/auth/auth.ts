@@ -36,7 +36,7 @@ export interface Auth {
 /** Accounts, by e-mail address and password. Makes or migrates its tables first. */
 export async function createAuth(deps: AuthDeps): Promise<Auth> {
   const database = new DatabaseSync(deps.file, { timeout: BUSY_WAIT_MS })
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;')
   const options = authOptions(deps, database)
   await (await getMigrations(options)).runMigrations()
   const auth = betterAuth(options)

@@ -26,6 +26,8 @@ export function openDatabase(file: string): DatabaseSync {
       // FULL syncs the log on every commit: what is acknowledged survives a power cut.
       db.exec('PRAGMA synchronous = FULL')
       db.exec('PRAGMA cache_size = -32768')
+      // What is deleted is overwritten with zeros. Measured: sends cost the same, retention goes half as fast.
+      db.exec('PRAGMA secure_delete = ON')
       migrate(db)
       db.exec(`PRAGMA busy_timeout = ${BUSY_WAIT_MS}`)
       return db

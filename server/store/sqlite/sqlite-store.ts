@@ -12,12 +12,13 @@ import { createLogs } from './log.ts'
 import { createPairings } from './pairings.ts'
 import { createPull } from './pull.ts'
 import { createReader } from './reader.ts'
+import { createWipe } from './wipe.ts'
 
 const EXPIRE_STEP = 1_000
 const ONE_ROW = { rows: 1, bytes: 1024 }
 
 /** The embedded store, on one connection that it then owns. Made by openDatabase. */
-export function createSqliteStore(db: DatabaseSync): Store {
+export function createSqliteStore(db: DatabaseSync, wipeAfterMs?: number): Store {
   const logs = createLogs(db)
   const live = createLiveDevices(db)
   const devices = createDevices(db, logs)
@@ -29,12 +30,16 @@ export function createSqliteStore(db: DatabaseSync): Store {
   const time = createBelievedTime(db)
   const read = createReader(db)
   const group = createGroupCommit(db)
+  const wipe = createWipe(db, wipeAfterMs)
   const write = <T>(run: () => T) => group.write({ ...ONE_ROW, run })
 
   return {
-    append(caller, proposals, now) {
+    async append(caller, proposals, now) {
       const bytes = proposals.reduce((sum, it) => sum + (it.valid ? it.item.content.length : 0), 0)
-      return group.write({ rows: proposals.length, bytes, run: () => append(caller, proposals, now) })
+      const job = { rows: proposals.length, bytes, run: () => append(caller, proposals, now) }
+      const appended = await group.write(job)
+      if (appended.messages.some((it) => it.message.kind === 'delete')) wipe.due()
+      return appended
     },
     pull: (caller, request) => read(() => pull(caller, request)),
     async acknowledge(caller, request) {
@@ -85,6 +90,7 @@ export function createSqliteStore(db: DatabaseSync): Store {
         removed += gone
         if (gone < EXPIRE_STEP) userId = await read(() => expire.userAfter(user))
       }
+      if (removed > 0) wipe.due()
       return { removed }
     },
     believedTime: () => read(time.get),
@@ -92,6 +98,7 @@ export function createSqliteStore(db: DatabaseSync): Store {
     check: () => read(logs.probe),
     async close() {
       await group.close()
+      wipe.stop()
       if (db.isOpen) db.close()
     },
   }
