@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
 import type { Log } from '../../log.ts'
 import type { HttpEnv } from './env.ts'
 
-/** Gives each request its id, said in `X-Request-Id`, and logs what became of it: never a query, a header or a body. */
+/**
+ * Gives each request its id, said in `X-Request-Id`, and logs what became of it: never a query, a header or a body, and the
+ * path only as our own pattern, for what stands in it came from outside.
+ */
 export function requestLog(log: Log): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     const requestId = randomUUID()
@@ -15,7 +19,7 @@ export function requestLog(log: Log): MiddlewareHandler<HttpEnv> {
     const line = {
       requestId,
       method: c.req.method,
-      path: c.req.path,
+      path: routePath(c, -1),
       status,
       ms: Math.round(performance.now() - began),
     }
