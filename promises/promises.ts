@@ -245,8 +245,8 @@ export const proofs: readonly Proof[] = [
       {
         what: 'a request carries the waiting messages backwards',
         file: 'lib/cache/sending.ts',
-        find: 'return waiting.slice(0, fitting).map((entry) => entry.request)',
-        replace: 'return waiting.slice(0, fitting).map((entry) => entry.request).reverse()',
+        find: 'return waiting.map((it) => it.request)',
+        replace: 'return waiting.map((it) => it.request).reverse()',
         caughtBy: flusher('goes out in the order of composition'),
       },
     ],
