@@ -11,7 +11,8 @@ test('a mother that was restored from a backup is noticed, and what only a devic
   await mother.backup()
   await mother.start()
   await desk.isLevel(1)
-  await desk.write('after the backup')
+  await phone.write('after the backup')
+  await desk.isLevel(2)
   await phone.isLevel(2)
   await phone.workOffline(true)
   await mother.stop()
@@ -21,11 +22,14 @@ test('a mother that was restored from a backup is noticed, and what only a devic
   // The head overtakes the phone's cursor before it comes back: only the digest can tell.
   await desk.write('after the restore')
   await desk.write('and one more')
+  await desk.isLevel(3)
   await phone.workOffline(false)
-  await phone.isLevel(3)
+  await phone.isLevel(4)
+  await desk.isLevel(4)
   for (const it of [desk, phone]) {
-    await it.sees(['in the backup', 'after the backup', 'after the restore', 'and one more'])
-    const holds = await it.holdsWhatIsForIt()
-    expect(holds.map((message) => message.content)).toEqual(['in the backup', 'after the restore', 'and one more'])
+    // What the phone alone could give back is back, in its new place.
+    const texts = ['in the backup', 'after the restore', 'and one more', 'after the backup']
+    await it.sees(texts)
+    expect((await it.holdsWhatIsForIt()).map((message) => message.content)).toEqual(texts)
   }
 })
