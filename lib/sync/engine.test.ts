@@ -181,6 +181,26 @@ describe('the engine', () => {
     ])
   })
 
+  it('comes back below the floor: goes on from there, knows what is gone, and sends its outbox', async () => {
+    await home.send(writer, 'read')
+    start()
+    await settle()
+    engine.setConditions({ switchedOn: false })
+    for (const text of ['written away', 'and this']) await cache.compose(post(text), 0)
+    await home.send(writer, 'never read')
+    await home.store.expire({ before: Number.MAX_SAFE_INTEGER })
+    await home.send(writer, 'new')
+    engine.setConditions({ switchedOn: true })
+    await settle()
+    expect([engine.connection().state, await cache.goneUpTo(), await lastReceived()]).toEqual(['live', 2, 3])
+    expect((await home.everythingFor(writer)).messages.map((it) => it.content)).toEqual([
+      ...['new', 'written away', 'and this'],
+    ])
+    await clock.pass(60_000)
+    expect(await texts()).toEqual(['read', 'new', 'written away', 'and this'])
+    expect(await cache.outbox()).toEqual([])
+  })
+
   it('asks a mother that is gone ever more rarely', async () => {
     wire.answer = 'closed'
     device.setFault(() => 'before')
