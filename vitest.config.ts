@@ -2,7 +2,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{app,bench,fuzz,lib,promises,scripts,server}/**/*.test.{ts,tsx}'],
+    include: ['{app,bench,chaos,fuzz,lib,promises,scripts,server,simulate}/**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, '.next/**'],
     // Real sockets, real files and killed processes on a busy machine: long enough never to be what decides.
     testTimeout: 30_000,

@@ -1,0 +1,8 @@
+import type { CreateCheck } from './check.ts'
+
+/** No promise, but nothing may break that nobody asked to. */
+export const checkBroken: CreateCheck = (_model, report) => ({
+  before(event) {
+    if (event.type === 'broken') report(0, `${event.where}: ${event.message}`)
+  },
+})

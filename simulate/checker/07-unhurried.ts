@@ -1,0 +1,30 @@
+import type { CreateCheck } from './check.ts'
+
+/** What may wait on one connection before the mother has to stop: 1 MiB, and the push that went over it. */
+const UNSENT_BYTES = 1024 * 1024
+/** A send is answered by the disk alone; nobody on the network is waited for. */
+const SEND_MS = 6_000
+
+/** 7. The mother never waits for, or pushes to, an offline device, nor buffers without bound for a slow one. */
+export const checkUnhurried: CreateCheck = (model, report) => {
+  let sends = new Map<number, number>()
+
+  return {
+    before(event) {
+      for (const [id, at] of sends) {
+        if (event.at - at <= SEND_MS) break
+        report(7, `send ${id} of ${model.call(id)?.device} was not answered within ${SEND_MS} ms`)
+        sends.delete(id)
+      }
+      if (event.type === 'crashed') sends = new Map()
+      if (event.type === 'call' && event.method === 'send') sends.set(event.id, event.at)
+      if (event.type === 'answer') sends.delete(event.id)
+      if (event.type !== 'emitted') return
+      const connection = model.connection(event.connection)
+      if (!connection?.open) report(7, `a ${event.event} was pushed to ${connection?.device}, which is not connected`)
+      if (event.event === 'batch' && event.unsent > UNSENT_BYTES) {
+        report(7, `a push to ${connection?.device} was added to ${event.unsent} unsent bytes`)
+      }
+    },
+  }
+}

@@ -1,0 +1,89 @@
+import type { OutboxSeen } from '../history/event.ts'
+import type { CreateCheck } from './check.ts'
+import type { DeviceModel } from './model.ts'
+
+const TRANSIENT = new Set(['rate_limited', 'unavailable', 'internal'])
+
+/** 9. An outbox entry leaves the outbox only when the mother has acknowledged it or refused it for good, or the device was revoked. */
+export const checkOutbox: CreateCheck = (model, report) => {
+  /** What the mother has given a device, by any way: it may know from this, too, that she has it. */
+  const brought = new Map<string, Set<string>>()
+  /** Messages that a person took back, or that were sent again under another id. */
+  const dismissed = new Set<string>()
+
+  const bring = (device: string, messages: readonly { messageId: string }[]) => {
+    const mine = brought.get(device) ?? new Set<string>()
+    brought.set(device, mine)
+    for (const { messageId } of messages) mine.add(messageId)
+  }
+  const isKnown = (it: DeviceModel, messageId: string) =>
+    it.acknowledged.has(messageId) || brought.get(it.device)?.has(messageId)
+
+  /** Of this device, or of the one that it goes on in place of. */
+  function wasRefused(it: DeviceModel, messageId: string): boolean {
+    const before = it.inPlaceOf === null ? undefined : model.device(it.inPlaceOf)
+    return it.refused.has(messageId) || (before !== undefined && wasRefused(before, messageId))
+  }
+
+  function leaves(it: DeviceModel, entry: OutboxSeen): void {
+    const { messageId } = entry
+    if (it.outbox.get(entry.seq)?.state === 'failed') return void dismissed.add(messageId)
+    if (isKnown(it, messageId) || model.isRevoked(it.device)) return
+    report(9, `${messageId} left the outbox of ${it.device} before the mother had answered for it`)
+  }
+
+  function changes(it: DeviceModel, entry: OutboxSeen): void {
+    const { messageId, state, code } = entry
+    if (state === 'sent' && !isKnown(it, messageId)) {
+      report(9, `${messageId} counts as sent on ${it.device}, and the mother has not acknowledged it`)
+    }
+    if (state !== 'failed') return
+    if (!wasRefused(it, messageId)) report(9, `${messageId} counts as failed on ${it.device}, and nobody refused it`)
+    if (TRANSIENT.has(code ?? ''))
+      report(9, `${messageId} was given up on ${it.device} after a refusal for now: ${code}`)
+  }
+
+  /** Where a message is at the end that was composed here and that nobody has dismissed. */
+  function isSomewhere(it: DeviceModel, messageId: string): boolean {
+    const log = model.logs.find(it.user)
+    const held = it.held.get(it.present.generation)
+    return (
+      it.kept.has(messageId) ||
+      [...it.outbox.values()].some((entry) => entry.messageId === messageId) ||
+      (log?.branch.some((node) => node?.message?.messageId === messageId) ?? false) ||
+      [...(held?.values() ?? [])].some((message) => message.messageId === messageId)
+    )
+  }
+
+  return {
+    before(event) {
+      if (event.type === 'answer' && event.ok) {
+        const call = model.call(event.id)
+        if (call?.method === 'pull' && call.device) {
+          bring(call.device, (event.result as { messages: { messageId: string }[] }).messages)
+        }
+      } else if (event.type === 'emitted' && event.event === 'batch') {
+        const to = model.connection(event.connection)
+        if (to) bring(to.device, event.payload.messages)
+      } else if (event.type === 'stored') {
+        const it = model.device(event.device)
+        if (!it) return
+        for (const entry of event.outboxRemoved) leaves(it, entry)
+        for (const entry of event.outboxPut) changes(it, entry)
+      }
+    },
+    after(event) {
+      if (event.type !== 'end') return
+      for (const { device, trouble } of event.devices) {
+        if (trouble?.includes('messages are still')) report(9, `${device}: ${trouble}`)
+        const it = model.device(device)
+        for (const { messageId, kind } of it?.composed.values() ?? []) {
+          if (!it || kind !== 'post' || dismissed.has(messageId) || isSomewhere(it, messageId)) continue
+          // From the mother and, for a device that had fallen behind, from here.
+          if (model.logs.wasRemoved(it.user, messageId)) continue
+          report(9, `${messageId}, composed on ${device}, is nowhere at the end`)
+        }
+      }
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import type { Scheduler } from './scheduler.ts'
+
+type Timer = { cancel: () => void; ref(): Timer; unref(): Timer; hasRef(): boolean }
+
+/**
+ * Gives the mother, who takes Node's timers where she needs one (group commit, notifier, pump), the simulated time instead.
+ * `isAlive` answers for the process that asks: timers of a mother that has crashed since are never run. Returns undo.
+ */
+export function installNodeGlobals(scheduler: Scheduler, incarnation: () => number): () => void {
+  const real = {
+    setImmediate: globalThis.setImmediate,
+    clearImmediate: globalThis.clearImmediate,
+    setTimeout: globalThis.setTimeout,
+    clearTimeout: globalThis.clearTimeout,
+  }
+
+  function timer(ms: number, run: () => void): Timer {
+    const mine = incarnation()
+    const cancel = scheduler.after(ms, () => {
+      if (incarnation() === mine) run()
+    })
+    const it: Timer = { cancel, ref: () => it, unref: () => it, hasRef: () => false }
+    return it
+  }
+  const clear = (it: Timer | undefined) => it?.cancel()
+
+  Object.assign(globalThis, {
+    setImmediate: (run: (...args: unknown[]) => void, ...args: unknown[]) => timer(0, () => run(...args)),
+    setTimeout: (run: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) => timer(ms, () => run(...args)),
+    clearImmediate: clear,
+    clearTimeout: clear,
+  })
+  Object.defineProperty(performance, 'now', { value: scheduler.now, configurable: true, writable: true })
+  return () => {
+    Object.assign(globalThis, real)
+    // What lies on the object hides what its class has.
+    Reflect.deleteProperty(performance, 'now')
+  }
+}

@@ -1,0 +1,150 @@
+/**
+ * What happened in a simulated world (or a real one), as plain data: the checker knows nothing else. Times are ms since the
+ * beginning. Ids are whatever the world used; versions, digests and contents are as they were on the wire or on disk.
+ */
+export type Event = { at: number } & Happening
+
+export type Happening =
+  // The mother's side.
+  /** She has begun to serve what is on her disk. `restore`: an older copy was put in place of it. */
+  | { type: 'opened'; why: 'start' | 'crash' | 'restore'; users: WholeLog[]; devices: DeviceRow[] }
+  /** A transaction is on her disk. */
+  | { type: 'commit'; users: LogChange[]; devices: DeviceRow[] }
+  | { type: 'crashed' }
+  /** `device` is null for an account session and for whoever claims a pairing code. */
+  | { type: 'call'; id: number; user: string; device: string | null; method: Method; payload: unknown }
+  | { type: 'answer'; id: number; ok: true; result: unknown }
+  | { type: 'answer'; id: number; ok: false; code: string }
+  | { type: 'connected'; connection: number; user: string; device: string }
+  /** `unsent`: bytes that were waiting on this connection before. */
+  | { type: 'emitted'; connection: number; event: 'batch'; payload: BatchSeen; unsent: number }
+  | { type: 'emitted'; connection: number; event: 'hello'; payload: HelloSeen; unsent: number }
+  | {
+      type: 'emitted'
+      connection: number
+      event: 'devices'
+      payload: { devices: { deviceId: string }[] }
+      unsent: number
+    }
+  | { type: 'emitted'; connection: number; event: 'revoked'; payload: object; unsent: number }
+  /** She knows that the connection is gone. */
+  | { type: 'disconnected'; connection: number }
+
+  // The device's side.
+  | { type: 'device'; user: string; device: string; via: 'session' | 'pairing' }
+  /** A transaction is on the device's disk. */
+  | ({ type: 'stored'; device: string } & StoredChange)
+  /** The browser threw everything of the device away. */
+  | { type: 'evicted'; device: string }
+  /** A new device goes on in place of one that was signed out, with all that it held. */
+  | { type: 'replaced'; device: string; by: string }
+
+  // The world.
+  | { type: 'fault'; name: string; detail: string }
+  /** No more faults from here on. */
+  | { type: 'calm' }
+  /** The end: every device that is in use, and what is wrong with it when it did not come to rest. */
+  | { type: 'end'; devices: { device: string; trouble: string | null }[] }
+  /** Something broke that nobody had asked to. */
+  | { type: 'broken'; where: string; message: string }
+
+export type Method =
+  | 'send'
+  | 'pull'
+  | 'acknowledge'
+  | 'hello'
+  | 'listDevices'
+  | 'renameDevice'
+  | 'revokeDevice'
+  | 'createDevice'
+  | 'offerPairing'
+  | 'claimPairing'
+
+export interface MessageSeen {
+  version: number
+  messageId: string
+  senderDeviceId: string
+  receiverDeviceId: string
+  kind: string
+  targetVersion?: number | undefined
+  contentType: string
+  content: string
+}
+
+export interface LoggedMessage extends MessageSeen {
+  /** The mother's history digest at this version. */
+  digest: string
+}
+
+export interface LogChange {
+  user: string
+  head: number
+  floor: number
+  digest: string
+  floorDigest: string
+  /** Rows above the head of before, ascending. */
+  added: LoggedMessage[]
+}
+
+export type WholeLog = LogChange
+
+export interface DeviceRow {
+  user: string
+  device: string
+  lastReceivedVersion: number
+  revoked: boolean
+}
+
+export interface BatchSeen {
+  from: number
+  upTo: number
+  messages: MessageSeen[]
+  digest: string
+  head: number
+  floor: number
+}
+
+export interface HelloSeen {
+  userId: string
+  deviceId: string
+  head: number
+  digest: string
+  floor: number
+  lastReceivedVersion: number
+}
+
+export interface Line {
+  generation: number
+  cursor: number
+  digest: string | null
+  /** Where this generation began. */
+  start: number
+  goneUpTo: number
+}
+
+export interface OutboxSeen {
+  seq: number
+  messageId: string
+  receiverDeviceId: string
+  kind: string
+  state: 'waiting' | 'sent' | 'failed'
+  /** Of `sent`. */
+  version?: number
+  /** Of `failed`. */
+  code?: string
+}
+
+/** What one transaction of a device has changed. */
+export interface StoredChange {
+  present: Line
+  building: Line | null
+  /** Ranges of the batches that it was to apply, if it was to apply some. */
+  batches: { from: number; upTo: number }[] | null
+  /** Messages that are new in a generation, or changed. */
+  put: { generation: number; message: MessageSeen }[]
+  removed: { generation: number; version: number; messageId: string }[]
+  outboxPut: OutboxSeen[]
+  outboxRemoved: OutboxSeen[]
+  /** messageIds of everything that is kept although the mother has lost it; null when it did not change. */
+  kept: string[] | null
+}

@@ -1,0 +1,45 @@
+import type { Violation } from './checker/violation.ts'
+import { check } from './checker.ts'
+import { operationsOf, type Run, type RunOptions, run } from './run.ts'
+import { shrink } from './shrink.ts'
+
+export interface Judged extends Run {
+  violations: Violation[]
+}
+
+export async function judge(options: RunOptions): Promise<Judged> {
+  const outcome = await run(options)
+  return { ...outcome, violations: check(outcome.events) }
+}
+
+/** What is needed to understand a failure: the seed, the fewest operations that still break the same promise, how to see it again. */
+export async function explain(options: RunOptions, violations: readonly Violation[], plantName = ''): Promise<string> {
+  const [first] = violations
+  if (!first) return 'nothing to explain'
+  const all = options.operations ?? operationsOf(options.seed, options.steps)
+  const fewest = await shrink(all, async (operations) => {
+    const again = await judge({ ...options, operations })
+    return again.violations.some((it) => it.promise === first.promise)
+  })
+  const { violations: rest, events } = await judge({ ...options, operations: fewest })
+  const plant = plantName && ` --plant ${plantName}`
+  const faults = events.filter((it) => it.type === 'fault' || it.type === 'crashed' || it.type === 'evicted')
+  return [
+    `Seed ${options.seed}: promise ${first.promise} does not hold.`,
+    ...unique(rest.length > 0 ? rest : violations).map((it) => `  ${it.promise}. at ${seconds(it.at)}: ${it.message}`),
+    `Replay: npm run simulate -- --seed ${options.seed} --steps ${options.steps}${plant}`,
+    `Shortened to ${fewest.length} of ${all.length}: --only ${fewest.map((it) => it.id).join(',')}`,
+    ...fewest.map((it) => `  ${seconds(it.at)}  ${it.kind}`),
+    ...faults.slice(0, 40).map((it) => `  ${seconds(it.at)}  ${'name' in it ? `${it.name} ${it.detail}` : it.type}`),
+  ].join('\n')
+}
+
+function unique(violations: readonly Violation[]): Violation[] {
+  const firsts = new Map<number, Violation>()
+  for (const it of violations) if (!firsts.has(it.promise)) firsts.set(it.promise, it)
+  return [...firsts.values()]
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(3)} s`
+}

@@ -1,0 +1,67 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { LogReader } from './log-reader.ts'
+
+/** What is to go wrong with the next transaction that writes. */
+export type CommitFault = 'none' | 'crashBefore' | 'crashAfter' | 'diskFull'
+
+export interface RecordedDatabaseDeps {
+  db: DatabaseSync
+  reader: LogReader
+  fault: () => CommitFault
+  crash: () => void
+  isDead: () => boolean
+  committed: () => void
+  plant: DatabasePlant
+}
+
+/** Where a classic bug can be planted. */
+export interface DatabasePlant {
+  opened?: (db: DatabaseSync) => void
+  prepare?: (db: DatabaseSync, sql: string) => ReturnType<DatabaseSync['prepare']> | null
+  rolledBack?: (db: DatabaseSync) => void
+}
+
+/** Thrown into code whose process is gone: it ends there, and nobody hears of it. */
+export class Dead extends Error {}
+
+/** The real database, but the machine under it may fail at the worst moment: around COMMIT. */
+export function recordDatabase(deps: RecordedDatabaseDeps): DatabaseSync {
+  const { db, fault, crash, isDead, committed, plant } = deps
+  let writing = false
+
+  function exec(sql: string): void {
+    if (isDead()) throw new Dead('this process is dead')
+    if (sql.startsWith('BEGIN')) writing = sql === 'BEGIN IMMEDIATE'
+    if (sql === 'COMMIT' && writing) commit()
+    else db.exec(sql)
+    if (sql === 'ROLLBACK' && writing) plant.rolledBack?.(db)
+  }
+
+  function commit(): void {
+    const kind = fault()
+    if (kind === 'diskFull') throw Object.assign(new Error('database or disk is full'), { errcode: 13 })
+    if (kind === 'crashBefore') {
+      db.exec('ROLLBACK')
+      plant.rolledBack?.(db)
+      crash()
+      throw new Dead('this process died before COMMIT')
+    }
+    db.exec('COMMIT')
+    committed()
+    // What it would have answered now is never sent: the process is gone.
+    if (kind === 'crashAfter') crash()
+  }
+
+  plant.opened?.(db)
+  return {
+    exec,
+    prepare: (sql: string) => plant.prepare?.(db, sql) ?? db.prepare(sql),
+    close: () => db.close(),
+    get isOpen() {
+      return db.isOpen
+    },
+    get isTransaction() {
+      return db.isTransaction
+    },
+  } as DatabaseSync
+}

@@ -1,0 +1,19 @@
+import type { Random } from '../core/random.ts'
+import type { World } from '../world.ts'
+
+/** One thing that a person, the network or misfortune does. What it draws comes from `draw`, its own stream. */
+export type Perform = (world: World, draw: Random) => void | Promise<void>
+
+export interface Kind {
+  /** How often it is chosen, against the others. */
+  weight: number
+  perform: Perform
+}
+
+export interface Operation {
+  /** Names its stream: it does the same when others are left out. */
+  id: number
+  /** ms since the beginning. */
+  at: number
+  kind: string
+}

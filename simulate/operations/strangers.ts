@@ -1,0 +1,39 @@
+import type { Kind } from './operation.ts'
+import { nameOf, pickDevice } from './pick.ts'
+
+/** What somebody tries who holds one device's token and wants what is not theirs, or who sends nonsense. */
+export const strangers: Record<string, Kind> = {
+  forge: {
+    weight: 6,
+    async perform(world, draw) {
+      const device = pickDevice(world, draw)
+      const other = world.devices().find((it) => it.credentials.userId !== device?.credentials.userId)
+      if (!device || !other || !world.host.isUp()) return
+      const mother = world.host.mother()
+      const me = await mother.authenticate(device.credentials.token)
+      const theirs = (await other.disk.look((tables) => tables.pages.last([0, 0], [99, 1e15], 1)))[0]?.messages.at(-1)
+      const { head } = await mother.hello(me)
+      const messageId = world.newId()
+      const targetId = theirs?.messageId ?? messageId
+      const post = { messageId, receiverDeviceId: 'all', content: 'forged' }
+      const tries: (() => Promise<unknown>)[] = [
+        () => mother.send(me, { messages: [{ ...post, receiverDeviceId: nameOf(other) }] }),
+        () => mother.send(me, { messages: [{ ...post, kind: 'edit', targetId }] }),
+        () => mother.send(me, { messages: [{ ...post, kind: 'delete', targetId }] }),
+        () => mother.send(me, { messages: [{ ...post, messageId: targetId }] }),
+        () => mother.send(me, { messages: [{ ...post, version: 1 }, 7, null, { messageId: 'x' }] }),
+        () => mother.send(me, { messages: [] }),
+        () => mother.acknowledge(me, { version: head + draw.int(1, 1_000) }),
+        () => mother.acknowledge(me, { version: head, digest: 'not-a-digest-of-hers' }),
+        () => mother.pull(me, { after: head + draw.int(1, 1_000) }),
+        () => mother.pull(me, { after: draw.int(0, head), digest: 'not-a-digest-of-hers' }),
+        () => mother.pull(me, { digest: 'x' }),
+        () => mother.renameDevice(me.userId, nameOf(other), { name: 'mine now' }, me.deviceId),
+        () => mother.revokeDevice(me.userId, nameOf(other), me.deviceId),
+        () => mother.listDevices(me.userId, nameOf(other)),
+        () => mother.claimPairing({ code: '0000-0000', name: 'guess' }),
+      ]
+      await draw.pick(tries)()
+    },
+  },
+}

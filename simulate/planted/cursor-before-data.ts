@@ -1,0 +1,3 @@
+import type { Plant } from '../world.ts'
+
+export const cursorBeforeData: Plant = { disk: { cursorFirst: true } }

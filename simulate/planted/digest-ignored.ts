@@ -1,0 +1,13 @@
+import type { Plant } from '../world.ts'
+
+const without = (payload: unknown) => ({ ...(payload as object), digest: undefined })
+
+export const digestIgnored: Plant = {
+  mother: {
+    wrap: (mother) => ({
+      ...mother,
+      pull: (caller, payload) => mother.pull(caller, without(payload)),
+      acknowledge: (caller, payload) => mother.acknowledge(caller, without(payload)),
+    }),
+  },
+}

@@ -1,0 +1,19 @@
+import type { Plant } from '../world.ts'
+
+export const emptiedOutbox: Plant = {
+  disk: {
+    wrap: (cache, { write }) => ({
+      ...cache,
+      async nextRequest() {
+        const request = await cache.nextRequest()
+        const ids = new Set(request.map((it) => it.messageId))
+        await write(async (tables) => {
+          for (const entry of await tables.outbox.first(0, Number.POSITIVE_INFINITY)) {
+            if (ids.has(entry.request.messageId)) tables.outbox.delete(entry.seq)
+          }
+        })
+        return request
+      },
+    }),
+  },
+}

@@ -1,0 +1,3 @@
+import type { Plant } from '../world.ts'
+
+export const lazySync: Plant = { mother: { opened: (db) => db.exec('PRAGMA synchronous = OFF') } }

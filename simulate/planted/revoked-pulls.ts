@@ -1,0 +1,11 @@
+import type { Plant } from '../world.ts'
+
+export const revokedPulls: Plant = {
+  mother: {
+    prepare(db, sql) {
+      return /revoked_at IS NOT NULL AS revoked/.test(sql)
+        ? db.prepare(sql.replace('revoked_at IS NOT NULL', '0'))
+        : null
+    },
+  },
+}

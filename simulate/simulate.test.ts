@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { explain, judge } from './judge.ts'
+
+const STEPS = 150
+/** Gone through at every run; what once failed is added here. */
+const FIXED = Array.from({ length: 30 }, (_, index) => String(index + 1))
+/** Others each time. They are printed: a failure is replayed with its seed. */
+const FRESH = Array.from({ length: 20 }, () => String(Math.floor(Math.random() * 1e9)))
+
+async function expectPromisesKept(seed: string): Promise<void> {
+  const { violations } = await judge({ seed, steps: STEPS })
+  if (violations.length > 0) expect.fail(await explain({ seed, steps: STEPS }, violations))
+}
+
+test('every promise holds in the worlds that are always gone through', { timeout: 120_000 }, async () => {
+  for (const seed of FIXED) await expectPromisesKept(seed)
+})
+
+test('every promise holds in worlds that nobody has seen before', { timeout: 120_000 }, async () => {
+  console.log(`fresh seeds: ${FRESH.join(' ')}`)
+  for (const seed of FRESH) await expectPromisesKept(seed)
+})
+
+test('one seed is one history, to the letter', async () => {
+  const options = { seed: 'the same', steps: STEPS }
+  const [first, second, other] = [
+    await judge(options),
+    await judge(options),
+    await judge({ ...options, seed: 'other' }),
+  ]
+  expect(second.hash).toBe(first.hash)
+  expect(other.hash).not.toBe(first.hash)
+})
+
+test('a world is full of misfortune: crashes, restores, evictions, retention, forks and kills all come up', async () => {
+  const seen = new Set<string>()
+  for (const seed of FIXED.slice(0, 10)) {
+    for (const event of (await judge({ seed, steps: STEPS })).events) {
+      if (event.type === 'opened') seen.add(event.why)
+      else if (event.type === 'fault') seen.add(event.name.replace(/^cut .*/, 'cut'))
+      else if (event.type === 'answer' && !event.ok) seen.add(event.code)
+      else seen.add(event.type)
+      if (event.type === 'stored' && event.building) seen.add('rebuilding')
+      if (event.type === 'stored' && event.kept) seen.add('kept')
+      if (event.type === 'stored') for (const { code } of event.outboxPut) seen.add(`failed: ${code}`)
+    }
+  }
+  const due = [
+    'start',
+    'crash',
+    'restore',
+    'cut',
+    'weather',
+    'freeze',
+    'kill',
+    'kill worker',
+    'abort',
+    'quota',
+    'evicted',
+  ]
+  const told = ['history_forked', 'cursor_expired', 'revoked', 'unavailable', 'not_found']
+  const done = [
+    'rebuilding',
+    'kept',
+    'failed: unknown_receiver',
+    'overload',
+    'replaced',
+    'revoke',
+    'mother clock',
+    'device clock',
+    'expire',
+  ]
+  expect([...due, ...told, ...done].filter((it) => !seen.has(it))).toEqual([])
+})
+
+test('a failure is shortened to what it takes, and says how to see it again', { timeout: 120_000 }, async () => {
+  const { plants } = await import('./planted/plants.ts')
+  const plant = plants['emptied-outbox']?.plant ?? {}
+  const options = { seed: 'planted 1', steps: 60, plant }
+  const words = await explain(options, (await judge(options)).violations, 'emptied-outbox')
+  expect(words).toContain('promise 9 does not hold')
+  expect(words).toContain('npm run simulate -- --seed planted 1 --steps 60 --plant emptied-outbox')
+  expect(words).toMatch(/Shortened to [1-3] of 60/)
+})
