@@ -6,15 +6,20 @@ import { DEFAULT_CONTENT_TYPE } from '../../../lib/protocol/message.ts'
 import { parse } from '../../../lib/protocol/parse.ts'
 import type { Caller } from '../../mother/mother.ts'
 import type { GatewayDeps } from '../deps.ts'
+import { createSeats } from '../seats.ts'
 import { batchJson } from './batch-json.ts'
 import { decodeText, readBody, readJson } from './body.ts'
 import type { HttpContext, HttpEnv } from './env.ts'
 import { refuse } from './refuse.ts'
 import type { Who } from './who.ts'
 
+/** A device needs one or two; more at once that nobody reads would only fill the memory. */
+const PULLS_AT_ONCE = 16
+
 /** `/v1/messages`: send and pull. */
 export function messageRoutes({ mother }: GatewayDeps, who: Who): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>()
+  const pulls = createSeats(PULLS_AT_ONCE)
 
   app.post('/', async (c) => {
     const caller = await who.device(c)
@@ -24,6 +29,10 @@ export function messageRoutes({ mother }: GatewayDeps, who: Who): Hono<HttpEnv> 
 
   app.get('/', async (c) => {
     const caller = await who.device(c)
+    const giveBack = pulls.take(caller.deviceId)
+    if (!giveBack) throw tooManyPulls()
+    // Not when it is answered, but when the answer was taken, or nobody is there to take it.
+    c.env.outgoing.once('close', giveBack)
     const { after, digest, limit } = c.req.query()
     const batch = await mother.pull(caller, { after: number(after), digest, limit: number(limit) })
     return c.body(batchJson(batch), 200, { 'Content-Type': 'application/json' })
@@ -61,3 +70,6 @@ function refuseOtherIds(messageId: string): void {
 
 /** What is not a number stays what it is, for the mother to refuse by its name. */
 const number = (text: string | undefined) => (text !== undefined && /^-?\d+$/.test(text) ? Number(text) : text)
+
+const tooManyPulls = () =>
+  new RoostError('rate_limited', 'too many pulls at once: read the answers of those before', { retryAfterMs: 1_000 })
