@@ -14,7 +14,8 @@ const test = /\.test\.tsx?$/
 const parts = ['lib/between/', 'lib/cache/', 'lib/transport/', 'lib/view/', 'lib/sync/', 'lib/protocol/']
 
 export const rules: readonly Rule[] = [
-  { files: /^e2e\//, mayImport: ['e2e/', 'lib/', 'server/', 'scripts/'], node: true },
+  { files: /^e2e\//, mayImport: ['e2e/', 'chaos/', 'lib/', 'server/', 'scripts/'], node: true },
+  { files: /^chaos\//, mayImport: ['chaos/', 'e2e/fixtures/', 'simulate/', 'lib/', 'server/', 'scripts/'], node: true },
   { files: new RegExp(`^app/.*${test.source}`), mayImport: ['app/', 'lib/'], node: true },
   { files: test, mayImport: ['lib/', 'server/', 'scripts/', 'bench/', 'fuzz/', 'promises/', 'simulate/'], node: true },
   { files: /^promises\//, mayImport: ['promises/'], node: true },

@@ -1,0 +1,62 @@
+import { createCache, type DeviceCache } from '../../lib/cache/cache.ts'
+import type { MemoryDatabase } from '../../lib/cache/memory.ts'
+import type { Tables, Transactions } from '../../lib/cache/tables.ts'
+import { CacheError } from '../../lib/sync/ports.ts'
+import { createStoredRecorder } from '../../simulate/device/stored-recorder.ts'
+import { type Change, watchTables } from '../../simulate/device/watched-tables.ts'
+import type { Happening } from '../../simulate/history/event.ts'
+
+type Ranges = { from: number; upTo: number }[]
+
+/** What a device keeps in memory, with every transaction written down as it commits. Outlives its handles. */
+export function createRecordedMemory(deviceId: string, database: MemoryDatabase, add: (it: Happening) => void) {
+  const recorder = createStoredRecorder()
+
+  async function carryOut<T>(run: (tables: Tables) => Promise<T>, batches: Ranges | null): Promise<T> {
+    const undos = Object.values(database.tables).map((table) => table.savepoint())
+    const changes: Change[] = []
+    try {
+      const watched = watchTables(database.tables, { mayGoOn: () => true, changing: (it) => changes.push(it) })
+      const value = await run(watched)
+      if (changes.length > 0) add({ type: 'stored', device: deviceId, ...recorder.read(changes), batches })
+      return value
+    } catch (error) {
+      for (const undo of undos) undo()
+      throw error
+    }
+  }
+
+  return function open(): DeviceCache {
+    let closed = false
+    /** The cache begins its transaction before `apply` returns: so it can be told apart from the rest. */
+    let applying: Ranges | null = null
+
+    function queue<T>(run: (tables: Tables) => Promise<T>): Promise<T> {
+      const batches = applying
+      if (closed) return Promise.reject(new CacheError('closed', 'The cache of this device was closed.'))
+      const turn = database.last.then(() => carryOut(run, batches))
+      database.last = turn.catch(() => undefined)
+      return turn
+    }
+    const transactions: Transactions = {
+      read: queue,
+      write: queue,
+      close: () => {
+        closed = true
+      },
+    }
+    const cache = createCache(deviceId, transactions)
+    const marked = (method: 'apply' | 'applyRebuild'): DeviceCache['apply'] => {
+      const real = cache[method]
+      return (batches, generation) => {
+        applying = batches.map(({ from, upTo }) => ({ from, upTo }))
+        try {
+          return real(batches, generation)
+        } finally {
+          applying = null
+        }
+      }
+    }
+    return { ...cache, apply: marked('apply'), applyRebuild: marked('applyRebuild') }
+  }
+}
