@@ -29,7 +29,11 @@ export function createAcker(ack: Transport['ack'], forked: () => void): Acker {
         const answer = await ack(digest === null ? { version: cursor } : { version: cursor, digest })
         known = Math.max(known, answer.lastReceivedVersion)
       } catch (error) {
-        if (error instanceof RoostError && error.code === 'history_forked') forked()
+        if (error instanceof RoostError && error.code === 'history_forked') {
+          // The pull that follows finds out. Where it finds nothing (a node that lags behind), asking again would never end.
+
+          forked()
+        }
         return
       }
     }

@@ -12,12 +12,15 @@ export interface OutboxRunnerDeps {
   failed: (error: unknown) => void
 }
 
-/** Keeps at most one flush under way; a kick during one is remembered. */
+/**
+ * Keeps at most one flush under way; a kick during one is remembered. After a refusal for now nothing is sent before its
+ * time, whatever is composed or pulled meanwhile.
+ */
 export function createOutboxRunner(deps: OutboxRunnerDeps) {
   let stop: AbortController | null = null
   let again = false
   let refusals = 0
-  let cancelTimer = () => {}
+  let cancelTimer: (() => void) | null = null
 
   async function run(signal: AbortSignal): Promise<void> {
     do {
@@ -25,7 +28,10 @@ export function createOutboxRunner(deps: OutboxRunnerDeps) {
       const flushed = await flush({ ...deps, signal })
       if (flushed.outcome === 'later') {
         refusals++
-        cancelTimer = deps.clock.after(backoffMs(refusals, deps.random, flushed.retryAfterMs), kick)
+        cancelTimer = deps.clock.after(backoffMs(refusals, deps.random, flushed.retryAfterMs), () => {
+          cancelTimer = null
+          kick()
+        })
         return
       }
       refusals = 0
@@ -33,27 +39,33 @@ export function createOutboxRunner(deps: OutboxRunnerDeps) {
   }
 
   function kick(): void {
+    if (cancelTimer) return
     if (stop) {
       again = true
       return
     }
-    cancelTimer()
     const mine = new AbortController()
     stop = mine
-    run(mine.signal)
-      .catch((error: unknown) => {
-        if (!mine.signal.aborted) deps.failed(error)
-      })
-      .finally(() => {
+    run(mine.signal).then(
+      () => {
+        if (stop !== mine) return
+        stop = null
+        // Kicked when the last look at the outbox was over, and the run not yet.
+        if (again) kick()
+      },
+      (error: unknown) => {
         if (stop === mine) stop = null
-      })
+        if (!mine.signal.aborted) deps.failed(error)
+      },
+    )
   }
 
   return {
     kick,
     /** Ends the run after the request that is under way; its answer, should it come, is not waited for. */
     stop() {
-      cancelTimer()
+      cancelTimer?.()
+      cancelTimer = null
       stop?.abort()
       stop = null
     },
