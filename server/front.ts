@@ -20,20 +20,27 @@ export interface Front {
 
 /**
  * Nobody holds a connection by saying nothing, or one byte a minute. The whole of a request of 8 MiB comes in time over
- * a line of 600 kbit/s.
+ * a line of 600 kbit/s. In ms.
  */
-const patience = { headersTimeout: 15_000, requestTimeout: 120_000, connectionsCheckingInterval: 5_000 }
-/** Neither reads nor writes: gone from behind, or only there to be waited for. Live connections have heartbeats instead. */
-const STALLED_MS = 30_000
+const patience = {
+  headersTimeout: 15_000,
+  requestTimeout: 120_000,
+  connectionsCheckingInterval: 5_000,
+  /** Neither reads nor writes: gone from behind, or only there to be waited for. Live connections have heartbeats instead. */
+  stalled: 30_000,
+}
 
 const wirePaths = /^\/(v1|api|healthz|readyz|metrics)(?=[/?]|$)/
 
 /** The one HTTP server of the process: the wire goes to our own gateway, everything else to the pages. */
-export function createFront(setSecurityHeaders: SetSecurityHeaders): Front {
+export function createFront(
+  setSecurityHeaders: SetSecurityHeaders,
+  { stalled, ...timeouts }: typeof patience = patience,
+): Front {
   let handlers: Handlers = { wire: notYet, pages: notYet }
   let closing = false
 
-  const server = createServer(patience, (request, response) => {
+  const server = createServer(timeouts, (request, response) => {
     const isWire = wirePaths.test(request.url ?? '')
     setSecurityHeaders(response, isWire ? undefined : handlers.pagesPolicy)
     if (closing) response.setHeader('Connection', 'close')
@@ -42,7 +49,7 @@ export function createFront(setSecurityHeaders: SetSecurityHeaders): Front {
     handle(request, response)
   })
 
-  server.setTimeout(STALLED_MS)
+  server.setTimeout(stalled)
 
   return {
     server,
