@@ -31,6 +31,7 @@ export function openBrowser(): Browser {
     here?.close()
     here = await openDevice(entry, {
       revoked: () => forget(entry.deviceId),
+      rememberSwitch: (on) => withRegistry((it) => it.setSwitchedOff(entry.deviceId, !on)),
       restoreEntry: () => withRegistry((it) => it.add(entry)),
     })
     tabMemory.setDeviceId(entry.deviceId)
@@ -48,7 +49,6 @@ export function openBrowser(): Browser {
     const durable = before?.storage.state !== 'memory'
     if (before && durable) await takeOverStored(before.deviceId, entry.deviceId)
     await withRegistry((it) => it.add(entry))
-    tabMemory.setSwitchedOff(false)
     const device = await open(entry)
     if (before && !durable) await device.adopt(before.outbox)
     if (before) await forget(before.deviceId)
@@ -82,7 +82,13 @@ export function openBrowser(): Browser {
       return open(entry)
     },
 
-    createDevice: async (name) => become(await makeDevice(name, browserName(navigator.userAgent)), name),
+    async createDevice(name) {
+      const credentials = await makeDevice(name, browserName(navigator.userAgent))
+      // From here on the device's token is all it needs. A session that stayed would let in whoever finds this browser,
+      // also after the device was removed.
+      await account.signOut().catch(() => {})
+      return become(credentials, name)
+    },
     claimPairing: async (code, name) => become(await claimPairing(code, name, browserName(navigator.userAgent)), name),
     async joinAsNewDevice(name) {
       const { code } = await anyOffer(await entries())

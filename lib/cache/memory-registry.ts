@@ -15,6 +15,7 @@ export function createMemoryRegistry(): Registry {
     },
     rename: async (deviceId, name) => change(deviceId, { name }),
     touch: async (deviceId, lastUsed) => change(deviceId, { lastUsed }),
+    setSwitchedOff: async (deviceId, switchedOff) => change(deviceId, { switchedOff }),
     remove: async (deviceId) => void entries.delete(deviceId),
     // It outlives whoever opened it, as a database would.
     close: () => {},

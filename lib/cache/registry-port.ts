@@ -6,6 +6,8 @@ export interface RegistryEntry {
   token: string
   /** ms since the epoch by this device's clock. */
   lastUsed: number
+  /** Its person wants it offline, also while no tab has it open. */
+  switchedOff?: boolean
 }
 
 /**
@@ -18,9 +20,10 @@ export interface Registry {
   /** Last used first. */
   list(): Promise<RegistryEntry[]>
   get(deviceId: string): Promise<RegistryEntry | null>
-  /** Both change nothing when the device is not here (any more). */
+  /** These change nothing when the device is not here (any more). */
   rename(deviceId: string, name: string): Promise<void>
   touch(deviceId: string, lastUsed: number): Promise<void>
+  setSwitchedOff(deviceId: string, switchedOff: boolean): Promise<void>
   remove(deviceId: string): Promise<void>
   close(): void
 }

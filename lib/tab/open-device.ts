@@ -14,11 +14,11 @@ import { askForPeriodicSync, askForSync, lookForUpdate, tellWorker, watchForUpda
 import { type Session, startSession } from './session.ts'
 import { createStore } from './store.ts'
 import { watchSurroundings } from './surroundings.ts'
-import { tabMemory } from './tab-memory.ts'
 
 export interface OpenDeviceDeps {
   /** The mother has revoked it: nothing of it may stay in this browser. */
   revoked: () => Promise<void>
+  rememberSwitch: (on: boolean) => Promise<void>
   /** The registry may have been cleared together with the cache. */
   restoreEntry: () => Promise<void>
 }
@@ -36,7 +36,7 @@ export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Pr
   const { deviceId, token } = entry
   const channel = openChannel(deviceId)
   const store = createStore<DeviceState>(initialState(entry))
-  let conditions: Conditions = { holder: false, switchedOn: !tabMemory.switchedOff(), network: navigator.onLine }
+  let conditions: Conditions = { holder: false, switchedOn: !entry.switchedOff, network: navigator.onLine }
   let shared: Exclude<ConnectionView, { state: 'following' }> = { state: 'connecting' }
   let sharedHead = 0
   let closed = false
@@ -99,9 +99,12 @@ export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Pr
   }
 
   function setSwitch(on: boolean, announce: boolean): void {
-    tabMemory.setSwitchedOff(!on)
     if (announce) channel.announce({ type: 'switch', on })
-    apply({ switchedOn: on })
+    // Remembered first: what is shown as switched off must not be sent by the worker when the tab is closed.
+    void deps
+      .rememberSwitch(on)
+      .catch(() => {})
+      .then(() => closed || apply({ switchedOn: on }))
   }
 
   async function end(): Promise<void> {

@@ -1,6 +1,5 @@
-/** What a tab remembers over a reload, and only the tab: which device it is, and whether it was switched off. */
+/** What a tab remembers over a reload, and only the tab: which device it is. */
 const DEVICE = 'roost.device'
-const SWITCHED_OFF = 'roost.switchedOff'
 
 /** Where storage is denied a tab simply remembers nothing. */
 function storage(): Storage | null {
@@ -23,6 +22,4 @@ function set(key: string, value: string | null): void {
 export const tabMemory = {
   deviceId: (): string | null => storage()?.getItem(DEVICE) ?? null,
   setDeviceId: (deviceId: string | null) => set(DEVICE, deviceId),
-  switchedOff: (): boolean => storage()?.getItem(SWITCHED_OFF) === 'yes',
-  setSwitchedOff: (yes: boolean) => set(SWITCHED_OFF, yes ? 'yes' : null),
 }

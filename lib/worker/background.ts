@@ -5,7 +5,7 @@ import { limits } from '../protocol/limits.ts'
 import { flush } from '../sync/flusher.ts'
 import { catchUpRun } from './catch-up-runs.ts'
 import { forgetRevoked } from './forget-revoked.ts'
-import { knownDeviceIds, openKnownDevice } from './known-device.ts'
+import { devicesToSync, openKnownDevice } from './known-device.ts'
 import { scope } from './scope.ts'
 
 /** A tab that reloads is gone only for a moment; and a browser grants a sync event a few minutes, no more. */
@@ -18,7 +18,7 @@ const PATIENCE_MS = 60_000
  * asks again later.
  */
 export async function backgroundSync(): Promise<void> {
-  const outcomes = await Promise.allSettled((await knownDeviceIds()).map(syncClosedDevice))
+  const outcomes = await Promise.allSettled((await devicesToSync()).map(syncClosedDevice))
   const failed = outcomes.find((it) => it.status === 'rejected')
   if (failed) throw failed.reason
 }
@@ -33,7 +33,7 @@ async function syncClosedDevice(deviceId: string): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, RELOAD_MS))
   const manager = locks()
   await manager?.request(openLock(deviceId), { ifAvailable: true }, async (lock) => {
-    if (lock) await sync(deviceId)
+    if (lock && (await devicesToSync()).includes(deviceId)) await sync(deviceId)
   })
 }
 

@@ -20,7 +20,8 @@ export async function openKnownDevice(deviceId: string, signal: AbortSignal): Pr
   return { cache, http, puller: createLocalPuller(cache, http), close: () => cache.close() }
 }
 
-export async function knownDeviceIds(): Promise<string[]> {
+/** Those that the worker may bring in step of its own accord: not those that a person wants offline. */
+export async function devicesToSync(): Promise<string[]> {
   const entries = await withRegistry((it) => it.list())
-  return entries.map(({ deviceId }) => deviceId)
+  return entries.filter((it) => !it.switchedOff).map((it) => it.deviceId)
 }

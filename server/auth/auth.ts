@@ -30,6 +30,8 @@ export interface Auth {
   handle(request: Request): Promise<Response>
   /** The user of the session cookie, or null. */
   userOf(headers: Headers): Promise<string | null>
+  /** Ends the user's sessions, but for the one that this request came with, if it did. */
+  endSessions(userId: string, headers: Headers): Promise<void>
   close(): void
 }
 
@@ -44,6 +46,10 @@ export async function createAuth(deps: AuthDeps): Promise<Auth> {
     signUp: createSignUp(database, deps.signUp),
     handle: (request) => auth.handler(request),
     userOf: async (headers) => (await auth.api.getSession({ headers }))?.user.id ?? null,
+    async endSessions(userId, headers) {
+      const own = (await auth.api.getSession({ headers }))?.session.token ?? ''
+      database.prepare('DELETE FROM session WHERE userId = ? AND token <> ?').run(userId, own)
+    },
     close: () => database.close(),
   }
 }

@@ -17,6 +17,13 @@ export async function signUp(http: HttpClient, email = `${randomUUID()}@example.
   return { email, cookie: cookieOf(answer) }
 }
 
+/** The same account, with a session of its own. */
+export async function signIn(http: HttpClient, { email }: Account): Promise<Account> {
+  const answer = await http('POST', routes.signIn, { json: { email, password: PASSWORD } })
+  if (answer.status !== 200) throw new Error(`sign-in: ${answer.status} ${answer.text}`)
+  return { email, cookie: cookieOf(answer) }
+}
+
 /** The cookies that an answer sets, as a browser would send them back. */
 export function cookieOf(answer: HttpAnswer): string {
   return answer.headers

@@ -33,6 +33,7 @@ export async function openIndexedDbRegistry(): Promise<Registry> {
     get: (deviceId) => told(async () => (await db.get('devices', deviceId)) ?? null),
     rename: (deviceId, name) => merge(deviceId, { name }),
     touch: (deviceId, lastUsed) => merge(deviceId, { lastUsed }),
+    setSwitchedOff: (deviceId, switchedOff) => merge(deviceId, { switchedOff }),
     remove: (deviceId) => told(() => db.delete('devices', deviceId)),
     close: () => db.close(),
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Account } from '../../testing/account.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Account, signIn } from '../../testing/account.ts'
 import { startServer, type TestServer } from '../../testing/start.ts'
 import type { TestDevice } from '../../testing/test-device.ts'
 
@@ -44,6 +44,11 @@ test.each([{}, { name: '' }, { name: 'x'.repeat(101) }, { name: 7 }, { name: 'a'
 )
 
 describe.each(callers)('%s', (_name, caller) => {
+  // Removing a device has ended the sessions there were.
+  beforeEach(async () => {
+    account = await signIn(server.http, account)
+  })
+
   test('sees the devices of its user and no others', async () => {
     const { status, json } = await server.http('GET', '/v1/devices', caller())
     expect(status).toBe(200)
@@ -100,4 +105,16 @@ describe.each(callers)('%s', (_name, caller) => {
     }
     expect((await stranger.pull()).head).toBe(0)
   })
+})
+
+test('removing a device ends every sign-in of the account, but for the one that removes it', async () => {
+  const [first, second] = [await signIn(server.http, account), await signIn(server.http, account)]
+  const other = await signIn(server.http, await server.signUp())
+  const lost = await server.device(first, 'lost')
+  const status = async ({ cookie }: Account) => (await server.http('GET', '/v1/devices', { cookie })).status
+  await server.http('DELETE', `/v1/devices/${lost.deviceId}`, { cookie: second.cookie })
+  expect([await status(first), await status(second), await status(other)]).toEqual([401, 200, 200])
+  const next = await server.device(second, 'lost, too')
+  await server.http('DELETE', `/v1/devices/${next.deviceId}`, { token: laptop.token })
+  expect([await status(second), await status(other)]).toEqual([401, 200])
 })

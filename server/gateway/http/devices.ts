@@ -5,7 +5,7 @@ import type { HttpEnv } from './env.ts'
 import type { Who } from './who.ts'
 
 /** `/v1/devices`: make, list, rename, revoke. */
-export function deviceRoutes({ mother }: GatewayDeps, who: Who): Hono<HttpEnv> {
+export function deviceRoutes({ mother, auth }: GatewayDeps, who: Who): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>()
 
   app.post('/', async (c) => {
@@ -26,6 +26,8 @@ export function deviceRoutes({ mother }: GatewayDeps, who: Who): Hono<HttpEnv> {
 
   app.delete('/:deviceId', async (c) => {
     const { userId, deviceId } = await who.deviceOrSession(c)
+    // First, so that nobody who holds the removed device has a session left to make another with.
+    await auth.endSessions(userId, c.req.raw.headers)
     await mother.revokeDevice(userId, c.req.param('deviceId'), deviceId)
     return c.body(null, 204)
   })
