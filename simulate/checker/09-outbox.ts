@@ -28,7 +28,7 @@ export const checkOutbox: CreateCheck = (model, report) => {
   function leaves(it: DeviceModel, entry: OutboxSeen): void {
     const { messageId } = entry
     if (it.outbox.get(entry.seq)?.state === 'failed') return void dismissed.add(messageId)
-    if (isKnown(it, messageId) || model.isRevoked(it.device)) return
+    if (isKnown(it, messageId) || model.isRemoved(it.device)) return
     report(9, `${messageId} left the outbox of ${it.device} before the mother had answered for it`)
   }
 

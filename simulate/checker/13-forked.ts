@@ -1,22 +1,43 @@
 import type { CreateCheck } from './check.ts'
+import type { DeviceModel } from './model.ts'
 
 /**
  * 13. A mother that went back in time is detected at the device's next contact, also when its head has caught up with or
  * overtaken the cursor. Her side: no call that shows another history is answered as if it were hers. (The device's side is
- * looked at with each of its transactions, 05-together.ts.)
+ * looked at with each of its transactions, 05-together.ts.) And at the end she has again what some device still holds.
  */
-export const checkForked: CreateCheck = (model, report) => ({
-  before(event) {
-    if (event.type !== 'answer' || !event.ok) return
-    const call = model.call(event.id)
-    if (call?.method !== 'pull' && call?.method !== 'acknowledge') return
-    const asked = (call.payload ?? {}) as { after?: number; version?: number; digest?: string }
-    const at = call.method === 'pull' ? asked.after : asked.version
-    const log = model.logs.find(call.user)
-    if (!log || at === undefined) return
-    if (at > log.head.version) report(13, `${call.device} showed version ${at}, past the head ${log.head.version}`)
-    else if (asked.digest !== undefined && at > log.floor && log.branch[at]?.digest !== asked.digest) {
-      report(13, `${call.device} showed another history at ${at}, and was answered as if it were the mother's`)
-    }
-  },
-})
+export const checkForked: CreateCheck = (model, report) => {
+  /** What may stay lost: what was removed or deleted somewhere, and what only a device that is gone could receive. */
+  function mustBeBack({ user }: DeviceModel, messageId: string): boolean {
+    const node = model.logs.byId(user, messageId)
+    if (!node?.message || node.blanked || model.logs.wasRemoved(user, messageId)) return false
+    return node.message.kind === 'post' && node.message.receiverDeviceId === 'all'
+  }
+
+  return {
+    before(event) {
+      if (event.type !== 'answer' || !event.ok) return
+      const call = model.call(event.id)
+      if (call?.method !== 'pull' && call?.method !== 'acknowledge') return
+      const asked = (call.payload ?? {}) as { after?: number; version?: number; digest?: string }
+      const at = call.method === 'pull' ? asked.after : asked.version
+      const log = model.logs.find(call.user)
+      if (!log || at === undefined) return
+      if (at > log.head.version) report(13, `${call.device} showed version ${at}, past the head ${log.head.version}`)
+      else if (asked.digest !== undefined && at > log.floor && log.branch[at]?.digest !== asked.digest) {
+        report(13, `${call.device} showed another history at ${at}, and was answered as if it were the mother's`)
+      }
+    },
+    after(event) {
+      if (event.type !== 'end') return
+      for (const { device, trouble } of event.devices) {
+        const it = model.device(device)
+        if (!it || trouble) continue
+        for (const messageId of it.kept) {
+          if (mustBeBack(it, messageId))
+            report(13, `the mother lost ${messageId}, and did not get it back from ${device}`)
+        }
+      }
+    },
+  }
+}

@@ -228,6 +228,16 @@ const bad: [number, string, (story: Story) => Story][] = [
         }),
   ],
   [13, 'two histories have one digest', (it) => forked(it, digestOf(2))],
+  [
+    13,
+    'what a device still holds does not come back',
+    (it) =>
+      it
+        .commit(post(1))
+        .reopen('restore', [])
+        .stored('phone', { present: line(0), kept: ['message-1'] })
+        .end('phone'),
+  ],
   [13, 'a version past the head is answered', (it) => it.pull('phone', 5, 5, [])],
 
   [14, 'a pull below the floor is answered', (it) => it.commit(post(1), post(2)).expire(2).pull('phone', 0, 2, [])],

@@ -29,6 +29,8 @@ export interface Log {
 export interface Logs {
   find(user: string): Log | undefined
   byDigest(user: string, digest: string): Node | undefined
+  /** The message as it was last committed under this id. */
+  byId(user: string, messageId: string): Node | undefined
   /** Rows above the present head. */
   extend(change: LogChange): void
   /** What a mother found on her disk when she began. Answers the nodes of before that are not there any more. */
@@ -42,7 +44,7 @@ export interface Logs {
 export function createLogs(report: Report): Logs {
   const logs = new Map<string, Log>()
   const digests = new Map<string, Node>()
-  const ids = new Set<string>()
+  const ids = new Map<string, Node>()
   const removed = new Set<string>()
 
   function nameDigest(user: string, node: Node): void {
@@ -97,6 +99,13 @@ export function createLogs(report: Report): Logs {
     }
   }
 
+  function name(user: string, added: readonly LoggedMessage[]): void {
+    for (const { messageId, version } of added) {
+      const node = logs.get(user)?.branch[version]
+      if (node) ids.set(`${user}/${messageId}`, node)
+    }
+  }
+
   const branchOf = (head: Node) => {
     const branch: (Node | undefined)[] = []
     for (let node: Node | null = head; node; node = node.parent) branch[node.version] = node
@@ -106,6 +115,7 @@ export function createLogs(report: Report): Logs {
   return {
     find: (user) => logs.get(user),
     byDigest: (user, digest) => digests.get(`${user}/${digest}`),
+    byId: (user, messageId) => ids.get(`${user}/${messageId}`),
     wasCommitted: (user, messageId) => ids.has(`${user}/${messageId}`),
     wasRemoved: (user, messageId) => removed.has(`${user}/${messageId}`),
     extend(change) {
@@ -125,7 +135,7 @@ export function createLogs(report: Report): Logs {
         }
       }
       blank(logs.get(user) as Log, added)
-      for (const { messageId } of added) ids.add(`${user}/${messageId}`)
+      name(user, added)
     },
     replace(change) {
       const { user, floor, floorDigest, added } = change
@@ -133,7 +143,7 @@ export function createLogs(report: Report): Logs {
       const head = grow(user, makeRoot(user, floor, floorDigest), added)
       const log: Log = { user, head, floor, branch: branchOf(head) }
       logs.set(user, log)
-      for (const { messageId } of added) ids.add(`${user}/${messageId}`)
+      name(user, added)
       return (before?.branch ?? []).filter(
         (node): node is Node => node !== undefined && log.branch[node.version] !== node,
       )

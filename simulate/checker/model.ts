@@ -34,6 +34,8 @@ export interface Model {
   connection(id: number): { user: string; device: string; open: boolean } | undefined
   /** Its revocation was answered. */
   isRevoked(device: string): boolean
+  /** Its revocation was committed, answered or not. */
+  isRemoved(device: string): boolean
   usersDevice(user: string, device: string): boolean
   apply(event: Event): void
 }
@@ -59,11 +61,13 @@ export function createModel(report: Report): Model {
   const calls = new Map<number, CallEvent>()
   const connections = new Map<number, { user: string; device: string; open: boolean }>()
   const revoked = new Set<string>()
+  const removed = new Set<string>()
   const owners = new Map<string, string>()
   let order = 0
 
   function takeRows(rows: readonly DeviceRow[]): void {
-    for (const { user, device, lastReceivedVersion } of rows) {
+    for (const { user, device, lastReceivedVersion, revoked: gone } of rows) {
+      if (gone) removed.add(device)
       owners.set(device, user)
       const model = ensure(user, device)
       model.lastReceivedVersion = lastReceivedVersion
@@ -125,6 +129,7 @@ export function createModel(report: Report): Model {
     call: (id) => calls.get(id),
     connection: (id) => connections.get(id),
     isRevoked: (device) => revoked.has(device),
+    isRemoved: (device) => removed.has(device),
     usersDevice: (user, device) => owners.get(device) === user,
     apply(event) {
       if (event.type === 'opened') {

@@ -1,7 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { RoostError } from '../../lib/protocol/error.ts'
+import { backUp } from '../../server/backup/backup.ts'
+import { restore } from '../../server/backup/restore.ts'
 import { createInProcessBus } from '../../server/bus/in-process.ts'
 import { createCalls } from '../../server/gateway/calls.ts'
 import type { GatewayDeps } from '../../server/gateway/deps.ts'
@@ -19,7 +21,6 @@ import { createServerSocket, type ServerSocket } from '../network/server-socket.
 import { createLogReader } from './log-reader.ts'
 import { type CommitFault, type DatabasePlant, recordDatabase } from './recorded-database.ts'
 import { recordMother } from './recorded-mother.ts'
-import { endSecrets, revokeAgain } from './restoring.ts'
 import { createUnsyncedDisk } from './unsynced-disk.ts'
 
 /** The machine that the mother runs on: it can crash at any moment, lose what was not synced, and get an older disk. */
@@ -73,11 +74,13 @@ interface HostDeps {
 
 export function createMotherHost({ scheduler, random, history, plant, epoch }: HostDeps): MotherHost {
   const folder = mkdtempSync(join(diskFolder(), 'roost-simulation-'))
-  const file = join(folder, 'data', 'roost.db')
-  mkdirSync(join(folder, 'data'))
+  const dataDir = join(folder, 'data')
+  const file = join(dataDir, 'roost.db')
+  mkdirSync(dataDir)
   const unsynced = createUnsyncedDisk(file, join(folder, 'synced.db'))
   let incarnation = 0
   let copies = 0
+  let restored = 0
   let connections = 0
   let shift = 0
   let next: CommitFault = 'none'
@@ -88,7 +91,6 @@ export function createMotherHost({ scheduler, random, history, plant, epoch }: H
     store: Store
     deps: GatewayDeps
     close: () => void
-    vacuum: (to: string) => void
   } | null = null
   let downListeners = new Set<() => void>()
   let presence: ReturnType<typeof createPresence>
@@ -143,7 +145,6 @@ export function createMotherHost({ scheduler, random, history, plant, epoch }: H
     running = {
       ...{ mother, store, deps },
       close: () => db.close(),
-      vacuum: (to) => db.exec(`VACUUM INTO '${to}'`),
     }
     history.add({ type: 'opened', why, ...reader.whole() })
     reader.changes()
@@ -232,15 +233,13 @@ export function createMotherHost({ scheduler, random, history, plant, epoch }: H
       boot(why)
     },
     backup() {
-      running?.vacuum(join(folder, `backup-${++copies}.db`))
+      if (running) backUp(dataDir, join(folder, `backup-${++copies}.db`))
     },
     backups: () => copies,
     restore(index) {
       settleClose()
-      const known = revokeAgain(file)
-      for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true })
-      copyFileSync(join(folder, `backup-${index}.db`), file)
-      endSecrets(file, known, now())
+      // What is put aside is named by the time, which must not be the same twice.
+      restore(dataDir, join(folder, `backup-${index}.db`), new Date(epoch + scheduler.now() + ++restored))
     },
     armCommit(fault) {
       next = fault
