@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { temporaryFolder } from '../contract/kit.ts'
 import { createGroupCommit } from './group-commit.ts'
 
@@ -78,6 +78,20 @@ test('while another connection holds the lock, jobs wait without stopping the pr
   await written
   expect(ticks).toBe(5)
   expect(committed()).toEqual([1])
+})
+
+test('a lock that is never given back: the disk is tried every 10 ms for 5 seconds, then the sends are refused for now', async () => {
+  const { write, other, committed } = await setUp()
+  other.exec('BEGIN IMMEDIATE')
+  vi.useFakeTimers({ toFake: ['setTimeout', 'setImmediate'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const outcome = write(1).catch((error: unknown) => error)
+  await vi.advanceTimersByTimeAsync(4_900)
+  expect(vi.getTimerCount()).toBe(1)
+  await vi.advanceTimersByTimeAsync(200)
+  expect(await outcome).toMatchObject({ code: 'unavailable', wire: { retryAfterMs: 5_000 } })
+  expect(vi.getTimerCount()).toBe(0)
+  expect(committed()).toEqual([])
 })
 
 test('more than can be held in memory is refused for now', async () => {
