@@ -240,6 +240,10 @@ export const proofs: readonly Proof[] = [
     tests: [
       flusher('lets nothing overtake a message that the mother cannot take now'),
       engine('sends again first what a lost history held, and only then what waits'),
+      at(
+        'lib/cache/contract/offers.ts',
+        'its own are due at once, before the outbox, in the order in which they were composed',
+      ),
     ],
     breaks: [
       {
@@ -296,6 +300,14 @@ export const proofs: readonly Proof[] = [
         'restored-mother',
         'a mother that was restored from a backup is noticed, and what only a device holds is kept',
       ),
+      at(
+        'lib/sync/offer-back.test.ts',
+        'whatever surviving devices hold is on the mother in the end, once, whatever gets lost on the way',
+      ),
+      e2e(
+        'offer-back',
+        'what surviving devices hold is on the restored mother again, once, in order, each from its own sender',
+      ),
     ],
     breaks: [
       {
@@ -314,6 +326,11 @@ export const proofs: readonly Proof[] = [
       at(
         'server/store/contract/expire-contract.ts',
         'a cursor below the floor is told; one at the floor goes on, its digest still checked',
+      ),
+      engine('comes back below the floor: goes on from there, knows what is gone, and sends its outbox'),
+      e2e(
+        'retention',
+        'a device that comes back after retention has passed it shows what is missing where, and goes on with its outbox',
       ),
     ],
     breaks: [
