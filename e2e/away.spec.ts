@@ -1,4 +1,6 @@
+import { asDevice } from './fixtures/device.ts'
 import { expect, test } from './fixtures/test.ts'
+import { workerReady } from './fixtures/worker.ts'
 
 test('three devices that were away over different spans each end with exactly what was for them', async ({
   device,
@@ -62,6 +64,34 @@ test('the switch in the app takes one device offline, over a reload, too, and ba
   expect(await phone.holds()).toEqual([])
   await phone.workOffline(false)
   for (const it of [desk, phone]) await it.sees(['written at the desk', 'written in the tunnel'])
+})
+
+test('a device that is switched off stays so while its tab is closed: the worker sends nothing', async ({
+  device,
+  context,
+}) => {
+  const [desk, phone, tablet] = [await device('Desk'), await device('Phone'), await device('Tablet')]
+  await workerReady(tablet.page)
+  await phone.workOffline(true)
+  await phone.is('switchedOff')
+  await phone.write('not yet')
+  await phone.waits(['not yet'])
+  await tablet.goOffline()
+  await tablet.write('when the tab is closed')
+  await tablet.waits(['when the tab is closed'])
+  await phone.close()
+  await tablet.close()
+  // The worker has looked after the closed tabs of this browser, then.
+  await desk.sees(['when the tab is closed'])
+  expect(await desk.holdsWhatIsForIt()).toHaveLength(1)
+
+  const page = await context.newPage()
+  await page.goto(desk.page.url())
+  await page.getByRole('button', { name: /Phone/ }).click()
+  const again = await asDevice(page, desk.page.url(), 'Phone')
+  await again.is('switchedOff')
+  await again.workOffline(false)
+  await desk.sees(['when the tab is closed', 'not yet'])
 })
 
 test('a whole browser without a network comes back with all of its devices', async ({ device, otherBrowser }) => {

@@ -13,5 +13,13 @@ export function parse<S extends v.GenericSchema>(schema: S, input: unknown): v.I
 
 export function explain(issue: v.BaseIssue<unknown>): string {
   const path = v.getDotPath(issue)
-  return path ? `${path}: ${issue.message}` : issue.message
+  const what = inWords(issue)
+  return path ? `${path}: ${what}` : what
+}
+
+/** The schemas' own sentences stand as they are; the library's are for programmers. */
+function inWords(issue: v.BaseIssue<unknown>): string {
+  if (!issue.message.startsWith('Invalid ')) return issue.message
+  if (issue.received === 'undefined') return 'is missing'
+  return `must be ${issue.expected ?? 'something else'}, not ${issue.received}`
 }

@@ -110,7 +110,8 @@ describe('a pull', () => {
 describe('a name', () => {
   it('has 1 to 100 characters, counted as people count them', () => {
     expect(v.is(deviceNameSchema, '🐦'.repeat(100))).toBe(true)
-    for (const wrong of ['', 'x'.repeat(101), 'a\0', '\udc00']) expect(v.is(deviceNameSchema, wrong)).toBe(false)
+    for (const wrong of ['', ' ', 'x'.repeat(101), 'a\0', '\udc00', 'two\nlines', 'turned \u202eround'])
+      expect(v.is(deviceNameSchema, wrong)).toBe(false)
   })
 })
 

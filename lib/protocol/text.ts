@@ -14,13 +14,16 @@ export function isStorableText(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0')
 }
 
-/** A name or label of `min` to `max` characters (code points), storable as it is. */
+/** Line breaks, other controls, and those that turn the direction of what stands beside: a list of names would break. */
+const unfit = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u
+
+/** A name or label of `min` to `max` characters (code points) on one line, storable as it is; not blank if it must be there. */
 export const labelSchema = (min: number, max: number) =>
   v.pipe(
     v.string(),
-    v.check(isStorableText, 'must be well-formed Unicode without U+0000'),
+    v.check((text) => isStorableText(text) && !unfit.test(text), 'must be one line of well-formed Unicode'),
     v.check((text) => {
       const length = [...text].length
-      return length >= min && length <= max
+      return length >= min && length <= max && (min === 0 || text.trim() !== '')
     }, `must have ${min} to ${max} characters`),
   )

@@ -100,11 +100,9 @@ export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Pr
 
   function setSwitch(on: boolean, announce: boolean): void {
     if (announce) channel.announce({ type: 'switch', on })
-    // Remembered first: what is shown as switched off must not be sent by the worker when the tab is closed.
-    void deps
-      .rememberSwitch(on)
-      .catch(() => {})
-      .then(() => closed || apply({ switchedOn: on }))
+    apply({ switchedOn: on })
+    // For the worker, too, which must not send for it when the tab is closed.
+    void deps.rememberSwitch(on).catch(() => {})
   }
 
   async function end(): Promise<void> {
