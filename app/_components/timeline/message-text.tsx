@@ -40,9 +40,12 @@ export function MessageText({ messageId, content, contentType }: MessageTextProp
           onClick={() => toggle(messageId)}
           className="mt-1.5 -mb-0.5 rounded text-sm font-medium text-accent underline-offset-4 hover:underline pointer-coarse:min-h-11"
         >
-          {expanded ? 'Show less' : `Show all (${formatBytes(content)})`}
+          {expanded ? 'Show less' : `Show all (${sizeOf(content)})`}
         </button>
       )}
     </>
   )
 }
+
+/** Many short lines are a matter of lines, everything else of bytes. */
+const sizeOf = (text: string) => (text.length < 1_800 ? `${text.split('\n').length} lines` : formatBytes(text))
