@@ -3,7 +3,7 @@ import type { Applied, Cache } from '../sync/ports.ts'
 import type { TimelineReader } from '../view/timeline-reader.ts'
 import { applyTo } from './apply.ts'
 import { devicesOf, offerKept } from './offer-kept.ts'
-import { dropReturned, putKept } from './offers.ts'
+import { dropReturned, offerLostAgain, putKept } from './offers.ts'
 import { begin, finish } from './rebuild.ts'
 import {
   allEntries,
@@ -45,6 +45,7 @@ export function createCache(deviceId: string, { read, write, close }: Transactio
         await dropArrived(tables, added, deviceId)
         const isLevel = outcome === 'old' && batches.every((it) => it.head === line.cursor)
         await sendLostAgain(tables, line, isLevel)
+        if (isLevel) await offerLostAgain(tables)
         return { outcome, position: positionOf(line), added: added.length }
       }),
 

@@ -58,6 +58,21 @@ export async function settleOffers(tables: Tables, results: readonly SendResult[
 }
 
 /**
+ * Offers that the mother took and that have not come back, although this device is level with her: she went back once more,
+ * to just where it stands. They are due again; the same messageId makes that safe.
+ */
+export async function offerLostAgain(tables: Tables): Promise<void> {
+  if ((await tables.kept.count()) === 0) return
+  for (let from: Pair = [0, 0]; ; ) {
+    const chunk = await tables.kept.first(from, [END, 0], CHUNK)
+    for (const kept of chunk) if (kept.offer.state === 'given') putKept(tables, { ...kept, offer: { state: 'due' } })
+    const last = chunk.at(-1)
+    if (!last) return
+    from = [last.behind, last.n + 1]
+  }
+}
+
+/**
  * What has come back is kept no longer, whoever sent it. A post that came back without the edit or the delete that this
  * device knows of leaves that behind, to be offered by itself.
  */

@@ -31,7 +31,7 @@ export function createAcker(ack: Transport['ack'], forked: () => void): Acker {
       } catch (error) {
         if (error instanceof RoostError && error.code === 'history_forked') {
           // The pull that follows finds out. Where it finds nothing (a node that lags behind), asking again would never end.
-
+          known = Number.POSITIVE_INFINITY
           forked()
         }
         return

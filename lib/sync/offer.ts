@@ -17,9 +17,10 @@ export type StayReason =
  * What becomes of a message that the mother has lost and this device still holds (see History digest in docs/protocol.md):
  *
  *     waiting ──▶ due ──▶ given ──▶ (comes back as a message, and is kept no longer)
+ *                  │ ◀────┘ (does not come back: lost once more)
  *                  └────▶ stays
  *
- * Each is sent once for each history that lost it; only another fork begins anew.
+ * Each is sent once for each history that lost it; only another loss begins anew.
  */
 export type Offer =
   /** Another device has sent it, and shall have its chance to offer it. */

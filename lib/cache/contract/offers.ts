@@ -114,6 +114,16 @@ export function offersContract(fresh: Fresh): void {
     expect([await next(cache), await only(cache)]).toEqual([['post post 6'], ['post 6: offered']])
   })
 
+  test('what she took and lost once more is due again, also where no fork shows', async () => {
+    const { cache } = await forked(fresh, [own(4)])
+    await cache.settle([stored(4, 4)])
+    expect(await next(cache)).toEqual([])
+    await applyAll(cache, { ...batch(3, 3, []), head: 4 })
+    expect(await next(cache)).toEqual([])
+    await applyAll(cache, batch(3, 3, []))
+    expect(await next(cache)).toEqual(['post mine 4'])
+  })
+
   test('a refusal is no failure: it stays where it is, with the reason, and is not sent again', async () => {
     const direct = own(4, { receiverDeviceId: GONE })
     const { cache } = await forked(fresh, [direct, own(5)])
