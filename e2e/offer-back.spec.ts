@@ -1,22 +1,9 @@
-import { join } from 'node:path'
-import { npmRun } from '../scripts/testing/npm-run.ts'
+import { backUp } from './fixtures/back-up.ts'
 import { asDevice, type Device } from './fixtures/device.ts'
-import type { Mother } from './fixtures/mother.ts'
 import { removeDevice } from './fixtures/remove-device.ts'
 import { expect, test } from './fixtures/test.ts'
 
 const beingSentAgain = 'Only on this device. The server lost it when it was restored; it is being sent again.'
-
-/** As an operator does it: while it serves. Answers what brings it back, for when it is stopped. */
-async function backUp(mother: Mother): Promise<() => Promise<void>> {
-  const file = join(mother.dataDir, '..', 'saved.db')
-  const run = async (name: string) => {
-    const { code, said } = await npmRun({ DATA_DIR: mother.dataDir }, name, file)
-    expect(code, said).toBe(0)
-  }
-  await run('backup')
-  return () => run('restore')
-}
 
 const senders = async (device: Device) => (await device.holdsWhatIsForIt()).map((it) => [it.content, it.senderDeviceId])
 
