@@ -37,6 +37,8 @@ export interface Logs {
   replace(change: LogChange): Node[]
   /** Of a user: was this messageId ever committed, before the present event? */
   wasCommitted(user: string, messageId: string): boolean
+  /** Was it, or the post that it edits, ever deleted, in any history? */
+  wasDeleted(user: string, messageId: string): boolean
   /** Has retention ever removed it, in any history? */
   wasRemoved(user: string, messageId: string): boolean
 }
@@ -46,6 +48,7 @@ export function createLogs(report: Report): Logs {
   const digests = new Map<string, Node>()
   const ids = new Map<string, Node>()
   const removed = new Set<string>()
+  const deleted = new Set<string>()
 
   function nameDigest(user: string, node: Node): void {
     const key = `${user}/${node.digest}`
@@ -87,7 +90,9 @@ export function createLogs(report: Report): Logs {
     for (const { kind, targetVersion } of rows) {
       if (kind !== 'delete' || targetVersion === undefined) continue
       for (const node of log.branch) {
-        if (node?.version === targetVersion || node?.message?.targetVersion === targetVersion) node.blanked = true
+        if (node?.version !== targetVersion && node?.message?.targetVersion !== targetVersion) continue
+        node.blanked = true
+        deleted.add(`${log.user}/${node.message?.messageId}`)
       }
     }
   }
@@ -117,6 +122,7 @@ export function createLogs(report: Report): Logs {
     byDigest: (user, digest) => digests.get(`${user}/${digest}`),
     byId: (user, messageId) => ids.get(`${user}/${messageId}`),
     wasCommitted: (user, messageId) => ids.has(`${user}/${messageId}`),
+    wasDeleted: (user, messageId) => deleted.has(`${user}/${messageId}`),
     wasRemoved: (user, messageId) => removed.has(`${user}/${messageId}`),
     extend(change) {
       const { user, floor, added } = change

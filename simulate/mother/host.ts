@@ -61,6 +61,8 @@ interface Wire {
 
 export interface MotherPlant extends DatabasePlant {
   wrap?: (mother: Mother, now: () => number) => Mother
+  /** False: the gateway does not see what waits on a connection. */
+  seesBacklog?: boolean
 }
 
 interface HostDeps {
@@ -196,7 +198,7 @@ export function createMotherHost({ scheduler, random, history, plant, epoch }: H
       const alive = () => incarnation === mine
       const server = createServerSocket({
         caller,
-        unsent: wire.unsent,
+        unsent: plant.seesBacklog === false ? () => 0 : wire.unsent,
         emit(event, payload) {
           if (!alive()) return
           const unsent = wire.unsent()

@@ -2,6 +2,7 @@ import type { SendRequest } from '../../lib/protocol/send.ts'
 import type { Random } from '../core/random.ts'
 import type { Device } from '../device/device.ts'
 import type { Tab } from '../device/tab.ts'
+import { fair } from '../network/link.ts'
 import type { World } from '../world.ts'
 import type { Kind } from './operation.ts'
 import { nameOf, pickDevice, pickTab } from './pick.ts'
@@ -17,6 +18,29 @@ export const people: Record<string, Kind> = {
       for (let n = 0; n < count && picked.tab.process.isAlive(); n++) {
         await composeOne(world, draw, picked.device, picked.tab)
         if (draw.chance(0.3)) await pause(world, draw.int(1, 2_000))
+      }
+    },
+  },
+  /** A script of the person, that writes more than a slow device can take in. */
+  flood: {
+    weight: 1,
+    async perform(world, draw) {
+      const user = draw.pick(world.users)
+      const devices = world.devicesOf(user)
+      const [writer] = devices
+      if (!writer || !world.host.isUp()) return
+      const slow = draw.pick(devices)
+      slow.link.change({ bandwidth: draw.int(10_000, 60_000) })
+      world.scheduler.after(2 * 60_000, () => slow.link.change({ bandwidth: fair.bandwidth }))
+      for (let round = 0; round < 8; round++) {
+        const content = 'x'.repeat(60_000)
+        const messages = Array.from({ length: 3 }, () => ({
+          messageId: world.newId(),
+          receiverDeviceId: 'all',
+          content,
+        }))
+        await world.host.mother().send(writer.credentials, { messages })
+        await pause(world, 500)
       }
     },
   },

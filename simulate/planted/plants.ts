@@ -1,10 +1,13 @@
 import type { Plant } from '../world.ts'
 import { ackBeforeCommit } from './ack-before-commit.ts'
+import { blindBacklog } from './blind-backlog.ts'
 import { cursorBeforeData } from './cursor-before-data.ts'
+import { deletesLeftOut } from './deletes-left-out.ts'
 import { digestIgnored } from './digest-ignored.ts'
 import { directToOthers } from './direct-to-others.ts'
 import { emptiedOutbox } from './emptied-outbox.ts'
 import { forgetfulIds } from './forgetful-ids.ts'
+import { latePushCounts } from './late-push-counts.ts'
 import { lazySync } from './lazy-sync.ts'
 import { newestFirst } from './newest-first.ts'
 import { pastTheGap } from './past-the-gap.ts'
@@ -13,19 +16,26 @@ import { revokedPulls } from './revoked-pulls.ts'
 import { sequence } from './sequence.ts'
 import { silentFloor } from './silent-floor.ts'
 
-/** The classic bugs of this trade, each planted into the real parts. The checker has to find every one. */
-export const plants: Record<string, { what: string; plant: Plant }> = {
-  'cursor-before-data': { what: 'the cursor is stored before the messages', plant: cursorBeforeData },
-  'ack-before-commit': { what: 'the device acknowledges before its transaction has completed', plant: ackBeforeCommit },
-  'lazy-sync': { what: 'the mother acknowledges before the disk has it', plant: lazySync },
-  'past-the-gap': { what: 'a push moves the cursor past a gap', plant: pastTheGap },
-  sequence: { what: 'versions come from a sequence instead of the transaction', plant: sequence },
-  'digest-ignored': { what: 'the mother does not look at the digest', plant: digestIgnored },
-  'emptied-outbox': { what: 'the outbox is emptied before the mother has answered', plant: emptiedOutbox },
-  'forgetful-ids': { what: 'the idempotency key is forgotten after a minute', plant: forgetfulIds },
-  'direct-to-others': { what: 'a direct message is in the batches of others', plant: directToOthers },
-  'pulled-is-received': { what: 'a pull counts as received', plant: pulledIsReceived },
-  'revoked-pulls': { what: 'a revoked device may still pull', plant: revokedPulls },
-  'newest-first': { what: 'the outbox is sent from its end', plant: newestFirst },
-  'silent-floor': { what: 'a pull from below the floor is answered from the floor', plant: silentFloor },
+/** The classic bugs of this trade, each planted into the real parts. The checker has to find every one, by the promise that it breaks. */
+export const plants: Record<string, { what: string; promise: number; plant: Plant }> = {
+  'cursor-before-data': { what: 'the cursor is stored before the messages', promise: 5, plant: cursorBeforeData },
+  'ack-before-commit': {
+    what: 'the device acknowledges before its transaction has completed',
+    promise: 5,
+    plant: ackBeforeCommit,
+  },
+  'lazy-sync': { what: 'the mother acknowledges before the disk has it', promise: 2, plant: lazySync },
+  'past-the-gap': { what: 'a push moves the cursor past a gap', promise: 5, plant: pastTheGap },
+  sequence: { what: 'versions come from a sequence instead of the transaction', promise: 1, plant: sequence },
+  'digest-ignored': { what: 'the mother does not look at the digest', promise: 13, plant: digestIgnored },
+  'emptied-outbox': { what: 'the outbox is emptied before the mother has answered', promise: 9, plant: emptiedOutbox },
+  'forgetful-ids': { what: 'the idempotency key is forgotten after a minute', promise: 3, plant: forgetfulIds },
+  'direct-to-others': { what: 'a direct message is in the batches of others', promise: 11, plant: directToOthers },
+  'pulled-is-received': { what: 'a pull counts as received', promise: 6, plant: pulledIsReceived },
+  'revoked-pulls': { what: 'a revoked device may still pull', promise: 12, plant: revokedPulls },
+  'deletes-left-out': { what: 'a pull leaves deletes out', promise: 4, plant: deletesLeftOut },
+  'blind-backlog': { what: 'pushes go out to whoever does not read them', promise: 7, plant: blindBacklog },
+  'late-push-counts': { what: 'an old push moves the cursor back', promise: 8, plant: latePushCounts },
+  'newest-first': { what: 'the outbox is sent from its end', promise: 10, plant: newestFirst },
+  'silent-floor': { what: 'a pull from below the floor is answered from the floor', promise: 14, plant: silentFloor },
 }

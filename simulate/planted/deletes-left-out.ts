@@ -1,0 +1,13 @@
+import type { Plant } from '../world.ts'
+
+export const deletesLeftOut: Plant = {
+  mother: {
+    wrap: (mother) => ({
+      ...mother,
+      async pull(caller, payload) {
+        const batch = await mother.pull(caller, payload)
+        return { ...batch, messages: batch.messages.filter((it) => !it.includes('"kind":"delete"')) }
+      },
+    }),
+  },
+}
