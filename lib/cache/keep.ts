@@ -86,10 +86,12 @@ export async function keepOnlyHere(tables: Tables, fork: Fork): Promise<boolean>
   }
   await keepEarlier(Number.POSITIVE_INFINITY)
 
+  // A fork that the floor hid may have left one message under two versions.
+  const once = new Map(found.map((it) => [it.entry.message.messageId, it]))
   tables.kept.clear()
   tables.offers.clear()
-  for (const group of Map.groupBy(found, (it) => it.behind).values()) {
+  for (const group of Map.groupBy(once.values(), (it) => it.behind).values()) {
     for (const [index, kept] of group.entries()) putKept(tables, { ...kept, n: index + 1 })
   }
-  return found.some((it) => it.offer.state === 'waiting')
+  return once.values().some((it) => it.offer.state === 'waiting')
 }

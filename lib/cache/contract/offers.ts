@@ -124,6 +124,18 @@ export function offersContract(fresh: Fresh): void {
     expect(await next(cache)).toEqual(['post mine 4'])
   })
 
+  test('what stood there under two versions, because the floor hid a fork, is kept and offered once', async () => {
+    const { cache, fork } = await forked(fresh, [own(4)], [...posts(0, 3), own(4)])
+    await cache.skipTo(9)
+    await applyAll(cache, batch(9, 10, [{ ...own(4), version: 10 }]))
+    await fork(posts(0, 3))()
+    expect([await next(cache), await only(cache)]).toEqual([['post mine 4'], ['mine 4: offered']])
+    await cache.settle([stored(4, 4)])
+    expect(await next(cache)).toEqual([])
+    await applyAll(cache, batch(3, 4, [own(4)]))
+    expect(await only(cache)).toEqual([])
+  })
+
   test('a refusal is no failure: it stays where it is, with the reason, and is not sent again', async () => {
     const direct = own(4, { receiverDeviceId: GONE })
     const { cache } = await forked(fresh, [direct, own(5)])
