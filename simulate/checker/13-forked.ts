@@ -10,9 +10,9 @@ export const checkForked: CreateCheck = (model, report) => {
   /** What may stay lost: what was removed or deleted somewhere, and what only a device that is gone could receive. */
   function mustBeBack({ user }: DeviceModel, messageId: string): boolean {
     const node = model.logs.byId(user, messageId)
+    if (!node?.message || model.logs.wasDeleted(user, messageId)) return false
     // A device cannot tell what retention has removed from what stood below the floor in the history that was lost.
-    if (!node?.message || node.version <= (model.logs.find(user)?.floor ?? 0)) return false
-    if (model.logs.wasDeleted(user, messageId) || model.logs.wasRemoved(user, messageId)) return false
+    if (model.logs.wasBelowFloor(user, messageId)) return false
     return node.message.kind === 'post' && node.message.receiverDeviceId === 'all'
   }
 

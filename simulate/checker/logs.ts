@@ -29,6 +29,8 @@ export interface Log {
 export interface Logs {
   find(user: string): Log | undefined
   byDigest(user: string, digest: string): Node | undefined
+  /** Has it stood, in any history, at or below a floor that there was in any history? */
+  wasBelowFloor(user: string, messageId: string): boolean
   /** The message as it was last committed under this id. */
   byId(user: string, messageId: string): Node | undefined
   /** Rows above the present head. */
@@ -49,6 +51,8 @@ export function createLogs(report: Report): Logs {
   const ids = new Map<string, Node>()
   const removed = new Set<string>()
   const deleted = new Set<string>()
+  const lowest = new Map<string, number>()
+  const highestFloor = new Map<string, number>()
 
   function nameDigest(user: string, node: Node): void {
     const key = `${user}/${node.digest}`
@@ -104,10 +108,16 @@ export function createLogs(report: Report): Logs {
     }
   }
 
+  function raiseFloor(user: string, floor: number): void {
+    highestFloor.set(user, Math.max(floor, highestFloor.get(user) ?? 0))
+  }
+
   function name(user: string, added: readonly LoggedMessage[]): void {
     for (const { messageId, version } of added) {
       const node = logs.get(user)?.branch[version]
-      if (node) ids.set(`${user}/${messageId}`, node)
+      const key = `${user}/${messageId}`
+      if (node) ids.set(key, node)
+      lowest.set(key, Math.min(version, lowest.get(key) ?? version))
     }
   }
 
@@ -122,6 +132,7 @@ export function createLogs(report: Report): Logs {
     byDigest: (user, digest) => digests.get(`${user}/${digest}`),
     byId: (user, messageId) => ids.get(`${user}/${messageId}`),
     wasCommitted: (user, messageId) => ids.has(`${user}/${messageId}`),
+    wasBelowFloor: (user, messageId) => (lowest.get(`${user}/${messageId}`) ?? 0) <= (highestFloor.get(user) ?? 0),
     wasDeleted: (user, messageId) => deleted.has(`${user}/${messageId}`),
     wasRemoved: (user, messageId) => removed.has(`${user}/${messageId}`),
     extend(change) {
@@ -142,6 +153,7 @@ export function createLogs(report: Report): Logs {
       }
       blank(logs.get(user) as Log, added)
       name(user, added)
+      raiseFloor(user, floor)
     },
     replace(change) {
       const { user, floor, floorDigest, added } = change
@@ -150,6 +162,7 @@ export function createLogs(report: Report): Logs {
       const log: Log = { user, head, floor, branch: branchOf(head) }
       logs.set(user, log)
       name(user, added)
+      raiseFloor(user, floor)
       return (before?.branch ?? []).filter(
         (node): node is Node => node !== undefined && log.branch[node.version] !== node,
       )
