@@ -188,7 +188,11 @@ export function createEngine(deps: EngineDeps): Engine {
       offers.look()
       overHttp = true
     } catch (error) {
-      if (stop.aborted) return
+      if (stop.aborted) {
+        // Cut short by the next try of a live connection: nothing is known yet, and the next wait is a longer one.
+        heartbeat.hurry()
+        return
+      }
       overHttp = false
       if (error instanceof RoostError || error instanceof CacheError) lose(error)
     }
