@@ -101,6 +101,25 @@ test('devices that were removed after the backup are removed again, and no remov
   expect(account.cookie).not.toBe('')
 })
 
+test('a device that was removed stays so through a backup from before it was made, and one from when it was live', async () => {
+  const { server, dataDir, file, account, revoke, back } = await setUp()
+  const late = await server.device(account, 'Tablet')
+  const { file: withIt } = backUp(dataDir, join(newDir(), 'roost.db'))
+  expect((await revoke(late.deviceId)).status).toBe(204)
+  await server.stop()
+
+  restore(dataDir, file, now)
+  const first = await back()
+  expect((await first.http('GET', routes.messages, { token: late.token })).json.error.code).toBe('revoked')
+  await first.stop()
+
+  const { revokedSince } = restore(dataDir, withIt, new Date(now.getTime() + 1))
+  expect(revokedSince.again.map((it) => it.name)).toEqual(['Tablet'])
+  const second = await back()
+  expect((await second.http('GET', routes.messages, { token: late.token })).json.error.code).toBe('revoked')
+  await second.stop()
+})
+
 test('what retention believed of the clock does not go back', async () => {
   const { server, dataDir, file } = await setUp()
   await server.stop()

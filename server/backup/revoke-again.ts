@@ -14,7 +14,8 @@ export interface RevokedSince {
 
 /**
  * A backup brings back the devices that were removed after it was made; this removes them again. Nothing that is revoked in
- * `restored` ever becomes live.
+ * `restored` ever becomes live. A removed device that the backup is too old to know is remembered as removed, too: else a
+ * later restore of a backup in between would bring it back, and until then it would not be told to wipe what it holds.
  *
  * A device that `replaced` does not know is left alone: it was never removed by anybody, and a device that is revoked wipes
  * all that it holds, which may be the last copy.
@@ -34,5 +35,16 @@ export function revokeAgain(restored: DatabaseSync, replaced: DatabaseSync): Rev
       since.again.push(device)
     }
   }
+  remember(restored, replaced)
   return since
+}
+
+function remember(restored: DatabaseSync, replaced: DatabaseSync): void {
+  const columns =
+    'user_id, device_id, name, platform, token_hash, created_at, last_seen, last_received_version, revoked_at'
+  const add = restored.prepare(
+    `INSERT INTO device (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  )
+  const removed = replaced.prepare(`SELECT ${columns} FROM device WHERE revoked_at IS NOT NULL`)
+  for (const row of removed.all()) add.run(...Object.values(row))
 }
