@@ -25,9 +25,12 @@ export const checkOutbox: CreateCheck = (model, report) => {
     return it.refused.has(messageId) || (before !== undefined && wasRefused(before, messageId))
   }
 
-  function leaves(it: DeviceModel, entry: OutboxSeen): void {
+  function leaves(it: DeviceModel, entry: OutboxSeen, goneUpTo: number): void {
     const { messageId } = entry
-    if (it.outbox.get(entry.seq)?.state === 'failed') return void dismissed.add(messageId)
+    const before = it.outbox.get(entry.seq)
+    // Acknowledged, and passed by retention: that it was another history in which that floor stands nobody can tell.
+    const isGone = before?.state === 'sent' && (before.version ?? 0) <= goneUpTo
+    if (before?.state === 'failed' || isGone) return void dismissed.add(messageId)
     if (isKnown(it, messageId) || model.isRemoved(it.device)) return
     report(9, `${messageId} left the outbox of ${it.device} before the mother had answered for it`)
   }
@@ -68,7 +71,7 @@ export const checkOutbox: CreateCheck = (model, report) => {
       } else if (event.type === 'stored') {
         const it = model.device(event.device)
         if (!it) return
-        for (const entry of event.outboxRemoved) leaves(it, entry)
+        for (const entry of event.outboxRemoved) leaves(it, entry, event.present.goneUpTo)
         for (const entry of event.outboxPut) changes(it, entry)
       }
     },
