@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { ensureBrowser } from './browser.mjs'
 import { buildIfStale } from './build.mjs'
+import { requireServers } from './cluster-servers.mjs'
 import { exitWith } from './fail.mjs'
 import { install } from './install.mjs'
 import { node, root } from './paths.mjs'
@@ -9,11 +10,18 @@ import { add, closingLine, playwrightCounts, vitestCounts } from './test-counts.
 
 const reports = `${root}/.roost-test`
 
-async function unit(args) {
+const unit = (args) => vitest('vitest.config.ts', args)
+
+async function cluster(args) {
+  await requireServers()
+  return vitest('vitest.cluster.config.ts', args)
+}
+
+async function vitest(config, args) {
   const report = `${reports}/vitest.json`
   rmSync(report, { force: true })
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  return vitestCounts(report, await run(node, ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args]))
+  const options = ['--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  return vitestCounts(report, await run(node, ['node_modules/vitest/vitest.mjs', 'run', ...options, ...args]))
 }
 
 async function e2e(args) {
@@ -30,7 +38,7 @@ await exitWith(async () => {
   const [which, ...args] = process.argv.slice(2)
   await install({ dev: true })
   mkdirSync(reports, { recursive: true })
-  const kinds = { unit: [unit], e2e: [e2e] }[which] ?? [unit, e2e]
+  const kinds = { unit: [unit], e2e: [e2e], cluster: [cluster] }[which] ?? [unit, e2e]
   let counts = { passed: 0, failed: 0, skipped: 0 }
   for (const kind of kinds) counts = add(counts, await kind(args))
   console.log(`\n${closingLine(counts)}`)

@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { onTestFinished } from 'vitest'
+
+/** A PostgreSQL database of the test's own, empty; dropped when the test is over, whoever still uses it. Answers its URL. */
+export async function testDatabase(): Promise<string> {
+  const server = process.env.TEST_DATABASE_URL
+  if (!server) throw new Error('TEST_DATABASE_URL is not set: run this with npm run test:cluster')
+  const name = `roost_test_${randomUUID().replaceAll('-', '')}`
+  await asked(server, `CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'`)
+  onTestFinished(async () => void (await asked(server, `DROP DATABASE ${name} WITH (FORCE)`)))
+  const url = new URL(server)
+  url.pathname = name
+  return url.href
+}
+
+/** One statement on a connection of its own. */
+export async function asked(url: string, sql: string) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
