@@ -5,8 +5,8 @@ import { explain, judge } from './judge.ts'
 const STEPS = 150
 /** Gone through at every run; what once failed is added here. */
 const FIXED = Array.from({ length: 30 }, (_, index) => String(index + 1))
-/** Others each time, few: `npm run simulate -- --seeds N` goes through many. They are printed: a failure is replayed with its seed. */
-const FRESH = Array.from({ length: 3 }, () => String(Math.floor(Math.random() * 1e9)))
+/** Others each time: `npm run simulate -- --seeds N` goes through many. They are printed: a failure is replayed with its seed. */
+const FRESH = Array.from({ length: 20 }, () => String(Math.floor(Math.random() * 1e9)))
 
 async function expectPromisesKept(seed: string): Promise<readonly Event[]> {
   const { violations, events } = await judge({ seed, steps: STEPS })
