@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { judge } from './judge.ts'
+import { measure } from './measure.ts'
+import { rows } from './rows.ts'
+
+test('every row has a name of its own', () => {
+  expect(new Set(rows.map((it) => it.id)).size).toBe(rows.length)
+})
+
+// With next to no work, so nothing is said about speed: only that each row runs, and gives what its lines ask for.
+test.for(rows.map((row) => [row.id, row] as const))('%s can be run', async ([, row]) => {
+  const lines = judge(row, await measure(row, { rounds: 1, size: 'tiny' }))
+  expect(lines.length).toBeGreaterThan(0)
+  for (const { what, value, limit } of lines) expect([what, value > 0, limit > 0]).toEqual([what, true, true])
+})
