@@ -19,6 +19,8 @@ import { createSocketGateway } from './gateway/socket/gateway.ts'
 import { routeUpgrades } from './gateway/upgrade.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log.ts'
+import { createMetrics } from './metrics/create-metrics.ts'
+import { unmeasured } from './metrics/metrics.ts'
 import { createMother } from './mother/create-mother.ts'
 import { openPages } from './pages/pages.ts'
 import { scheduleRetention } from './retention/schedule.ts'
@@ -55,15 +57,18 @@ async function start(config: Config, log: Log, dataDir: string, unlock: () => vo
   const onError = (error: unknown) => log.error({ err: error }, 'in the background')
 
   const file = join(dataDir, 'roost.db')
-  const store = openSqliteStore(file)
-  const bus = createInProcessBus(onError)
-  const mother = createMother({ store, bus, now: Date.now, randomBytes, baseUrl: () => url, onError })
+  const metrics = config.metrics ? createMetrics() : unmeasured
+  const store = metrics.store(openSqliteStore(file, metrics.committed))
+  const bus = metrics.bus(createInProcessBus(onError))
+  const mother = metrics.mother(createMother({ store, bus, now: Date.now, randomBytes, baseUrl: () => url, onError }))
   const auth = await createAuth({ ...config, file, secret, baseUrl: url, origins, log })
 
   const calls = createCalls()
   const rateLimits = createRateLimits(config.rateLimit)
   const authenticate = createAuthenticate(mother, rateLimits)
-  const deps = { mother, bus, auth, calls, rateLimits, authenticate, origins, trustProxy: config.trustProxy, log }
+  const { trustProxy, metricsToken } = config
+  const shared = { mother, bus, auth, calls, rateLimits, authenticate, origins }
+  const deps = { ...shared, trustProxy, log, metrics, metricsToken }
   const http = createHttpApp(deps)
   const pages = config.pages ? await openPages(config, port, origins) : undefined
   const wire = getRequestListener(http.fetch, { overrideGlobalObjects: false })

@@ -15,6 +15,7 @@ const schema = v.object({
   RATE_LIMIT: v.optional(switchField, 'on'),
   RETENTION_DAYS: v.optional(daysField, '0'),
   METRICS: v.optional(switchField, 'off'),
+  METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16, 'must have at least 16 characters'))),
   LOG_LEVEL: v.optional(
     v.picklist(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
@@ -40,6 +41,9 @@ export interface Config {
   rateLimit: boolean
   /** 0: for ever. */
   retentionDays: number
+  metrics: boolean
+  /** Whoever has it may read the metrics; undefined: only this machine. */
+  metricsToken: string | undefined
   logLevel: string
   pages: boolean
   dev: boolean
@@ -49,10 +53,10 @@ export interface Config {
 export function readConfig(env: Environment, dev = false): Config {
   refuseUnsupported(env)
   const given = Object.fromEntries(Object.keys(schema.entries).map((name) => [name, env[name] || undefined]))
-  const result = v.safeParse(schema, { ...given, AUTH_SECRET: secret(env, 'AUTH_SECRET') }, { abortEarly: true })
+  const secrets = { AUTH_SECRET: secret(env, 'AUTH_SECRET'), METRICS_TOKEN: secret(env, 'METRICS_TOKEN') }
+  const result = v.safeParse(schema, { ...given, ...secrets }, { abortEarly: true })
   if (!result.success) throw new ConfigError(explain(result.issues[0]))
   const it = result.output
-  if (it.METRICS) throw new ConfigError('METRICS: "on" is not supported yet')
   return {
     port: it.PORT,
     host: it.HOST,
@@ -63,6 +67,8 @@ export function readConfig(env: Environment, dev = false): Config {
     trustProxy: it.TRUST_PROXY,
     rateLimit: it.RATE_LIMIT,
     retentionDays: it.RETENTION_DAYS,
+    metrics: it.METRICS,
+    metricsToken: it.METRICS_TOKEN,
     logLevel: it.LOG_LEVEL,
     pages: it.PAGES,
     dev,

@@ -1,6 +1,7 @@
 import type { Auth } from '../auth/auth.ts'
 import type { Bus } from '../bus/bus.ts'
 import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import type { Mother } from '../mother/mother.ts'
 import type { Authenticate } from './authenticate.ts'
 import type { Calls } from './calls.ts'
@@ -18,4 +19,7 @@ export interface GatewayDeps {
   /** How many proxies stand in front. */
   trustProxy: number
   log: Log
+  metrics: Metrics
+  /** Whoever has it may read the metrics; undefined: only this machine. */
+  metricsToken: string | undefined
 }

@@ -1,9 +1,12 @@
 import { type ProtocolError, RoostError } from '../../lib/protocol/error.ts'
-import type { Log } from '../log.ts'
+import type { GatewayDeps } from './deps.ts'
+
+const internal: ProtocolError = { code: 'internal', message: 'the server could not do this; try again' }
 
 /** What the other side is told of a failure. Only our own refusals carry words; everything else is `internal`, and logged. */
-export function toWire(error: unknown, log: Log): ProtocolError {
-  if (error instanceof RoostError) return error.wire
-  log.error({ err: error }, 'a call failed')
-  return { code: 'internal', message: 'the server could not do this; try again' }
+export function toWire(error: unknown, { log, metrics }: Pick<GatewayDeps, 'log' | 'metrics'>): ProtocolError {
+  const wire = error instanceof RoostError ? error.wire : internal
+  metrics.refused(wire.code)
+  if (wire === internal) log.error({ err: error }, 'a call failed')
+  return wire
 }

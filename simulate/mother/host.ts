@@ -9,6 +9,7 @@ import { createCalls } from '../../server/gateway/calls.ts'
 import type { GatewayDeps } from '../../server/gateway/deps.ts'
 import { createPresence } from '../../server/gateway/presence.ts'
 import { serveConnection } from '../../server/gateway/socket/connection.ts'
+import { unmeasured } from '../../server/metrics/metrics.ts'
 import { createMother } from '../../server/mother/create-mother.ts'
 import type { Mother } from '../../server/mother/mother.ts'
 import { openDatabase } from '../../server/store/sqlite/open-database.ts'
@@ -135,7 +136,7 @@ export function createMotherHost({ scheduler, random, history, plant, epoch }: H
       debug: () => {},
     }
     const deps = {
-      ...{ mother, bus, calls: createCalls(), log, origins: [], trustProxy: 0 },
+      ...{ mother, bus, calls: createCalls(), log, origins: [], trustProxy: 0, metrics: unmeasured },
       rateLimits: {
         async call() {
           if (overloaded) throw new RoostError('rate_limited', 'too many tries', { retryAfterMs: 2_000 })

@@ -18,7 +18,8 @@ const ACCOUNT_BODY_BYTES = 64 * 1024
 const PASSWORDS = { atOnce: 4, waiting: 100 }
 
 /** `/api/auth`: the few calls of the account library that Roost has a use for; the others are as good as not there. */
-export function accountRoutes({ auth, origins, rateLimits, log }: GatewayDeps): Hono<HttpEnv> {
+export function accountRoutes(deps: GatewayDeps): Hono<HttpEnv> {
+  const { auth, origins, rateLimits } = deps
   const app = new Hono<HttpEnv>()
   const passwords = createTurns(PASSWORDS)
   // Without a session, too: being signed in as somebody else by a page elsewhere is no better.
@@ -37,7 +38,7 @@ export function accountRoutes({ auth, origins, rateLimits, log }: GatewayDeps): 
   app.all('*', () => {
     throw new RoostError('not_found', 'there is no such call')
   })
-  app.onError((error, c) => refuseAuth(c, toWire(error, log)))
+  app.onError((error, c) => refuseAuth(c, toWire(error, deps)))
 
   async function pass(c: HttpContext, fields?: Fields): Promise<Response> {
     const { method, url, headers } = c.req.raw

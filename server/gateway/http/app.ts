@@ -9,6 +9,7 @@ import { deviceRoutes } from './devices.ts'
 import type { HttpEnv } from './env.ts'
 import { healthRoutes } from './health.ts'
 import { messageRoutes } from './messages.ts'
+import { metricsRoutes } from './metrics.ts'
 import { hasSession, refuseForeignOrigins } from './origin.ts'
 import { pairingRoutes } from './pairings.ts'
 import { refuse } from './refuse.ts'
@@ -28,6 +29,7 @@ export function createHttpApp(deps: GatewayDeps): Hono<HttpEnv> {
     await next()
   })
   app.route('/', healthRoutes(deps))
+  app.route('/', metricsRoutes(deps))
   app.use((_c, next) => calls.run(next))
   app.route('/api/auth', accountRoutes(deps))
   app.get('/api/roost/welcome', (c) => c.json({ signUp: auth.signUp.isOpen() }))
@@ -38,7 +40,7 @@ export function createHttpApp(deps: GatewayDeps): Hono<HttpEnv> {
   app.route('/v1/messages', messageRoutes(deps, who))
   app.post('/v1/ack', async (c) => c.json(await mother.acknowledge(await who.device(c), await readJson(c.req.raw))))
 
-  app.notFound((c) => refuse(c, new RoostError('not_found', 'there is no such call').wire))
-  app.onError((error, c) => refuse(c, toWire(error, log)))
+  app.notFound((c) => refuse(c, toWire(new RoostError('not_found', 'there is no such call'), deps)))
+  app.onError((error, c) => refuse(c, toWire(error, deps)))
   return app
 }

@@ -30,6 +30,7 @@ export function createSocketGateway(server: HttpServer, deps: GatewayDeps): Sock
   })
   io.engine.on('connection', (connection: GuardedConnection) => guard.watch(connection))
   const presence = createPresence(deps.mother, (error) => deps.log.warn({ err: error }, 'presence could not be told'))
+  deps.metrics.sockets(io)
   io.use(createHandshake(deps))
   io.on('connection', (socket) => {
     guard.admit(socket.conn)

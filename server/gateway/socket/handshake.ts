@@ -5,7 +5,9 @@ import { toWire } from '../to-wire.ts'
 import type { DeviceSocket } from './types.ts'
 
 /** Lets a device in by its token, or fails its handshake with an error whose `data` is a ProtocolError. */
-export function createHandshake({ authenticate, calls, rateLimits, origins, trustProxy, log }: GatewayDeps) {
+export function createHandshake(deps: GatewayDeps) {
+  const { authenticate, calls, rateLimits, origins, trustProxy } = deps
+
   async function letIn(socket: DeviceSocket) {
     const { headers, auth } = socket.handshake
     if (headers.origin !== undefined && !origins.includes(headers.origin)) {
@@ -23,7 +25,7 @@ export function createHandshake({ authenticate, calls, rateLimits, origins, trus
       await calls.run(() => letIn(socket))
       next()
     } catch (error) {
-      const wire = toWire(error, log)
+      const wire = toWire(error, deps)
       next(Object.assign(new Error(wire.message), { data: wire }))
     }
   }

@@ -13,7 +13,7 @@ type Event = keyof Answers
  * answer to, and harms nothing else. `onRevoked`: the mother said so of this device.
  */
 export function listen(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps, onRevoked: () => void): void {
-  const { calls, rateLimits, log } = deps
+  const { calls, rateLimits } = deps
   const { caller } = socket.data
   const answers = createAnswers(deps.mother)
   const checkSize = watchSize(socket)
@@ -42,7 +42,7 @@ export function listen(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps
       const result = await carryOut(event, payload)
       reply?.(result)
     } catch (error) {
-      const wire: ProtocolError = toWire(error, log)
+      const wire: ProtocolError = toWire(error, deps)
       reply?.({ ok: false, error: wire })
       if (wire.code === 'revoked') onRevoked()
     }

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { RoostError } from '../../../lib/protocol/error.ts'
+import type { OnCommit } from '../committed.ts'
 import { isBusy, toRefusal } from './sqlite-error.ts'
 
 /** Work on the database, done whole or not at all. It may be run again when a job beside it has failed. */
@@ -33,7 +34,7 @@ const BUSY_GIVE_UP_MS = 5_000
  * All jobs that wait share one transaction, and so one sync. A transaction begins and commits in one tick: nobody in this
  * process ever sees half of one, and none is ever left open while something is awaited.
  */
-export function createGroupCommit(db: DatabaseSync): GroupCommit {
+export function createGroupCommit(db: DatabaseSync, onCommit: OnCommit = () => {}): GroupCommit {
   let queue: Waiting[] = []
   let waitingBytes = 0
   let scheduled = false
@@ -73,6 +74,7 @@ export function createGroupCommit(db: DatabaseSync): GroupCommit {
 
   /** 'apart': the group has failed, and each of its jobs is to be tried alone. */
   function attempt(group: readonly Waiting[]): Outcome[] | 'busy' | 'apart' {
+    const began = performance.now()
     try {
       db.exec('BEGIN IMMEDIATE')
     } catch (error) {
@@ -82,6 +84,8 @@ export function createGroupCommit(db: DatabaseSync): GroupCommit {
     try {
       const outcomes = group.map((job) => ({ value: job.run() }))
       db.exec('COMMIT')
+      const rows = group.reduce((sum, it) => sum + it.rows, 0)
+      onCommit({ calls: group.length, rows, ms: performance.now() - began })
       return outcomes
     } catch (error) {
       // A full disk or an I/O error may have rolled back already.

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { showDigest } from '../../mother/digest.ts'
+import type { OnCommit } from '../committed.ts'
 import type { Store } from '../store.ts'
 import { createAcknowledge } from './acknowledge.ts'
 import { createAppend } from './append.ts'
@@ -17,8 +18,13 @@ import { createWipe } from './wipe.ts'
 const EXPIRE_STEP = 1_000
 const ONE_ROW = { rows: 1, bytes: 1024 }
 
+export interface SqliteStoreOptions {
+  wipeAfterMs?: number
+  onCommit?: OnCommit
+}
+
 /** The embedded store, on one connection that it then owns. Made by openDatabase. */
-export function createSqliteStore(db: DatabaseSync, wipeAfterMs?: number): Store {
+export function createSqliteStore(db: DatabaseSync, { wipeAfterMs, onCommit }: SqliteStoreOptions = {}): Store {
   const logs = createLogs(db)
   const live = createLiveDevices(db)
   const devices = createDevices(db, logs)
@@ -29,7 +35,7 @@ export function createSqliteStore(db: DatabaseSync, wipeAfterMs?: number): Store
   const expire = createExpire(db, logs)
   const time = createBelievedTime(db)
   const read = createReader(db)
-  const group = createGroupCommit(db)
+  const group = createGroupCommit(db, onCommit)
   const wipe = createWipe(db, wipeAfterMs)
   const write = <T>(run: () => T) => group.write({ ...ONE_ROW, run })
 

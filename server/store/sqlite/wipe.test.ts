@@ -13,7 +13,7 @@ const contents = [SECRET, `${SECRET} ${'x'.repeat(30_000)} ${SECRET}`]
 
 async function setUp() {
   const file = join(await temporaryFolder(), 'roost.db')
-  const store = createSqliteStore(openDatabase(file), 1)
+  const store = createSqliteStore(openDatabase(file), { wipeAfterMs: 1 })
   onTestFinished(() => store.close())
   const caller = { userId: 'ann', deviceId: randomUUID() }
   await store.createDevice('ann', newDevice(caller.deviceId), randomBytes(16))
