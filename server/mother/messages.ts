@@ -16,9 +16,9 @@ export function createMessages({ store, now, lastSeen, notifier }: Parts) {
     async send(caller, payload) {
       const { messages: items } = parse(sendEnvelopeSchema, payload)
       const proposals = items.map((item) => propose(caller.deviceId, item))
-      const { results, from, upTo, digest, messages } = await store.append(caller, proposals, now())
+      const { results, ...appended } = await store.append(caller, proposals, now())
       lastSeen.contact(caller)
-      if (upTo > from) notifier.notify(caller.userId, { type: 'appended', from, upTo, digest, messages })
+      if (appended.upTo > appended.from) notifier.notify(caller.userId, { type: 'appended', ...appended })
       return { results }
     },
 

@@ -22,11 +22,16 @@ function createMemory() {
   let head = 0
   let digest: Uint8Array = new Uint8Array(16)
 
-  return {
+  const memory = {
     contents,
     digest: () => Buffer.from(digest).toString('hex'),
-    send(sender: string, items: readonly unknown[], now = 1): SendResult[] {
-      const proposals = items.map((it) => propose(sender, it))
+    send: (sender: string, items: readonly unknown[], now = 1) => memory.sendTogether([[sender, items]], now),
+    sendTogether(requests: readonly (readonly [sender: string, items: readonly unknown[]])[], now = 1): SendResult[] {
+      const sends = requests.map(([sender, items]) => ({
+        ...{ senderDeviceId: sender, now },
+        proposals: items.map((it) => propose(sender, it)),
+      }))
+      const proposals = sends.flatMap((it) => it.proposals)
       const lookUp = idsToLookUp(proposals)
       const facts: AppendFacts = {
         head,
@@ -34,7 +39,8 @@ function createMemory() {
         known: new Map([...known].filter(([id]) => lookUp.has(id))),
         liveDevices: new Set([...receiversToLookUp(proposals)].filter((id) => live.has(id))),
       }
-      const plan = planAppend(facts, sender, proposals, now)
+      const plan = planAppend(facts, sends)
+      expect(plan.sends.map((it) => it.from)).toEqual([head, ...plan.sends.map((it) => it.upTo)].slice(0, -1))
       for (const it of plan.inserts) {
         known.set(it.message.messageId, { ...it.message, ...it })
         contents.push(it.message.content)
@@ -48,9 +54,10 @@ function createMemory() {
       }
       head = plan.head
       digest = plan.digest
-      return plan.results
+      return plan.sends.flatMap((it) => it.results)
     },
   }
+  return memory
 }
 
 const outcomeOf = (it: SendResult): Outcome =>
@@ -80,7 +87,7 @@ describe('planAppend', () => {
       fc.property(sends, (requests) => {
         const naive = createNaiveLog((id) => live.has(id))
         const memory = createMemory()
-        const oneByOne = createMemory()
+        const [oneByOne, together] = [createMemory(), createMemory()]
         for (const [sender, items] of requests) {
           const outcomes = memory.send(sender, items).map(outcomeOf)
           expect(outcomes).toEqual(items.map((it: RawItem) => naive.send(sender, it)))
@@ -89,8 +96,11 @@ describe('planAppend', () => {
         const seenByAll = [ann, ben, cleo, gone].flatMap((id) => naive.seenBy(id))
         for (const [version, , content] of seenByAll) expect(memory.contents[version - 1]).toBe(content)
         expect(memory.contents).toHaveLength(naive.head())
-        expect(oneByOne.contents).toEqual(memory.contents)
-        expect(oneByOne.digest()).toBe(memory.digest())
+        together.sendTogether(requests)
+        for (const it of [oneByOne, together]) {
+          expect(it.contents).toEqual(memory.contents)
+          expect(it.digest()).toBe(memory.digest())
+        }
       }),
       { numRuns: 400 },
     )

@@ -37,9 +37,25 @@ export interface NewMessage {
   deleted: boolean
 }
 
-export interface AppendPlan {
+export interface Send {
+  senderDeviceId: string
+  proposals: readonly Proposal[]
+  /** ms since the epoch, by the mother's clock. */
+  now: number
+}
+
+export interface PlannedSend {
   /** In the order of the items. */
   results: SendResult[]
+  /** What this send adds: versions `from` (exclusive) to `upTo`, and the digest there. */
+  from: number
+  upTo: number
+  digest: Uint8Array
+}
+
+export interface AppendPlan {
+  /** In the order of the sends. */
+  sends: PlannedSend[]
   /** Versions facts.head + 1 … head, ascending. */
   inserts: NewMessage[]
   /** Stored posts that are deleted now: the content of these and of their stored edits goes. */
@@ -67,32 +83,26 @@ export function receiversToLookUp(proposals: readonly Proposal[]): Set<string> {
 }
 
 /**
- * What a send does to the log: pure, and the same for every store. Items are decided one after the other, each on what
- * the ones before it have left, so a request of many does exactly what as many requests of one would have done.
- *
- * @param now ms since the epoch, by the mother's clock.
+ * What sends of one user do to the log: pure, and the same for every store. Items are decided one after the other, each on
+ * what the ones before it have left, so a request of many does exactly what as many requests of one would have done, and
+ * sends that share a transaction do what they would have done one by one.
  */
-export function planAppend(
-  facts: AppendFacts,
-  sender: string,
-  proposals: readonly Proposal[],
-  now: number,
-): AppendPlan {
+export function planAppend(facts: AppendFacts, sends: readonly Send[]): AppendPlan {
   const known = new Map(facts.known)
   const inserts: NewMessage[] = []
   const deletes: number[] = []
   let { head, digest } = facts
 
-  function decide(proposal: Proposal): SendResult {
+  function decide(proposal: Proposal, { senderDeviceId: sender, now }: Send): SendResult {
     const existing = proposal.messageId === null ? undefined : known.get(proposal.messageId)
     if (existing) return repeat(existing, proposal)
     if (!proposal.valid) return { messageId: proposal.messageId, ok: false, error: proposal.error }
 
     const { item } = proposal
     const target = item.targetId === undefined ? undefined : known.get(item.targetId)
-    const refusal = item.kind === 'post' ? refuseReceiver(item) : refuseTarget(item, target)
+    const refusal = item.kind === 'post' ? refuseReceiver(item) : refuseTarget(item, target, sender)
     if (refusal) return refused(item.messageId, ...refusal)
-    return insert(proposal.payloadHash, item, target)
+    return insert(proposal.payloadHash, item, target, sender, now)
   }
 
   function refuseReceiver({ receiverDeviceId: receiver }: SendItem): Refusal | undefined {
@@ -100,14 +110,20 @@ export function planAppend(
     return ['unknown_receiver', `receiverDeviceId: ${receiver} is no device of this account, or was revoked`]
   }
 
-  function refuseTarget(item: SendItem, target: KnownMessage | undefined): Refusal | undefined {
+  function refuseTarget(item: SendItem, target: KnownMessage | undefined, sender: string): Refusal | undefined {
     if (!target || !canSee(sender, target)) return ['not_found', `targetId: there is no message ${item.targetId}`]
     if (target.kind !== 'post') return ['invalid_request', `targetId: ${item.targetId} is not a post`]
     if (target.receiverDeviceId === item.receiverDeviceId) return undefined
     return ['invalid_request', `receiverDeviceId: must be that of the target, ${target.receiverDeviceId}`]
   }
 
-  function insert(payloadHash: Uint8Array, item: SendItem, target: KnownMessage | undefined): SendResult {
+  function insert(
+    payloadHash: Uint8Array,
+    item: SendItem,
+    target: KnownMessage | undefined,
+    sender: string,
+    now: number,
+  ): SendResult {
     head += 1
     digest = nextDigest(digest, item.messageId, payloadHash)
     const { messageId, receiverDeviceId, kind, contentType } = item
@@ -139,8 +155,12 @@ export function planAppend(
     }
   }
 
-  const results = proposals.map(decide)
-  return { results, inserts, deletes, head, digest }
+  const planned = sends.map((send) => {
+    const from = head
+    const results = send.proposals.map((it) => decide(it, send))
+    return { results, from, upTo: head, digest }
+  })
+  return { sends: planned, inserts, deletes, head, digest }
 }
 
 type Refusal = [ErrorCode, string]

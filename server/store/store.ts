@@ -25,7 +25,8 @@ export interface Appended {
   from: number
   upTo: number
   digest: string
-  messages: AppendedMessage[]
+  /** All of them, unless they are not at hand; whoever needs them then reads the store. */
+  messages?: AppendedMessage[]
 }
 
 export interface Summary {
@@ -40,7 +41,8 @@ export interface Summary {
  * its promise resolves. Nothing of one user is ever read or changed by a call for another.
  *
  * Methods that take a Caller check it in the same transaction: @throws RoostError `unauthenticated` (unknown), `revoked`.
- * All: @throws RoostError `unavailable` when the store cannot do it now (a full disk); nothing has happened then.
+ * All: @throws RoostError `unavailable` when the store cannot do it now (a full disk); nothing has happened then, or, when a
+ * connection was lost, all of it without our hearing of it: sending again stores nothing twice.
  */
 export interface Store {
   /** What is stored is decided by planAppend. */

@@ -10,6 +10,7 @@ export function killContract(open: OpenStore, writer: string) {
     'killed after %i acknowledged sends it still holds each of them, without a gap',
     async (enough) => {
       const folder = await temporaryFolder()
+      await (await open(folder)).close()
       const child = spawn(process.execPath, [writer, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
       const exited = once(child, 'exit')
       const acknowledged: { deviceId: string; version: number; messageId: string }[] = []

@@ -36,12 +36,12 @@ export function createAppend(db: DatabaseSync, logs: Logs, live: LiveDevices): A
     live.require(caller)
     const { userId, deviceId } = caller
     const before = facts(userId, proposals)
-    const plan = planAppend(before, deviceId, proposals, now)
+    const plan = planAppend(before, [{ senderDeviceId: deviceId, proposals, now }])
     for (const row of plan.inserts) rows.insert(userId, row)
     for (const version of plan.deletes) rows.blank(userId, version)
     if (plan.head > before.head) logs.moveHead(userId, plan.head, plan.digest)
     return {
-      results: plan.results,
+      results: plan.sends.flatMap((it) => it.results),
       from: before.head,
       upTo: plan.head,
       digest: showDigest(plan.digest),

@@ -1,0 +1,27 @@
+import type { AckRequest } from '../../../lib/protocol/batch.ts'
+import { moveLastReceived } from '../../mother/cursor.ts'
+import type { Caller } from '../../mother/mother.ts'
+import { historyOf } from './history.ts'
+import { requireLive } from './live-device.ts'
+import type { Session } from './session.ts'
+
+/**
+ * Judges, then moves in one statement, which does nothing when the device was revoked or has moved on meanwhile: then it is
+ * judged once more. No transaction is needed: a log only grows, so what was judged stays true.
+ */
+export async function acknowledge(
+  session: Session,
+  caller: Caller,
+  request: AckRequest,
+): Promise<{ lastReceivedVersion: number; moved: boolean }> {
+  const { userId, deviceId } = caller
+  const [[position], between] = await Promise.all([
+    session.ask('position', [userId, deviceId]),
+    session.ask('digestAt', [userId, request.version]),
+  ])
+  const { last_received_version: present, ...log } = requireLive(position)
+  const lastReceivedVersion = moveLastReceived(historyOf(log, between), present, request)
+  if (lastReceivedVersion === present) return { lastReceivedVersion, moved: false }
+  const moved = await session.ask('acknowledge', [userId, deviceId, lastReceivedVersion])
+  return moved.length > 0 ? { lastReceivedVersion, moved: true } : acknowledge(session, caller, request)
+}

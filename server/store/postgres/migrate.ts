@@ -1,0 +1,47 @@
+import type { Pool, PoolClient } from 'pg'
+import { migrations } from './migrations.ts'
+
+/** Of all programs on this database, one at a time changes its schema. Any number will do that nobody else uses. */
+const MIGRATION_LOCK = 7_306_001
+
+/** Runs with the lock held; several nodes that start at once take turns. */
+export async function whileMigrating<T>(pool: Pool, run: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken = true
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
+    const value = await run(client)
+    await client.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK])
+    broken = false
+    return value
+  } finally {
+    // A connection that ends gives its lock back.
+    client.release(broken)
+  }
+}
+
+/**
+ * Brings a database up to this program's schema, each step whole or not at all. To be called by whileMigrating.
+ * @throws Error with one line for the operator when the database is from a newer program.
+ */
+export async function migrate(client: PoolClient, steps: readonly string[] = migrations): Promise<void> {
+  await client.query('BEGIN')
+  try {
+    await client.query('CREATE TABLE IF NOT EXISTS roost_schema (version integer NOT NULL)')
+    const { rows } = await client.query('SELECT version FROM roost_schema')
+    const schema: number = rows[0]?.version ?? 0
+    if (schema > steps.length) {
+      throw new Error(
+        `The database was written by a newer Roost (schema ${schema}, this one knows ${steps.length}). ` +
+          'Start that version, or restore a backup from before the update.',
+      )
+    }
+    for (const step of steps.slice(schema)) await client.query(step)
+    await client.query('DELETE FROM roost_schema')
+    await client.query('INSERT INTO roost_schema (version) VALUES ($1)', [steps.length])
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {})
+    throw error
+  }
+}

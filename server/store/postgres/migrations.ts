@@ -1,0 +1,77 @@
+/**
+ * The schema's history, oldest first. What was released is never edited: a change is a new entry at the end. The number of
+ * entries that a database has been through stands in `roost_schema`.
+ *
+ * Every key of the way of messages starts with user_id. Keys are compared byte for byte (COLLATE "C"): faster, and no index
+ * goes bad when the operating system's idea of an alphabet changes.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE log (
+    user_id text COLLATE "C" PRIMARY KEY,
+    head bigint NOT NULL,
+    digest bytea NOT NULL,
+    floor bigint NOT NULL,
+    floor_digest bytea NOT NULL
+  -- Each send changes this row: room beside it keeps that change on its page and out of the index.
+  ) WITH (fillfactor = 50);
+
+  CREATE TABLE message (
+    user_id text COLLATE "C" NOT NULL,
+    version bigint NOT NULL,
+    message_id uuid NOT NULL,
+    sender text COLLATE "C" NOT NULL,
+    receiver text COLLATE "C" NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    target_version bigint,
+    target_sender text COLLATE "C",
+    payload_hash bytea NOT NULL,
+    digest bytea NOT NULL,
+    timestamp bigint NOT NULL,
+    deleted boolean NOT NULL,
+    content_bytes integer NOT NULL,
+    json text NOT NULL,
+    PRIMARY KEY (user_id, version)
+  );
+  CREATE UNIQUE INDEX message_by_id ON message (user_id, message_id);
+  CREATE INDEX message_by_target ON message (user_id, target_version) WHERE target_version IS NOT NULL;
+
+  -- Who sees which version: one row with viewer 'all', or one for each device. A pull merges two ranges of it, however many
+  -- versions for others lie in between.
+  CREATE TABLE visible (
+    user_id text COLLATE "C" NOT NULL,
+    viewer text COLLATE "C" NOT NULL,
+    version bigint NOT NULL,
+    PRIMARY KEY (user_id, viewer, version)
+  );
+
+  CREATE TABLE device (
+    user_id text COLLATE "C" NOT NULL,
+    device_id text COLLATE "C" NOT NULL,
+    name text NOT NULL,
+    platform text NOT NULL,
+    token_hash bytea NOT NULL,
+    created_at bigint NOT NULL,
+    last_seen bigint NOT NULL,
+    last_received_version bigint NOT NULL,
+    revoked_at bigint,
+    PRIMARY KEY (user_id, device_id)
+  ) WITH (fillfactor = 70);
+
+  -- The only table whose key is not the user: a code is all that its holder has. It is small, and rarely asked.
+  CREATE TABLE pairing (
+    code_hash bytea PRIMARY KEY,
+    user_id text COLLATE "C" NOT NULL,
+    device_id text COLLATE "C" NOT NULL,
+    expires_at bigint NOT NULL
+  );
+  CREATE INDEX pairing_by_device ON pairing (user_id, device_id);
+  CREATE INDEX pairing_by_expiry ON pairing (expires_at);
+
+  -- The clock as retention last believed it; see server/retention. One row at most.
+  CREATE TABLE believed_time (
+    only_row integer PRIMARY KEY CHECK (only_row = 1),
+    at bigint NOT NULL
+  );
+  `,
+]

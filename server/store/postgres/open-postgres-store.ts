@@ -1,0 +1,26 @@
+import type { Store } from '../store.ts'
+import { migrate, whileMigrating } from './migrate.ts'
+import { openPool } from './pool.ts'
+import { createPostgresStore } from './postgres-store.ts'
+
+/** Of one node. What waits for a connection waits no longer than it would for the database behind more of them. */
+const CONNECTIONS = 16
+
+/** The store in this database, whose schema is made or brought up to date. @throws Error with one line for the operator. */
+export async function openPostgresStore(url: string): Promise<Store> {
+  const pool = openPool(url, CONNECTIONS)
+  try {
+    await whileMigrating(pool, migrate)
+  } catch (error) {
+    await pool.end()
+    throw new Error(`DATABASE_URL: ${inOneLine(error)}`, { cause: error })
+  }
+  return createPostgresStore(pool)
+}
+
+/** A connection that is refused at two addresses says so in a list without a message. */
+function inOneLine(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map((it) => it.message).join(', ')
+  const message = error instanceof Error ? error.message : String(error)
+  return message.replace(/^DATABASE_URL: /, '').replaceAll('\n', ' ')
+}

@@ -1,0 +1,38 @@
+import pg from 'pg'
+import { RoostError } from '../../../lib/protocol/error.ts'
+
+const RETRY_AFTER_MS = 2_000
+
+/**
+ * SQLSTATE, https://www.postgresql.org/docs/current/errcodes-appendix.html: what another try, perhaps on another connection,
+ * may well get done. Serialisation failure, deadlock, lock not granted in time; the server went away, restarts or is full;
+ * it has become a standby; it no longer knows a prepared statement.
+ */
+const passing = /^(40001|40P01|55P03|25P03|25006|26000|08...|57P0.|53300)$/
+/** Nothing can be written now, and that will not change at once: a full disk, memory, an I/O error. */
+const lasting = /^(53...|58...)$/
+
+/** The words of `pg` for a connection that is gone or was never there. */
+const lost =
+  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client (has|was)|DATABASE_URL: )/
+
+export type Verdict = 'passing' | 'lasting' | 'bug'
+
+export function judge(error: unknown): Verdict {
+  if (error instanceof pg.DatabaseError) {
+    if (passing.test(error.code ?? '')) return 'passing'
+    return lasting.test(error.code ?? '') ? 'lasting' : 'bug'
+  }
+  if (!(error instanceof Error) || error instanceof RoostError) return 'bug'
+  return 'syscall' in error || error instanceof AggregateError || lost.test(error.message) ? 'passing' : 'bug'
+}
+
+/** What PostgreSQL cannot do for now becomes `unavailable`; anything else passes through unchanged. */
+export function toRefusal(error: unknown): unknown {
+  if (judge(error) === 'bug') return error
+  const refusal = new RoostError('unavailable', 'The database cannot be reached, or cannot do this now', {
+    retryAfterMs: RETRY_AFTER_MS,
+  })
+  refusal.cause = error
+  return refusal
+}

@@ -1,0 +1,89 @@
+import type { Pool } from 'pg'
+import { RoostError } from '../../../lib/protocol/error.ts'
+import { showDigest } from '../../mother/digest.ts'
+import type { Store } from '../store.ts'
+import { acknowledge } from './acknowledge.ts'
+import { append } from './append.ts'
+import { createDevice, findToken, listDevices, renameDevice, revokeDevice } from './devices.ts'
+import { expireStep } from './expire.ts'
+import { createLanes } from './lanes.ts'
+import { requireLive } from './live-device.ts'
+import { addPairing, claimPairing, findPairing } from './pairings.ts'
+import { pull } from './pull.ts'
+import { untilDone } from './retry.ts'
+import { createSession, type Session, type Transaction, transact } from './session.ts'
+
+const EXPIRE_STEP = 1_000
+
+/** The store on PostgreSQL, on connections that it then owns. Made by openPostgresStore. */
+export function createPostgresStore(pool: Pool): Store {
+  const session = createSession(pool)
+  const lanes = createLanes((userId, sends) =>
+    untilDone((again) => transact(pool, 'write', (tx) => append(tx, userId, sends, again))),
+  )
+  let closing: Promise<void> | undefined
+
+  /** Alone, in a transaction that takes the user's row. */
+  const locked = <T>(userId: string, run: (tx: Transaction, again: boolean) => Promise<T>) =>
+    lanes.run(userId, () => untilDone((again) => transact(pool, 'write', (tx) => run(tx, again))))
+
+  /** Statements that need no transaction around them. */
+  async function plain<T>(run: (session: Session, again: boolean) => Promise<T>): Promise<T> {
+    if (closing) throw new RoostError('unavailable', 'The store is closed', { retryAfterMs: 1_000 })
+    return untilDone((again) => run(session, again))
+  }
+
+  return {
+    append: (caller, proposals, now) => lanes.append({ caller, proposals, now }),
+    pull: (caller, request) => plain(() => transact(pool, 'read', (tx) => pull(tx, caller, request))),
+    acknowledge: (caller, request) =>
+      plain(async (it, again) => {
+        const { lastReceivedVersion, moved } = await acknowledge(it, caller, request)
+        // The try before may have moved it: whoever shows receipts is told once too often rather than not at all.
+        return { lastReceivedVersion, moved: moved || again }
+      }),
+    summary: ({ userId, deviceId }) =>
+      plain(async (it) => {
+        const [row] = await it.ask('position', [userId, deviceId])
+        const { head, digest, floor, last_received_version: lastReceivedVersion } = requireLive(row)
+        return { head, digest: showDigest(digest), floor, lastReceivedVersion }
+      }),
+
+    createDevice: (userId, device, firstDigest) =>
+      locked(userId, (tx) => createDevice(tx, userId, device, firstDigest)),
+    findToken: (userId, deviceId) => plain((it) => findToken(it, userId, deviceId)),
+    listDevices: (userId, by) => plain((it) => listDevices(it, userId, by)),
+    renameDevice: (userId, deviceId, name, by) => locked(userId, (tx) => renameDevice(tx, userId, deviceId, name, by)),
+    revokeDevice: (userId, deviceId, now, by) =>
+      locked(userId, (tx, again) => revokeDevice(tx, { userId, deviceId, now, by }, again)),
+    touchDevice: ({ userId, deviceId }, now) =>
+      plain(async (it) => void (await it.ask('touch', [userId, deviceId, now]))),
+
+    addPairing: (caller, pairing, now) => locked(caller.userId, (tx) => addPairing(tx, caller, pairing, now)),
+    findPairing: (codeHash, now) => plain((it) => findPairing(it, codeHash, now)),
+    async claimPairing(codeHash, device) {
+      const userId = await plain((it) => findPairing(it, codeHash, device.now))
+      if (userId === null) return false
+      return locked(userId, (tx, again) => claimPairing(tx, userId, codeHash, device, again))
+    },
+
+    async expire({ before }) {
+      const userAfter = (userId: string) => plain(async (it) => (await it.ask('userAfter', [userId]))[0]?.user_id)
+      let removed = 0
+      for (let userId = await userAfter(''); userId !== undefined; ) {
+        const gone = await locked(userId, (tx) => expireStep(tx, userId, before, EXPIRE_STEP))
+        removed += gone
+        if (gone < EXPIRE_STEP) userId = await userAfter(userId)
+      }
+      return { removed }
+    },
+    believedTime: () => plain(async (it) => (await it.ask('believedTime', []))[0]?.at ?? null),
+    believeTime: (at) => plain(async (it) => void (await it.ask('believeTime', [at]))),
+    check: () => plain(async (it) => void (await it.ask('probe', []))),
+    close: () =>
+      (closing ??= (async () => {
+        await lanes.close()
+        await pool.end()
+      })()),
+  }
+}

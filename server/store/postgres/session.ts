@@ -1,0 +1,85 @@
+import type { Pool, PoolClient, QueryResult } from 'pg'
+import { RoostError } from '../../../lib/protocol/error.ts'
+import { type StatementName, statements } from './statements.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: rows have the shape that their statement names
+type Row = any
+
+export interface Session {
+  /** Statements that are asked at once travel together and are carried out in that order, each seeing what is committed. */
+  ask(name: StatementName, values: readonly unknown[]): Promise<Row[]>
+}
+
+export interface Transaction extends Session {
+  /** Sent with the commit; the transaction fails when it does. */
+  later(name: StatementName, values: readonly unknown[]): void
+}
+
+const BEGIN = {
+  // Each statement sees what was committed before it began: what is read behind a lock is what its last holder left.
+  write: 'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE',
+  // All statements see the same state.
+  read: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+}
+
+/** One statement, prepared on first use and committed by itself. */
+export function createSession(pool: Pool): Session {
+  return { ask: async (name, values) => (await send(pool, name, values)).rows }
+}
+
+/** `run` in one transaction, committed when the answer is there. A connection that may be broken is thrown away. */
+export async function transact<T>(
+  pool: Pool,
+  kind: keyof typeof BEGIN,
+  run: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect()
+  // The statement under way is told; without a listener the process would end.
+  client.on('error', ignore)
+  let usable = false
+  try {
+    // Not awaited: it travels together with what follows.
+    const sent: Promise<unknown>[] = [noticed(client.query(BEGIN[kind]))]
+    const value = await run({
+      ask: async (name, values) => (await noticed(send(client, name, values))).rows,
+      later: (name, values) => void sent.push(noticed(send(client, name, values))),
+    })
+    await commit(client, sent)
+    usable = true
+    return value
+  } catch (error) {
+    // A refusal of ours: the connection is as good as ever.
+    if (error instanceof RoostError) usable = await rolledBack(client)
+    throw error
+  } finally {
+    client.off('error', ignore)
+    client.release(!usable)
+  }
+}
+
+async function commit(client: PoolClient, sent: Promise<unknown>[]): Promise<void> {
+  const committing = noticed(client.query('COMMIT'))
+  // The first failure is the cause; those behind it only say that the transaction has failed.
+  for (const it of sent) await it
+  const { command } = await committing
+  if (command !== 'COMMIT') throw new Error(`PostgreSQL has answered a COMMIT with ${command}`)
+}
+
+async function rolledBack(client: PoolClient): Promise<boolean> {
+  return client.query('ROLLBACK').then(
+    () => true,
+    () => false,
+  )
+}
+
+function send(on: Pool | PoolClient, name: StatementName, values: readonly unknown[]): Promise<QueryResult> {
+  return on.query({ name, text: statements[name], values: values as unknown[] })
+}
+
+/** So that a failure which nobody waits for yet is not one that nobody handles. */
+function noticed<T>(it: Promise<T>): Promise<T> {
+  it.catch(ignore)
+  return it
+}
+
+function ignore() {}

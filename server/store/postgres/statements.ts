@@ -1,0 +1,89 @@
+/**
+ * Every statement that the store can send while it serves, by the name it is prepared under. Those of `ofUser` are the way of
+ * messages: each names its user first, wherever it reads or writes, and none needs a sequence, a notification or an advisory
+ * lock, so that the tables can be spread by user over many databases. statements.test.ts holds them to it.
+ */
+export const ofUser = {
+  // The user's row: whoever holds it gives the versions.
+  lockLog: 'SELECT head, digest, floor, floor_digest FROM log WHERE user_id = $1 FOR UPDATE',
+  makeLog: `INSERT INTO log (user_id, head, digest, floor, floor_digest) VALUES ($1, 0, $2, 0, $2)
+    ON CONFLICT (user_id) DO NOTHING`,
+  moveHead: 'UPDATE log SET head = $2, digest = $3 WHERE user_id = $1',
+  moveFloor: 'UPDATE log SET floor = $2, floor_digest = $3 WHERE user_id = $1',
+  digestAt: 'SELECT digest FROM message WHERE user_id = $1 AND version = $2',
+
+  findMessages: `SELECT message_id, version, sender, receiver, kind, target_sender, payload_hash, timestamp, deleted
+    FROM message WHERE user_id = $1 AND message_id = ANY ($2::uuid[])`,
+  addMessages: `INSERT INTO message (user_id, version, message_id, sender, receiver, kind, target_version, target_sender,
+      payload_hash, digest, timestamp, deleted, content_bytes, json)
+    SELECT $1, * FROM unnest($2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::text[],
+      $9::bytea[], $10::bytea[], $11::bigint[], $12::boolean[], $13::integer[], $14::text[])`,
+  show: 'INSERT INTO visible (user_id, viewer, version) SELECT $1, * FROM unnest($2::text[], $3::bigint[])',
+  markDeleted: 'UPDATE message SET deleted = true WHERE user_id = $1 AND version = ANY ($2::bigint[])',
+  findContents: `SELECT version, json FROM message WHERE user_id = $1 AND version = ANY ($2::bigint[]) AND content_bytes > 0
+    UNION ALL
+    SELECT version, json FROM message WHERE user_id = $1 AND target_version = ANY ($2::bigint[]) AND content_bytes > 0`,
+  empty: 'UPDATE message SET json = $3, content_bytes = 0 WHERE user_id = $1 AND version = $2',
+
+  // What lies beyond the bytes of a batch comes without its text: it only says that there is more.
+  readPage: `SELECT version, digest, CASE WHEN so_far <= $5 OR so_far = content_bytes THEN json END AS json FROM (
+      SELECT page.version, m.digest, m.json, m.content_bytes, sum(m.content_bytes) OVER (ORDER BY page.version) AS so_far
+      FROM (
+        -- Each bounded by itself: else a device that is far behind has all that it missed sorted for every page.
+        (SELECT version FROM visible WHERE user_id = $1 AND viewer = 'all' AND version > $3 ORDER BY version LIMIT $4)
+        UNION ALL
+        (SELECT version FROM visible WHERE user_id = $1 AND viewer = $2 AND version > $3 ORDER BY version LIMIT $4)
+        ORDER BY version LIMIT $4
+      ) page
+      -- OFFSET 0: read one by one by their key, whatever the planner thinks of the size of the log.
+      CROSS JOIN LATERAL (
+        SELECT digest, json, content_bytes FROM message WHERE user_id = $1 AND version = page.version OFFSET 0
+      ) m
+    ) sized ORDER BY version`,
+
+  addDevice: `INSERT INTO device (user_id, device_id, name, platform, token_hash, created_at, last_seen, last_received_version)
+    VALUES ($1, $2, $3, $4, $5, $6, $6, $7)
+    ON CONFLICT (user_id, device_id) DO UPDATE SET token_hash = excluded.token_hash
+      WHERE device.token_hash = excluded.token_hash
+    RETURNING device_id`,
+  findDevice: `SELECT token_hash, revoked_at, last_received_version FROM device WHERE user_id = $1 AND device_id = $2`,
+  findDevices: 'SELECT device_id, revoked_at FROM device WHERE user_id = $1 AND device_id = ANY ($2::text[])',
+  listDevices: `SELECT device_id AS "deviceId", name, platform, created_at AS "createdAt", last_seen AS "lastSeen",
+      last_received_version AS "lastReceivedVersion", revoked_at FROM device WHERE user_id = $1`,
+  position: `SELECT l.head, l.digest, l.floor, l.floor_digest, d.last_received_version, d.revoked_at
+    FROM device d JOIN log l ON l.user_id = $1 WHERE d.user_id = $1 AND d.device_id = $2`,
+  rename: `UPDATE device SET name = $3 WHERE user_id = $1 AND device_id = $2 AND revoked_at IS NULL
+    RETURNING device_id AS "deviceId", name, platform, created_at AS "createdAt", last_seen AS "lastSeen",
+      last_received_version AS "lastReceivedVersion"`,
+  revoke: `UPDATE device SET revoked_at = $3 WHERE user_id = $1 AND device_id = $2 AND revoked_at IS NULL
+    RETURNING device_id`,
+  touch: `UPDATE device SET last_seen = $3
+    WHERE user_id = $1 AND device_id = $2 AND last_seen < $3 AND revoked_at IS NULL`,
+  acknowledge: `UPDATE device SET last_received_version = $3
+    WHERE user_id = $1 AND device_id = $2 AND last_received_version < $3 AND revoked_at IS NULL RETURNING device_id`,
+
+  findOldest: `SELECT version, timestamp, digest, sender, receiver, target_sender FROM message
+    WHERE user_id = $1 AND version > $2 ORDER BY version LIMIT $3`,
+  removeMessages: 'DELETE FROM message WHERE user_id = $1 AND version <= $2',
+  hide: 'DELETE FROM visible WHERE user_id = $1 AND viewer = ANY ($2::text[]) AND version <= $3',
+} as const
+
+/** What knows no user, and is not on the way of messages: pairing (a code is all that its holder has), retention, health. */
+export const others = {
+  addPairing: `INSERT INTO pairing (code_hash, user_id, device_id, expires_at) VALUES ($1, $2, $3, $4)
+    ON CONFLICT (code_hash) DO UPDATE SET expires_at = excluded.expires_at
+      WHERE pairing.user_id = excluded.user_id AND pairing.device_id = excluded.device_id
+    RETURNING user_id`,
+  findPairing: 'SELECT user_id, device_id FROM pairing WHERE code_hash = $1 AND expires_at > $2',
+  usePairing: 'DELETE FROM pairing WHERE code_hash = $1 AND expires_at > $2 RETURNING device_id',
+  removeExpiredPairings: 'DELETE FROM pairing WHERE expires_at <= $1',
+  endOffers: 'DELETE FROM pairing WHERE user_id = $1 AND device_id = $2',
+  userAfter: 'SELECT user_id FROM log WHERE user_id > $1 AND head > floor ORDER BY user_id LIMIT 1',
+  believedTime: 'SELECT at FROM believed_time WHERE only_row = 1',
+  believeTime: `INSERT INTO believed_time (only_row, at) VALUES (1, $1)
+    ON CONFLICT (only_row) DO UPDATE SET at = excluded.at`,
+  probe: 'SELECT at FROM believed_time WHERE only_row = 0',
+} as const
+
+export const statements = { ...ofUser, ...others }
+export type StatementName = keyof typeof statements
