@@ -1,3 +1,4 @@
+import type { OnCommit } from '../committed.ts'
 import type { Store } from '../store.ts'
 import { migrate, whileMigrating } from './migrate.ts'
 import { openPool } from './pool.ts'
@@ -7,7 +8,7 @@ import { createPostgresStore } from './postgres-store.ts'
 const CONNECTIONS = 16
 
 /** The store in this database, whose schema is made or brought up to date. @throws Error with one line for the operator. */
-export async function openPostgresStore(url: string): Promise<Store> {
+export async function openPostgresStore(url: string, onCommit?: OnCommit): Promise<Store> {
   const pool = openPool(url, CONNECTIONS)
   try {
     await whileMigrating(pool, migrate)
@@ -15,7 +16,7 @@ export async function openPostgresStore(url: string): Promise<Store> {
     await pool.end()
     throw new Error(`DATABASE_URL: ${inOneLine(error)}`, { cause: error })
   }
-  return createPostgresStore(pool)
+  return createPostgresStore(pool, onCommit)
 }
 
 /** A connection that is refused at two addresses says so in a list without a message. */

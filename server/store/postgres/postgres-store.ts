@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { RoostError } from '../../../lib/protocol/error.ts'
 import { showDigest } from '../../mother/digest.ts'
+import type { OnCommit } from '../committed.ts'
 import type { Store } from '../store.ts'
 import { acknowledge } from './acknowledge.ts'
 import { append } from './append.ts'
@@ -16,16 +17,27 @@ import { createSession, type Session, type Transaction, transact } from './sessi
 const EXPIRE_STEP = 1_000
 
 /** The store on PostgreSQL, on connections that it then owns. Made by openPostgresStore. */
-export function createPostgresStore(pool: Pool): Store {
+export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): Store {
   const session = createSession(pool)
-  const lanes = createLanes((userId, sends) =>
-    untilDone((again) => transact(pool, 'write', (tx) => append(tx, userId, sends, again))),
-  )
+  const lanes = createLanes((userId, sends) => {
+    const rows = sends.reduce((sum, it) => sum + it.proposals.length, 0)
+    return write({ calls: sends.length, rows }, (tx, again) => append(tx, userId, sends, again))
+  })
   let closing: Promise<void> | undefined
 
+  type Run<T> = (tx: Transaction, again: boolean) => Promise<T>
+
+  function write<T>(size: { calls: number; rows: number }, run: Run<T>): Promise<T> {
+    return untilDone(async (again) => {
+      const began = performance.now()
+      const value = await transact(pool, 'write', (tx) => run(tx, again))
+      onCommit({ ...size, ms: performance.now() - began })
+      return value
+    })
+  }
+
   /** Alone, in a transaction that takes the user's row. */
-  const locked = <T>(userId: string, run: (tx: Transaction, again: boolean) => Promise<T>) =>
-    lanes.run(userId, () => untilDone((again) => transact(pool, 'write', (tx) => run(tx, again))))
+  const locked = <T>(userId: string, run: Run<T>) => lanes.run(userId, () => write({ calls: 1, rows: 1 }, run))
 
   /** Statements that need no transaction around them. */
   async function plain<T>(run: (session: Session, again: boolean) => Promise<T>): Promise<T> {
