@@ -11,7 +11,8 @@ export interface Judged extends Line {
   ratio: number
   /** The least and the greatest ratio within one round. */
   spread: readonly [number, number]
-  reached: boolean
+  /** undefined: there is nothing to reach. */
+  reached: boolean | undefined
 }
 
 /** Lines whose sides were not run (a size that leaves them out) are not judged. */
@@ -27,11 +28,16 @@ export function judge(row: Row, measured: Measured): Judged[] {
     const value = median(values)
     const limit = median(limits)
     const ratio = value / limit
-    const reached = line.better === 'more' ? ratio >= line.target : ratio <= line.target
+    const reached = isReached(line, ratio)
     return [{ ...line, row: row.id, value, limit, ratio, spread: [Math.min(...ratios), Math.max(...ratios)], reached }]
   })
 }
 
 function figuresOf(measured: Measured, side: string, figure: string): number[] {
   return (measured[side] ?? []).flatMap((figures) => figures[figure] ?? [])
+}
+
+function isReached({ better, target }: Line, ratio: number): boolean | undefined {
+  if (target === undefined) return undefined
+  return better === 'more' ? ratio >= target : ratio <= target
 }

@@ -31,6 +31,6 @@ export interface Line {
   /** A name among `sides`. */
   side: string
   against: string | number
-  /** What side / against has to be: at least (`more`) or at most (`less`). */
-  target: number
+  /** What side / against has to be: at least (`more`) or at most (`less`). Without one it is only good to know. */
+  target?: number
 }

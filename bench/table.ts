@@ -17,7 +17,7 @@ export function table(lines: readonly Judged[]): string {
 }
 
 function cellsOf({ row, what, value, limit, unit, ratio, spread, better, target, reached }: Judged): string[] {
-  const bound = better === 'more' ? 'at least' : 'at most'
+  const bound = target === undefined ? '' : `${better === 'more' ? 'at least' : 'at most'} ${target}`
   return [
     row,
     what,
@@ -25,8 +25,8 @@ function cellsOf({ row, what, value, limit, unit, ratio, spread, better, target,
     `${figure(limit)} ${unit}`,
     ratio.toFixed(2),
     spread.map((it) => it.toFixed(2)).join('–'),
-    `${bound} ${target}`,
-    reached ? 'reached' : 'NOT reached',
+    bound,
+    reached === undefined ? '' : reached ? 'reached' : 'NOT reached',
   ]
 }
 

@@ -1,0 +1,12 @@
+import { createServer } from 'node:http'
+import { Server } from 'socket.io'
+import { listenAndSay } from './listen-and-say.ts'
+
+/** Socket.IO with nothing behind it: says back what it is sent. */
+const http = createServer()
+const io = new Server(http, { transports: ['websocket'], serveClient: false })
+io.on('connection', (socket) => {
+  socket.emit('hello', {})
+  socket.on('send', (payload: unknown, answer: (it: unknown) => void) => answer(payload))
+})
+listenAndSay(http)

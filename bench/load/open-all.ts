@@ -1,0 +1,24 @@
+import { type Connection, connect } from './connection.ts'
+
+/** A connection for each token, once the other side has said something to all of them. @throws when one is refused. */
+export function openAll(
+  port: number,
+  tokens: readonly string[],
+  onEvent: (event: Buffer, index: number) => void = () => {},
+): Promise<Connection[]> {
+  return Promise.all(
+    tokens.map((token, index) => {
+      const { promise, resolve, reject } = Promise.withResolvers<Connection>()
+      const connection = connect({
+        port,
+        token,
+        onEvent(event) {
+          resolve(connection)
+          onEvent(event, index)
+        },
+        onEnd: (why) => reject(new Error(`a connection ended: ${why}`)),
+      })
+      return promise
+    }),
+  )
+}

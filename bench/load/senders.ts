@@ -1,0 +1,24 @@
+import { answerCalls } from '../parts/calls.ts'
+import type { Connection } from './connection.ts'
+import { sendOf } from './messages.ts'
+import { openAll } from './open-all.ts'
+import { keepSending } from './sending.ts'
+
+/** Senders that each keep so many messages under way, every message a request of its own. */
+
+let connections: Connection[] = []
+
+answerCalls({
+  async open({ port, tokens }: { port: number; tokens: string[] }) {
+    connections = await openAll(port, tokens)
+  },
+  /** Resolves with the ms from the first request to the last acknowledgement. */
+  async run({ messages }: { messages: number }) {
+    const began = performance.now()
+    await keepSending(connections, messages, sendOf)
+    return performance.now() - began
+  },
+  close() {
+    for (const connection of connections) connection.close()
+  },
+})
