@@ -68,7 +68,8 @@ async function start(config: Config, log: Log, dataDir: string, unlock: () => vo
   const authenticate = createAuthenticate(mother, rateLimits)
   const { trustProxy, metricsToken } = config
   const shared = { mother, bus, auth, calls, rateLimits, authenticate, origins }
-  const deps = { ...shared, trustProxy, log, metrics, metricsToken }
+  const parts = [{ name: 'store', needed: true, check: () => mother.check() }]
+  const deps = { ...shared, trustProxy, parts, log, metrics, metricsToken }
   const http = createHttpApp(deps)
   const pages = config.pages ? await openPages(config, port, origins) : undefined
   const wire = getRequestListener(http.fetch, { overrideGlobalObjects: false })

@@ -1,13 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { damageAnywhere } from '../store/sqlite/damage.ts'
 import { migrations } from '../store/sqlite/migrations.ts'
 
 /** @throws Error with one line when it is not a whole Roost database that this program can serve. */
 export function checkDatabase(db: DatabaseSync): void {
-  const damage = db
-    .prepare('PRAGMA integrity_check(1)')
-    .all()
-    .map((row) => row.integrity_check)
-  if (damage.join() !== 'ok') throw new Error(`it is damaged (${damage.join()})`)
+  const damage = damageAnywhere(db)
+  if (damage !== null) throw new Error(`it is damaged (${damage})`)
   const schema = db.prepare('PRAGMA user_version').get()?.user_version as number
   if (schema === 0 || !hasTable(db, 'message')) throw new Error('it is no database of Roost')
   if (schema > migrations.length) {

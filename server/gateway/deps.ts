@@ -6,6 +6,7 @@ import type { Mother } from '../mother/mother.ts'
 import type { Authenticate } from './authenticate.ts'
 import type { Calls } from './calls.ts'
 import type { RateLimits } from './rate-limit.ts'
+import type { Part } from './readiness.ts'
 
 /** What both gateways work with. */
 export interface GatewayDeps {
@@ -18,6 +19,8 @@ export interface GatewayDeps {
   origins: readonly string[]
   /** How many proxies stand in front. */
   trustProxy: number
+  /** What /readyz asks. */
+  parts: readonly Part[]
   log: Log
   metrics: Metrics
   /** Whoever has it may read the metrics; undefined: only this machine. */

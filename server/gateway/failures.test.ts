@@ -81,3 +81,20 @@ test('a device that comes back after retention has passed it is told so, with wh
   await live.until(() => live.batches().length > 0)
   expect(live.batches()).toMatchObject([{ from: 2, upTo: 3, floor: 2, messages: [{ content: 'new' }] }])
 })
+
+test('/readyz names the part that is missing, in words without a secret', async () => {
+  await using server = await startServer()
+  const file = new DatabaseSync(join(server.dataDir, 'roost.db'), { timeout: 5_000 })
+  file.exec('ALTER TABLE log RENAME TO logbook')
+  const { status, json, headers } = await server.http('GET', '/readyz')
+  expect(status).toBe(503)
+  expect(json).toMatchObject({
+    status: 'not ready',
+    missing: [{ part: 'store', why: 'the store does not answer' }],
+    error: { code: 'unavailable', message: 'store: the store does not answer' },
+  })
+  expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+  file.exec('ALTER TABLE logbook RENAME TO log')
+  file.close()
+  expect((await server.http('GET', '/readyz')).json).toEqual({ status: 'ready' })
+})

@@ -38,7 +38,7 @@ export function accountRoutes(deps: GatewayDeps): Hono<HttpEnv> {
   app.all('*', () => {
     throw new RoostError('not_found', 'there is no such call')
   })
-  app.onError((error, c) => refuseAuth(c, toWire(error, deps)))
+  app.onError((error, c) => refuseAuth(c, toWire(error, deps, c.get('requestId'))))
 
   async function pass(c: HttpContext, fields?: Fields): Promise<Response> {
     const { method, url, headers } = c.req.raw

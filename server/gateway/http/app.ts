@@ -18,11 +18,11 @@ import { createWho } from './who.ts'
 
 /** The whole of HTTP that is not a page. */
 export function createHttpApp(deps: GatewayDeps): Hono<HttpEnv> {
-  const { mother, auth, calls, origins, trustProxy, log } = deps
+  const { mother, auth, calls, origins, trustProxy } = deps
   const who = createWho(deps)
   const app = new Hono<HttpEnv>()
 
-  app.use(requestLog(log))
+  app.use(requestLog(deps))
   app.use(async (c, next) => {
     c.set('address', addressOf(c.env.incoming, trustProxy))
     c.header('Cache-Control', 'no-store')
@@ -41,6 +41,6 @@ export function createHttpApp(deps: GatewayDeps): Hono<HttpEnv> {
   app.post('/v1/ack', async (c) => c.json(await mother.acknowledge(await who.device(c), await readJson(c.req.raw))))
 
   app.notFound((c) => refuse(c, toWire(new RoostError('not_found', 'there is no such call'), deps)))
-  app.onError((error, c) => refuse(c, toWire(error, deps)))
+  app.onError((error, c) => refuse(c, toWire(error, deps, c.get('requestId'))))
   return app
 }

@@ -1,21 +1,29 @@
 import { Hono } from 'hono'
-import { RoostError } from '../../../lib/protocol/error.ts'
 import type { GatewayDeps } from '../deps.ts'
-import type { HttpEnv } from './env.ts'
+import { type Missing, readiness } from '../readiness.ts'
+import type { HttpContext, HttpEnv } from './env.ts'
+import { setRetryAfter } from './refuse.ts'
+
+const RETRY_AFTER_MS = 5_000
 
 /** Live: this process answers. Ready: it can serve, and is not about to stop. */
-export function healthRoutes({ mother, calls, log }: GatewayDeps): Hono<HttpEnv> {
+export function healthRoutes({ parts, calls, log }: GatewayDeps): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>()
   app.get('/healthz', (c) => c.json({ status: 'live' }))
   app.get('/readyz', async (c) => {
-    if (!calls.isOpen()) throw new RoostError('unavailable', 'the server is stopping', { retryAfterMs: 1_000 })
-    try {
-      await mother.check()
-    } catch (error) {
-      log.warn({ err: error }, 'not ready')
-      throw new RoostError('unavailable', 'the store does not answer', { retryAfterMs: 5_000 })
-    }
-    return c.json({ status: 'ready' })
+    if (!calls.isOpen()) return notReady(c, [{ part: 'server', why: 'the server is stopping' }], 1_000)
+    const { ready, missing } = await readiness(parts, (part, error) =>
+      log.warn({ part, err: error }, 'does not answer'),
+    )
+    if (!ready) return notReady(c, missing, RETRY_AFTER_MS)
+    return c.json({ status: 'ready', ...(missing.length > 0 && { missing }) })
   })
   return app
+}
+
+function notReady(c: HttpContext, missing: Missing[], retryAfterMs: number) {
+  const message = missing.map(({ part, why }) => `${part}: ${why}`).join('; ')
+  const error = { code: 'unavailable', message, retryAfterMs } as const
+  setRetryAfter(c, error)
+  return c.json({ status: 'not ready', missing, error }, 503)
 }

@@ -13,6 +13,6 @@ export function refuseAuth(c: HttpContext, error: ProtocolError) {
   return c.json({ ...error, error }, errorStatus[error.code])
 }
 
-function setRetryAfter(c: HttpContext, error: ProtocolError): void {
+export function setRetryAfter(c: HttpContext, error: Pick<ProtocolError, 'retryAfterMs'>): void {
   if (error.retryAfterMs !== undefined) c.header('Retry-After', String(Math.ceil(error.retryAfterMs / 1000)))
 }

@@ -1,16 +1,16 @@
-import { randomUUID } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
-import type { Log } from '../../log.ts'
+import type { GatewayDeps } from '../deps.ts'
+import { requestIdOf } from '../request-id.ts'
 import type { HttpEnv } from './env.ts'
 
 /**
  * Gives each request its id, said in `X-Request-Id`, and logs what became of it: never a query, a header or a body, and the
  * path only as our own pattern, for what stands in it came from outside.
  */
-export function requestLog(log: Log): MiddlewareHandler<HttpEnv> {
+export function requestLog({ log, trustProxy }: GatewayDeps): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
-    const requestId = randomUUID()
+    const requestId = requestIdOf(c.env.incoming.headers, trustProxy)
     const began = performance.now()
     c.set('requestId', requestId)
     c.header('X-Request-Id', requestId)

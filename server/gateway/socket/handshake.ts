@@ -1,6 +1,7 @@
 import { RoostError } from '../../../lib/protocol/error.ts'
 import { addressOf } from '../address.ts'
 import type { GatewayDeps } from '../deps.ts'
+import { requestIdOf } from '../request-id.ts'
 import { toWire } from '../to-wire.ts'
 import type { DeviceSocket } from './types.ts'
 
@@ -10,6 +11,7 @@ export function createHandshake(deps: GatewayDeps) {
 
   async function letIn(socket: DeviceSocket) {
     const { headers, auth } = socket.handshake
+    socket.data.requestId = requestIdOf(socket.request.headers, trustProxy)
     if (headers.origin !== undefined && !origins.includes(headers.origin)) {
       throw new RoostError('forbidden', 'this page may not connect: open Roost at its own address')
     }
@@ -25,7 +27,7 @@ export function createHandshake(deps: GatewayDeps) {
       await calls.run(() => letIn(socket))
       next()
     } catch (error) {
-      const wire = toWire(error, deps)
+      const wire = toWire(error, deps, socket.data.requestId)
       next(Object.assign(new Error(wire.message), { data: wire }))
     }
   }

@@ -42,7 +42,7 @@ export function listen(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps
       const result = await carryOut(event, payload)
       reply?.(result)
     } catch (error) {
-      const wire: ProtocolError = toWire(error, deps)
+      const wire: ProtocolError = toWire(error, deps, socket.data.requestId)
       reply?.({ ok: false, error: wire })
       if (wire.code === 'revoked') onRevoked()
     }

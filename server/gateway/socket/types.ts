@@ -4,6 +4,8 @@ import type { Caller } from '../../mother/mother.ts'
 
 interface SocketData {
   caller: Caller
+  /** Of the request that opened it, for the log. */
+  requestId: string
 }
 
 export type MotherServer = Server<DeviceToMother, MotherToDevice, DefaultEventsMap, SocketData>

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { contradiction, damageAtStart } from './damage.ts'
 import { migrate } from './migrate.ts'
 
 /** Another process may hold the file for a moment at boot (the one before us, a backup). */
@@ -28,7 +29,10 @@ export function openDatabase(file: string): DatabaseSync {
       db.exec('PRAGMA cache_size = -32768')
       // What is deleted is overwritten with zeros. Measured: sends cost the same, retention goes half as fast.
       db.exec('PRAGMA secure_delete = ON')
+      // Before anything is written to it.
+      refuse(damageAtStart(db))
       migrate(db)
+      refuse(contradiction(db))
       db.exec(`PRAGMA busy_timeout = ${BUSY_WAIT_MS}`)
       return db
     } catch (error) {
@@ -38,4 +42,9 @@ export function openDatabase(file: string): DatabaseSync {
   } catch (error) {
     throw new Error(`${file}: ${error instanceof Error ? error.message : error}`, { cause: error })
   }
+}
+
+function refuse(damage: string | null): void {
+  if (damage === null) return
+  throw new Error(`the database is damaged (${damage}). Put a backup in its place with npm run restore -- FILE`)
 }
