@@ -37,13 +37,14 @@ test('a backup that was copied beside the -wal of another database is told in on
 const log = "INSERT INTO log VALUES ('ann', 3, x'03', 0, x'00')"
 const message = (version: number, digest: string) =>
   `INSERT INTO message VALUES ('ann', ${version}, 'm${version}', 's', 'all', 'post', NULL, NULL, x'00', ${digest}, 1, 0, 1, '{}')`
-const device = (user: string, received: number) =>
-  `INSERT INTO device VALUES ('${user}', 'd', 'n', '', x'00', 1, 1, ${received}, NULL)`
+const device = (user: string, received: number, revokedAt: number | null = null) =>
+  `INSERT INTO device VALUES ('${user}', 'd', 'n', '', x'00', 1, 1, ${received}, ${revokedAt})`
 const whole = [log, message(2, "x'02'"), message(3, "x'03'"), device('ann', 3)]
 
 test.each([
   ['nothing', whole, null],
   ['a log that expired whole', ["INSERT INTO log VALUES ('ann', 3, x'03', 3, x'03')"], null],
+  ['removed devices that a restore remembers', [...whole.slice(0, 3), device('ann', 4, 1), device('bob', 0, 1)], null],
   ['a head without its message', [log, message(2, "x'02'")], /newest message/],
   ['a log without any message', [log], /newest message/],
   ['a message past the head', [...whole, message(4, "x'04'")], /newest message/],

@@ -30,7 +30,10 @@ function ask(db: DatabaseSync, pragma: string): string | null {
   return said === 'ok' ? null : said.replace(/\s+/g, ' ')
 }
 
-/** Rows that no program of ours leaves behind, each one sound by itself. Looks at so many logs. */
+/**
+ * Rows that no program of ours leaves behind, each one sound by itself. Looks at so many logs. Not at removed devices: a restore
+ * remembers them as they were in the newer database.
+ */
 export function contradiction(db: DatabaseSync, logs = LOGS_AT_START): string | null {
   const some = '(SELECT * FROM log LIMIT ?) AS log'
   const finds = (sql: string) => db.prepare(`${sql} LIMIT 1`).get(logs) !== undefined
@@ -41,11 +44,15 @@ export function contradiction(db: DatabaseSync, logs = LOGS_AT_START): string | 
   ) {
     return 'the newest message of a log is not the one that its head names'
   }
-  if (finds(`SELECT 1 FROM ${some} JOIN device USING (user_id) WHERE last_received_version > head`)) {
+  if (
+    finds(`SELECT 1 FROM ${some} JOIN device USING (user_id)
+      WHERE last_received_version > head AND revoked_at IS NULL`)
+  ) {
     return 'a device has acknowledged more than its log holds'
   }
   if (
-    finds('SELECT 1 FROM (SELECT * FROM device LIMIT ?) AS device LEFT JOIN log USING (user_id) WHERE head IS NULL')
+    finds(`SELECT 1 FROM (SELECT * FROM device LIMIT ?) AS device LEFT JOIN log USING (user_id)
+      WHERE head IS NULL AND revoked_at IS NULL`)
   ) {
     return 'a device has no log'
   }
