@@ -13,5 +13,11 @@ export async function command(run: (dataDir: string, args: readonly string[]) =>
   }
 }
 
+/** @throws Error that says what to do instead, when everything is in PostgreSQL and not in the data directory. */
+export function requireDataDir(instead: string): void {
+  if (readConfig(process.env).databaseUrl === undefined) return
+  throw new Error(`DATABASE_URL is set: everything is in PostgreSQL. ${instead} (docs/operations.md)`)
+}
+
 /** A path as the operator typed it: npm runs scripts in the project's folder, wherever it was called. */
 export const typedPath = (path: string) => resolve(process.env.INIT_CWD ?? '.', path)

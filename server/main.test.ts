@@ -48,7 +48,7 @@ test.each<[string, RegExp, () => Promise<Record<string, string>> | Record<string
   ['a HOST that is not here', /HOST: 192\.0\.2\.1 is not an address of this machine/, () => ({ HOST: '192.0.2.1' })],
   ['a DATA_DIR that is a file', /DATA_DIR: cannot write to/, () => ({ DATA_DIR: fileWith('x') })],
   ['a DATA_DIR in nowhere', /DATA_DIR: cannot write to/, () => ({ DATA_DIR: '/proc/roost' })],
-  ['a DATABASE_URL', /DATABASE_URL is not supported yet/, () => ({ DATABASE_URL: 'postgres://db' })],
+  ['a DATABASE_URL without a shared secret', /AUTH_SECRET: is needed with/, () => ({ DATABASE_URL: 'postgres://db' })],
   ['a REDIS_URL_FILE', /REDIS_URL is not supported yet/, () => ({ REDIS_URL_FILE: fileWith('redis://bus') })],
   [
     'a damaged auth-secret',

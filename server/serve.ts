@@ -1,13 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { createAuth } from './auth/auth.ts'
 import { allowedOrigins } from './auth/origins.ts'
 import { createInProcessBus } from './bus/in-process.ts'
-import { ownAuthSecret } from './config/auth-secret.ts'
 import type { Config } from './config/config.ts'
-import { openDataDir } from './config/data-dir.ts'
-import { lockDataDir } from './config/data-lock.ts'
 import { createFront } from './front.ts'
 import { createAuthenticate } from './gateway/authenticate.ts'
 import { createCalls } from './gateway/calls.ts'
@@ -25,7 +21,7 @@ import { createMother } from './mother/create-mother.ts'
 import { openPages } from './pages/pages.ts'
 import { scheduleRetention } from './retention/schedule.ts'
 import { createStop } from './stop.ts'
-import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts'
+import { openStorage, type Storage } from './storage/storage.ts'
 
 export interface RoostServer {
   /** Where people find it. */
@@ -37,18 +33,16 @@ export interface RoostServer {
 
 /** Starts the whole of Roost in this process. @throws Error whose message is one line for the operator. */
 export async function serve(config: Config, log: Log): Promise<RoostServer> {
-  const dataDir = openDataDir(config.dataDir)
-  const unlock = lockDataDir(dataDir)
+  const storage = openStorage(config)
   try {
-    return await start(config, log, dataDir, unlock)
+    return await start(config, log, storage)
   } catch (error) {
-    unlock()
+    storage.release()
     throw error
   }
 }
 
-async function start(config: Config, log: Log, dataDir: string, unlock: () => void): Promise<RoostServer> {
-  const secret = config.authSecret ?? ownAuthSecret(dataDir)
+async function start(config: Config, log: Log, storage: Storage): Promise<RoostServer> {
   const front = createFront(createSecurityHeaders(config.baseUrl?.startsWith('https:') ?? false))
   if (config.rateLimit) limitConnections(front.server, config.trustProxy)
   const port = await listen(front.server, config.port, config.host)
@@ -56,12 +50,12 @@ async function start(config: Config, log: Log, dataDir: string, unlock: () => vo
   const origins = allowedOrigins(config.baseUrl, port)
   const onError = (error: unknown) => log.error({ err: error }, 'in the background')
 
-  const file = join(dataDir, 'roost.db')
   const metrics = config.metrics ? createMetrics() : unmeasured
-  const store = metrics.store(openSqliteStore(file, metrics.committed))
+  const store = metrics.store(await storage.openStore(metrics.committed))
   const bus = metrics.bus(createInProcessBus(onError))
   const mother = metrics.mother(createMother({ store, bus, now: Date.now, randomBytes, baseUrl: () => url, onError }))
-  const auth = await createAuth({ ...config, file, secret, baseUrl: url, origins, log })
+  const accounts = storage.openAccounts()
+  const auth = await createAuth({ ...config, accounts, secret: storage.authSecret, baseUrl: url, origins, log })
 
   const calls = createCalls()
   const rateLimits = createRateLimits(config.rateLimit)
@@ -78,5 +72,6 @@ async function start(config: Config, log: Log, dataDir: string, unlock: () => vo
   routeUpgrades(front.server, pages?.upgrade)
   const stopRetention = scheduleRetention(store, config.retentionDays, log)
 
-  return { url, port, stop: createStop({ front, calls, sockets, pages, mother, auth, bus, stopRetention, unlock }) }
+  const { release } = storage
+  return { url, port, stop: createStop({ front, calls, sockets, pages, mother, auth, bus, stopRetention, release }) }
 }

@@ -15,8 +15,8 @@ export interface Running {
   auth: Auth
   bus: Bus
   stopRetention: () => void
-  /** Of the data directory. */
-  unlock: () => void
+  /** Of the storage. */
+  release: () => void
 }
 
 /** Nobody waits longer for a call, or for a reader, that does not come to an end. */
@@ -24,7 +24,7 @@ const CALLS_MS = 5_000
 const GOING_MS = 1_500
 
 /** In this order, so that what was begun is durable and answered before its connection goes, and before the store closes. */
-export function createStop({ front, calls, sockets, pages, mother, auth, bus, stopRetention, unlock }: Running) {
+export function createStop({ front, calls, sockets, pages, mother, auth, bus, stopRetention, release }: Running) {
   let stopped: Promise<void> | undefined
 
   async function stop() {
@@ -37,9 +37,9 @@ export function createStop({ front, calls, sockets, pages, mother, auth, bus, st
     front.server.closeAllConnections()
     await pages?.close()
     await mother.close()
-    auth.close()
+    await auth.close()
     await bus.close()
-    unlock()
+    release()
   }
 
   return () => (stopped ??= stop())

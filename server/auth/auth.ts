@@ -1,21 +1,17 @@
-import { DatabaseSync } from 'node:sqlite'
-import { NodeSqliteDialect } from '@better-auth/kysely-adapter/node-sqlite-dialect'
 import { type BetterAuthOptions, betterAuth } from 'better-auth'
 import { getMigrations } from 'better-auth/db/migration'
 import type { Config } from '../config/config.ts'
 import type { Log } from '../log.ts'
+import type { Accounts } from './accounts.ts'
 import { createSignUp, type SignUp } from './sign-up.ts'
 
 /** Carries the address of the caller from our gateway, which has already decided whom to believe about it. */
 export const ADDRESS_HEADER = 'x-roost-address'
 export const COOKIE_PREFIX = 'roost'
 
-/** Somebody outside (a backup) may hold the file; the whole process stands still meanwhile, so not for long. */
-const BUSY_WAIT_MS = 250
-
 export interface AuthDeps {
-  /** The SQLite file. */
-  file: string
+  /** Closed by the auth that is made of it. */
+  accounts: Accounts
   secret: string
   baseUrl: string
   origins: readonly string[]
@@ -26,45 +22,55 @@ export interface AuthDeps {
 
 export interface Auth {
   signUp: SignUp
-  /** Answers `/api/auth/*`. */
+  /** Answers `/api/auth/*`. @throws RoostError `unavailable`; whatever went wrong that is no refusal. */
   handle(request: Request): Promise<Response>
   /** The user of the session cookie, or null. */
   userOf(headers: Headers): Promise<string | null>
   /** Ends the user's sessions, but for the one that this request came with, if it did. */
   endSessions(userId: string, headers: Headers): Promise<void>
-  close(): void
+  close(): Promise<void>
 }
 
 /** Accounts, by e-mail address and password. Makes or migrates its tables first. */
 export async function createAuth(deps: AuthDeps): Promise<Auth> {
-  const database = new DatabaseSync(deps.file, { timeout: BUSY_WAIT_MS })
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;')
-  const options = authOptions(deps, database)
-  await (await getMigrations(options)).runMigrations()
+  const { accounts } = deps
+  const options = authOptions(deps)
+  await accounts.whileMigrating(async () => (await getMigrations(options)).runMigrations())
   const auth = betterAuth(options)
+  const signUp = createSignUp(accounts, deps.signUp)
+  const sessionOf = (headers: Headers) => told(() => auth.api.getSession({ headers }))
+
+  async function told<T>(run: () => Promise<T>): Promise<T> {
+    try {
+      return await run()
+    } catch (error) {
+      throw accounts.toRefusal(error)
+    }
+  }
+
   return {
-    signUp: createSignUp(database, deps.signUp),
-    handle: (request) => auth.handler(request),
-    userOf: async (headers) => (await auth.api.getSession({ headers }))?.user.id ?? null,
+    signUp: { isOpen: () => told(signUp.isOpen), run: (makeAccount) => told(() => signUp.run(makeAccount)) },
+    handle: (request) => told(() => auth.handler(request)),
+    userOf: async (headers) => (await sessionOf(headers))?.user.id ?? null,
     async endSessions(userId, headers) {
-      const own = (await auth.api.getSession({ headers }))?.session.token ?? ''
-      database.prepare('DELETE FROM session WHERE userId = ? AND token <> ?').run(userId, own)
+      const own = (await sessionOf(headers))?.session.token ?? ''
+      await told(() => accounts.endSessions(userId, own))
     },
-    close: () => database.close(),
+    close: () => accounts.close(),
   }
 }
 
-function authOptions(deps: AuthDeps, database: DatabaseSync) {
+function authOptions(deps: AuthDeps) {
   return {
     appName: 'Roost',
     baseURL: deps.baseUrl,
     basePath: '/api/auth',
     secret: deps.secret,
     trustedOrigins: [...deps.origins],
-    // No transactions: one that stays open while a password is hashed would make the store, which writes to the same file
-    // from the same thread, wait for a lock that nobody can give back.
-    database: { dialect: new NodeSqliteDialect({ database }), type: 'sqlite', transaction: false },
+    database: deps.accounts.database,
     emailAndPassword: { enabled: true },
+    // What is no refusal of the library's own is ours to answer and to log; it would print it as it is, e-mail address and all.
+    onAPIError: { throw: true },
     telemetry: { enabled: false },
     rateLimit: {
       enabled: deps.rateLimit,

@@ -10,6 +10,7 @@ test('an empty environment gives the defaults, and empty variables count as none
     port: 3000,
     host: '127.0.0.1',
     dataDir: './data',
+    databaseUrl: undefined,
     baseUrl: undefined,
     signUp: 'first',
     authSecret: undefined,
@@ -29,6 +30,7 @@ test('an empty environment gives the defaults, and empty variables count as none
 test.each([
   [{ BASE_URL: 'https://roost.example/' }, { baseUrl: 'https://roost.example' }],
   [{ BASE_URL: 'HTTP://Roost.Example:80' }, { baseUrl: 'http://roost.example' }],
+  [{ DATABASE_URL: 'postgres://roost@db/roost' }, { databaseUrl: 'postgres://roost@db/roost' }],
   [{ TRUST_PROXY: 'on' }, { trustProxy: 1 }],
   [{ TRUST_PROXY: '2' }, { trustProxy: 2 }],
   [{ RATE_LIMIT: 'off' }, { rateLimit: false }],
@@ -56,6 +58,8 @@ describe('a wrong value is refused in one line that names it', () => {
     ['TRUST_PROXY', '11'],
     ['RATE_LIMIT', 'false'],
     ['RETENTION_DAYS', '1.5'],
+    ['DATABASE_URL', 'mysql://roost:secret@db/roost'],
+    ['DATABASE_URL', 'db/roost'],
     ['METRICS', 'yes'],
     ['METRICS_TOKEN', 'short'],
     ['LOG_LEVEL', 'loud'],
@@ -66,6 +70,10 @@ describe('a wrong value is refused in one line that names it', () => {
     expect(reading).toThrow(ConfigError)
     expect(reading).toThrow(new RegExp(`^${name}[^\n]+$`))
   })
+})
+
+test('the address of a database is never shown: there is a password in it', () => {
+  expect(() => readConfig({ DATABASE_URL: 'mysql://roost:hidden@db/roost' })).toThrow(/^(?!.*hidden)/)
 })
 
 test('a secret may stand in a file, but not in both places', () => {

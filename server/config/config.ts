@@ -1,13 +1,14 @@
 import * as v from 'valibot'
 import { explain } from '../../lib/protocol/parse.ts'
 import { ConfigError } from './config-error.ts'
-import { baseUrlField, daysField, portField, proxiesField, switchField } from './fields.ts'
+import { baseUrlField, databaseUrlField, daysField, portField, proxiesField, switchField } from './fields.ts'
 import { type Environment, secret } from './secret.ts'
 
 const schema = v.object({
   PORT: v.optional(portField, '3000'),
   HOST: v.optional(v.string(), '127.0.0.1'),
   DATA_DIR: v.optional(v.string(), './data'),
+  DATABASE_URL: v.optional(databaseUrlField),
   BASE_URL: v.optional(baseUrlField),
   SIGNUP: v.optional(v.picklist(['first', 'open', 'closed'], 'must be "first", "open" or "closed"'), 'first'),
   AUTH_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'must have at least 32 characters'))),
@@ -27,10 +28,15 @@ const schema = v.object({
   PAGES: v.optional(switchField, 'on'),
 })
 
+/** Each may stand in a file instead, as NAME_FILE. */
+const secretNames = ['AUTH_SECRET', 'DATABASE_URL', 'METRICS_TOKEN']
+
 export interface Config {
   port: number
   host: string
   dataDir: string
+  /** postgres://…; undefined: SQLite in dataDir. */
+  databaseUrl: string | undefined
   /** An origin; undefined: this machine only, by the port that is listened on. */
   baseUrl: string | undefined
   signUp: 'first' | 'open' | 'closed'
@@ -53,7 +59,7 @@ export interface Config {
 export function readConfig(env: Environment, dev = false): Config {
   refuseUnsupported(env)
   const given = Object.fromEntries(Object.keys(schema.entries).map((name) => [name, env[name] || undefined]))
-  const secrets = { AUTH_SECRET: secret(env, 'AUTH_SECRET'), METRICS_TOKEN: secret(env, 'METRICS_TOKEN') }
+  const secrets = Object.fromEntries(secretNames.map((name) => [name, secret(env, name)]))
   const result = v.safeParse(schema, { ...given, ...secrets }, { abortEarly: true })
   if (!result.success) throw new ConfigError(explain(result.issues[0]))
   const it = result.output
@@ -61,6 +67,7 @@ export function readConfig(env: Environment, dev = false): Config {
     port: it.PORT,
     host: it.HOST,
     dataDir: it.DATA_DIR,
+    databaseUrl: it.DATABASE_URL,
     baseUrl: it.BASE_URL,
     signUp: it.SIGNUP,
     authSecret: it.AUTH_SECRET,
@@ -77,7 +84,5 @@ export function readConfig(env: Environment, dev = false): Config {
 
 /** Somebody who sets these expects them to count: better no start than messages in a place where nobody looks. */
 function refuseUnsupported(env: Environment): void {
-  if (secret(env, 'DATABASE_URL'))
-    throw new ConfigError('DATABASE_URL is not supported yet: unset it to use SQLite in DATA_DIR')
   if (secret(env, 'REDIS_URL')) throw new ConfigError('REDIS_URL is not supported yet: unset it to run on one node')
 }

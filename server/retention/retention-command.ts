@@ -2,26 +2,29 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { command } from '../command.ts'
 import { readConfig } from '../config/config.ts'
-import { createBelievedTime } from '../store/sqlite/believed-time.ts'
-import { openDatabase } from '../store/sqlite/open-database.ts'
+import { openPostgresStore } from '../store/postgres/open-postgres-store.ts'
+import { openSqliteStore } from '../store/sqlite/open-sqlite-store.ts'
+import type { Store } from '../store/store.ts'
 import { judgeClock } from './judge-clock.ts'
 
-await command((dataDir, args) => {
+await command(async (dataDir, args) => {
   const [option] = args
   if (args.length > 1 || (option && option !== '--release')) throw new Error('Usage: npm run retention -- [--release]')
-  const { retentionDays: days } = readConfig(process.env)
+  const { retentionDays: days, databaseUrl } = readConfig(process.env)
   if (days === 0) return console.log('RETENTION_DAYS is 0: messages are kept for ever.')
-  const file = join(dataDir, 'roost.db')
-  if (!existsSync(file)) throw new Error(`There is no ${file}`)
-  const db = openDatabase(file)
+  const store = databaseUrl === undefined ? openFile(join(dataDir, 'roost.db')) : await openPostgresStore(databaseUrl)
   try {
-    const time = createBelievedTime(db)
-    if (option) time.set(Date.now())
-    console.log(describe(time.get(), days))
+    if (option) await store.believeTime(Date.now())
+    console.log(describe(await store.believedTime(), days))
   } finally {
-    db.close()
+    await store.close()
   }
 })
+
+function openFile(file: string): Store {
+  if (!existsSync(file)) throw new Error(`There is no ${file}`)
+  return openSqliteStore(file)
+}
 
 /** What happens, or does not, the next time that a server looks. */
 function describe(last: number | null, days: number): string {

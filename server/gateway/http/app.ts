@@ -32,7 +32,7 @@ export function createHttpApp(deps: GatewayDeps): Hono<HttpEnv> {
   app.route('/', metricsRoutes(deps))
   app.use((_c, next) => calls.run(next))
   app.route('/api/auth', accountRoutes(deps))
-  app.get('/api/roost/welcome', (c) => c.json({ signUp: auth.signUp.isOpen() }))
+  app.get('/api/roost/welcome', async (c) => c.json({ signUp: await auth.signUp.isOpen() }))
 
   app.use('/v1/*', refuseForeignOrigins(origins, hasSession))
   app.route('/v1/devices', deviceRoutes(deps, who))

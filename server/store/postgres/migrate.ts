@@ -1,22 +1,23 @@
-import type { Pool, PoolClient } from 'pg'
+import pg, { type Client } from 'pg'
 import { migrations } from './migrations.ts'
 
 /** Of all programs on this database, one at a time changes its schema. Any number will do that nobody else uses. */
 const MIGRATION_LOCK = 7_306_001
+const CONNECT_MS = 5_000
 
-/** Runs with the lock held; several nodes that start at once take turns. */
-export async function whileMigrating<T>(pool: Pool, run: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
-  let broken = true
+/**
+ * Runs with the lock held, on a connection without time limits; several nodes that start at once take turns. The lock ends
+ * with the connection.
+ */
+export async function whileMigrating<T>(url: string, run: (client: Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS })
+  client.on('error', () => {})
+  await client.connect()
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
-    const value = await run(client)
-    await client.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK])
-    broken = false
-    return value
+    return await run(client)
   } finally {
-    // A connection that ends gives its lock back.
-    client.release(broken)
+    await client.end()
   }
 }
 
@@ -24,7 +25,7 @@ export async function whileMigrating<T>(pool: Pool, run: (client: PoolClient) =>
  * Brings a database up to this program's schema, each step whole or not at all. To be called by whileMigrating.
  * @throws Error with one line for the operator when the database is from a newer program.
  */
-export async function migrate(client: PoolClient, steps: readonly string[] = migrations): Promise<void> {
+export async function migrate(client: Client, steps: readonly string[] = migrations): Promise<void> {
   await client.query('BEGIN')
   try {
     await client.query('CREATE TABLE IF NOT EXISTS roost_schema (version integer NOT NULL)')

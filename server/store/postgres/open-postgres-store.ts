@@ -11,7 +11,9 @@ const CONNECTIONS = 16
 export async function openPostgresStore(url: string, onCommit?: OnCommit): Promise<Store> {
   const pool = openPool(url, CONNECTIONS)
   try {
-    await whileMigrating(pool, migrate)
+    // Whether this server can be used at all, before anything is changed.
+    await pool.query('SELECT 1')
+    await whileMigrating(url, migrate)
   } catch (error) {
     await pool.end()
     throw new Error(`DATABASE_URL: ${inOneLine(error)}`, { cause: error })

@@ -25,8 +25,10 @@ export function openPool(connectionString: string, max: number): Pool {
     types: { getTypeParser: (oid: number, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) },
     onConnect: prepare,
   })
-  // An idle connection that ends is replaced when the next one is needed.
+  // Whoever uses a connection that ends is told by its statement; an idle one is replaced when the next is needed. Without
+  // a listener the process would end.
   pool.on('error', () => {})
+  pool.on('connect', (client) => void client.on('error', () => {}))
   return pool
 }
 

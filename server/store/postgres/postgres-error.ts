@@ -27,8 +27,12 @@ export function judge(error: unknown): Verdict {
   return 'syscall' in error || error instanceof AggregateError || lost.test(error.message) ? 'passing' : 'bug'
 }
 
-/** What PostgreSQL cannot do for now becomes `unavailable`; anything else passes through unchanged. */
+/**
+ * What PostgreSQL cannot do for now becomes `unavailable`; anything else passes through, but without the values of the row
+ * that it was about: they have no place in a log.
+ */
 export function toRefusal(error: unknown): unknown {
+  if (error instanceof pg.DatabaseError) Object.assign(error, { detail: undefined, where: undefined })
   if (judge(error) === 'bug') return error
   const refusal = new RoostError('unavailable', 'The database cannot be reached, or cannot do this now', {
     retryAfterMs: RETRY_AFTER_MS,

@@ -34,8 +34,6 @@ export async function transact<T>(
   run: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect()
-  // The statement under way is told; without a listener the process would end.
-  client.on('error', ignore)
   let usable = false
   try {
     // Not awaited: it travels together with what follows.
@@ -52,7 +50,6 @@ export async function transact<T>(
     if (error instanceof RoostError) usable = await rolledBack(client)
     throw error
   } finally {
-    client.off('error', ignore)
     client.release(!usable)
   }
 }

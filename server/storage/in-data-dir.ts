@@ -1,0 +1,26 @@
+import { join } from 'node:path'
+import { openSqliteAccounts } from '../auth/sqlite-accounts.ts'
+import { ownAuthSecret } from '../config/auth-secret.ts'
+import type { Config } from '../config/config.ts'
+import { openDataDir } from '../config/data-dir.ts'
+import { lockDataDir } from '../config/data-lock.ts'
+import { openSqliteStore } from '../store/sqlite/open-sqlite-store.ts'
+import type { Storage } from './storage.ts'
+
+/** SQLite in DATA_DIR, which is this process's alone. @throws ConfigError. */
+export function storageInDataDir({ dataDir, authSecret }: Pick<Config, 'dataDir' | 'authSecret'>): Storage {
+  const dir = openDataDir(dataDir)
+  const release = lockDataDir(dir)
+  const file = join(dir, 'roost.db')
+  try {
+    return {
+      authSecret: authSecret ?? ownAuthSecret(dir),
+      openStore: async (onCommit) => openSqliteStore(file, onCommit),
+      openAccounts: () => openSqliteAccounts(file),
+      release,
+    }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
