@@ -3,13 +3,15 @@ import type { Message } from '../../lib/protocol/message.ts'
 /** "User U has something new", between whoever stores and whoever holds U's sockets, on this node or another. */
 export type BusEvent =
   /**
-   * Versions `from` (exclusive) to `upTo` are durable. `messages` holds all of them where they are at hand (same node);
-   * without it a listener reads the store. `targetSenders` gives the sender of the target for edits and deletes, by version.
+   * Versions `from` (exclusive) to `upTo` are durable. `messages` holds all of them where they are at hand (the only node
+   * there is); without it a listener reads the store.
    */
-  | { type: 'appended'; from: number; upTo: number; digest: string; messages?: AppendedMessage[] }
+  | { type: 'appended'; from: number; upTo: number; digest: string; floor: number; messages?: AppendedMessage[] }
   /** The list of devices has changed: made, renamed, on- or offline, moved its lastReceivedVersion. */
   | { type: 'devices' }
   | { type: 'revoked'; deviceId: string }
+  /** Anything of the above may have happened on another node without being heard of here: look at the store once. */
+  | { type: 'missed' }
 
 export interface AppendedMessage {
   message: Message
@@ -18,8 +20,12 @@ export interface AppendedMessage {
 }
 
 export interface Bus {
+  /** Never waits and never throws. Whoever is subscribed on this node has heard of it when it returns. */
   publish(userId: string, event: BusEvent): void
-  /** Events of one user, in the order in which they were published on this node. Returns unsubscribe. */
+  /**
+   * Events of one user: those of this node in the order in which they were published, those of others as well as they
+   * come through. Returns unsubscribe.
+   */
   subscribe(userId: string, listener: (event: BusEvent) => void): () => void
   close(): Promise<void>
 }

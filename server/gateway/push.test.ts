@@ -22,7 +22,7 @@ function createLog() {
         log.push({ message, visibleTo: version % 3 === 0 ? ['other'] : version % 3 === 1 ? ['me', 'other'] : 'all' })
       }
       const upTo = log.length
-      return { type: 'appended' as const, from, upTo, digest: `d${upTo}`, messages: log.slice(from, upTo) }
+      return { type: 'appended' as const, from, upTo, digest: `d${upTo}`, floor: 0, messages: log.slice(from, upTo) }
     },
     batch(after: number, limit: number): Batch {
       const upTo = Math.min(log.length, after + limit)
@@ -146,6 +146,29 @@ test('what follows on is pushed without a pull, several sends as one batch', asy
   expect(pushed).toEqual([mother.batch(0, 500)])
 })
 
+test('what is pushed from memory names the floor of the moment in which it was stored', async () => {
+  const mother = createLog()
+  const { pump, pushed, state } = tryPump((after) => mother.batch(after, 500))
+  pump.start({ head: 0, floor: 0 })
+  pump.appended({ ...mother.append(2), floor: 1 })
+  while (pushed.length === 0) await turn()
+  expect(pushed).toEqual([{ ...mother.batch(0, 500), floor: 1 }])
+  expect(state.pulls).toBe(0)
+})
+
+test('a head that somebody has seen in the store is pulled up to, and an old one is not', async () => {
+  const mother = createLog()
+  const { pump, pushed, state } = tryPump((after) => mother.batch(after, 500))
+  pump.start({ head: 0, floor: 0 })
+  mother.append(4)
+  pump.seen(4)
+  while (pushed.length === 0) await turn()
+  pump.seen(3)
+  await turn()
+  expect(pushed).toEqual([mother.batch(0, 500)])
+  expect(state.pulls).toBe(1)
+})
+
 test('a reader that takes nothing costs no memory: what came meanwhile is forgotten', async () => {
   const mother = createLog()
   const { pump, pushed, state } = tryPump((after) => mother.batch(after, 500))
@@ -190,7 +213,7 @@ test('a pull that is refused ends the connection instead of leaving a hole', asy
     throw refusal
   })
   pump.start({ head: 0, floor: 0 })
-  pump.appended({ type: 'appended', from: 0, upTo: 3, digest: 'd3' })
+  pump.appended({ type: 'appended', from: 0, upTo: 3, digest: 'd3', floor: 0 })
   while (failures.length === 0) await turn()
   expect(failures).toEqual([refusal])
   expect(pushed).toEqual([])

@@ -21,6 +21,8 @@ export interface PumpDeps {
 
 export interface Pump {
   appended(event: Appended): void
+  /** The store's head, as somebody has just read it. */
+  seen(head: number): void
   /** Where the first push begins: what `hello` said. */
   start(at: { head: number; floor: number }): void
   stop(): void
@@ -52,6 +54,7 @@ export function createPump({ deviceId, pull, emit, backlog, giveUp }: PumpDeps):
 
   function hold(event: Appended) {
     if (event.messages === undefined || event.from > heldUpTo || backlog.isFull()) return
+    floor = Math.max(floor, event.floor)
     for (const it of event.messages) {
       if (it.message.version <= heldUpTo) continue
       held.push(it)
@@ -75,7 +78,7 @@ export function createPump({ deviceId, pull, emit, backlog, giveUp }: PumpDeps):
     const batch = await pull({ after: pushed })
     if (isStopped()) return
     latest = Math.max(latest, batch.head)
-    floor = batch.floor
+    floor = Math.max(floor, batch.floor)
     if (batch.upTo <= pushed) throw new Error(`a pull from ${pushed} went no further, with ${latest} to push`)
     pushed = batch.upTo
     forget()
@@ -118,11 +121,15 @@ export function createPump({ deviceId, pull, emit, backlog, giveUp }: PumpDeps):
       latest = event.upTo
       wake()
     },
+    seen(head) {
+      latest = Math.max(latest, head)
+      wake()
+    },
     start(at) {
       if (isStopped()) return
       state = 'idle'
       pushed = at.head
-      floor = at.floor
+      floor = Math.max(floor, at.floor)
       forget()
       latest = Math.max(latest, at.head)
       wake()

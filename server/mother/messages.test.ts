@@ -35,7 +35,7 @@ describe('send', () => {
     const batch = await mother.pull(ann.caller, { after: 0 })
     expect(events).toEqual([
       {
-        ...{ type: 'appended', from: 0, upTo: 3, digest: batch.digest },
+        ...{ type: 'appended', from: 0, upTo: 3, digest: batch.digest, floor: 0 },
         messages: [
           { message: JSON.parse(batch.messages[0] as string), visibleTo: 'all' },
           { message: JSON.parse(batch.messages[1] as string), visibleTo: [other.deviceId, ann.deviceId] },

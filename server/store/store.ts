@@ -25,6 +25,7 @@ export interface Appended {
   from: number
   upTo: number
   digest: string
+  floor: number
   /** All of them, unless they are not at hand; whoever needs them then reads the store. */
   messages?: AppendedMessage[]
 }

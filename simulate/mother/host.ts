@@ -9,6 +9,7 @@ import { createCalls } from '../../server/gateway/calls.ts'
 import type { GatewayDeps } from '../../server/gateway/deps.ts'
 import { createPresence } from '../../server/gateway/presence.ts'
 import { serveConnection } from '../../server/gateway/socket/connection.ts'
+import { createTurns } from '../../server/gateway/turns.ts'
 import { unmeasured } from '../../server/metrics/metrics.ts'
 import { createMother } from '../../server/mother/create-mother.ts'
 import type { Mother } from '../../server/mother/mother.ts'
@@ -97,6 +98,7 @@ export function createMotherHost({ scheduler, random, history, plant, epoch }: H
   } | null = null
   let downListeners = new Set<() => void>()
   let presence: ReturnType<typeof createPresence>
+  const looks = createTurns({ atOnce: 1, waiting: 1 })
   const now = () => epoch + scheduler.now() + shift
 
   function boot(why: 'start' | 'crash' | 'restore'): void {
@@ -224,7 +226,7 @@ export function createMotherHost({ scheduler, random, history, plant, epoch }: H
         drained: () => alive() && server.drained(),
         begin() {
           history.add({ type: 'connected', connection, user: caller.userId, device: caller.deviceId })
-          void serveConnection(server.socket, deps, presence)
+          void serveConnection(server.socket, deps, { presence, looks })
         },
       }
     },

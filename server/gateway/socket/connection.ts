@@ -3,13 +3,25 @@ import type { GatewayDeps } from '../deps.ts'
 import { createDevicesEvent } from '../devices-event.ts'
 import type { Presence } from '../presence.ts'
 import { createPump } from '../push.ts'
+import type { Turns } from '../turns.ts'
 import { toBatch } from './answers.ts'
 import { createBacklog } from './backlog.ts'
 import { listen } from './listen.ts'
 import type { DeviceSocket } from './types.ts'
 
+/** What the connections of one server share. */
+export interface Shared {
+  presence: Presence
+  /** Looks at the store take turns: when Redis is back, all connections want one at once. */
+  looks: Turns
+}
+
 /** One connection of a device, from `hello` to its end. */
-export async function serveConnection(socket: DeviceSocket, deps: GatewayDeps, presence: Presence): Promise<void> {
+export async function serveConnection(
+  socket: DeviceSocket,
+  deps: GatewayDeps,
+  { presence, looks }: Shared,
+): Promise<void> {
   const { mother, bus, log } = deps
   const { caller } = socket.data
   const backlog = createBacklog(socket)
@@ -21,20 +33,43 @@ export async function serveConnection(socket: DeviceSocket, deps: GatewayDeps, p
     giveUp: turnAway,
   })
   const devices = createDevicesEvent({
-    list: () => mother.listDevices(caller.userId),
+    list: () => mother.listDevices(caller.userId, caller.deviceId),
     emit: (payload) => socket.emit('devices', payload),
     backlog,
-    onError: (error) => log.warn({ err: error }, 'the list of devices could not be read'),
+    onError(error) {
+      if (isRevoked(error)) return revoke()
+      log.warn({ err: error }, 'the list of devices could not be read')
+    },
   })
   let greeted = false
+  let missed = false
   let isPresent = false
 
   // Before the head is read: what is appended in between is then known of, and pushed after `hello`.
   const unsubscribe = bus.subscribe(caller.userId, (event) => {
     if (event.type === 'appended') pump.appended(event)
     else if (event.type === 'revoked') event.deviceId === caller.deviceId && revoke()
+    else if (event.type === 'missed') missSomething()
     else if (greeted) devices.changed()
   })
+
+  /** What was read before may be old: only what is read from now on holds everything. */
+  function missSomething() {
+    missed = true
+    if (greeted) void catchUp()
+  }
+
+  async function catchUp() {
+    missed = false
+    try {
+      const { head } = await looks.run(() => mother.hello(caller))
+      pump.seen(head)
+      devices.changed()
+    } catch (error) {
+      if (isRevoked(error)) revoke()
+      else log.warn({ err: error }, 'what was missed could not be looked for')
+    }
+  }
 
   function stop() {
     unsubscribe()
@@ -50,7 +85,7 @@ export async function serveConnection(socket: DeviceSocket, deps: GatewayDeps, p
 
   /** The device comes back by itself, and begins with a new `hello`. */
   function turnAway(error: unknown) {
-    if (error instanceof RoostError && error.code === 'revoked') return revoke()
+    if (isRevoked(error)) return revoke()
     log.warn({ err: error }, 'a connection was given up')
     stop()
     socket.conn.close()
@@ -71,7 +106,10 @@ export async function serveConnection(socket: DeviceSocket, deps: GatewayDeps, p
     await presence.enter(caller)
     greeted = true
     devices.changed()
+    if (missed) await catchUp()
   } catch (error) {
     turnAway(error)
   }
 }
+
+const isRevoked = (error: unknown) => error instanceof RoostError && error.code === 'revoked'

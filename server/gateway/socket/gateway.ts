@@ -4,6 +4,7 @@ import { SOCKET_PATH } from '../../../lib/protocol/events.ts'
 import { limits } from '../../../lib/protocol/limits.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { createPresence } from '../presence.ts'
+import { createTurns } from '../turns.ts'
 import { serveConnection } from './connection.ts'
 import { createGuard, type GuardedConnection } from './guard.ts'
 import { createHandshake } from './handshake.ts'
@@ -13,6 +14,9 @@ export interface SocketGateway {
   /** Sends every device away, after what it was answered; waits up to `graceMs` for those that are slow to go. */
   close(graceMs: number): Promise<void>
 }
+
+/** Few enough to leave room in the store for those who send and pull. */
+const LOOKS_AT_ONCE = 8
 
 /** Socket.IO on `server`: WebSocket only, so that a balancer in front needs no sticky sessions. */
 export function createSocketGateway(server: HttpServer, deps: GatewayDeps): SocketGateway {
@@ -31,10 +35,11 @@ export function createSocketGateway(server: HttpServer, deps: GatewayDeps): Sock
   io.engine.on('connection', (connection: GuardedConnection) => guard.watch(connection))
   const presence = createPresence(deps.mother, (error) => deps.log.warn({ err: error }, 'presence could not be told'))
   deps.metrics.sockets(io)
+  const shared = { presence, looks: createTurns({ atOnce: LOOKS_AT_ONCE, waiting: Number.POSITIVE_INFINITY }) }
   io.use(createHandshake(deps))
   io.on('connection', (socket) => {
     guard.admit(socket.conn)
-    void serveConnection(socket, deps, presence)
+    void serveConnection(socket, deps, shared)
   })
 
   return {

@@ -55,16 +55,16 @@ export async function append(
   return refusals.map((error) => {
     if (error) return { error }
     const { results, from, upTo, digest } = planned.next().value as (typeof plan.sends)[number]
-    const appended = { results, from, upTo, digest: showDigest(digest) }
+    const appended = { results, from, upTo, digest: showDigest(digest), floor: log.floor }
     if (again && results.some((it) => it.ok && it.duplicate)) return { value: perhapsStoredBefore(appended) }
     return { value: { ...appended, messages: plan.inserts.slice(from - log.head, upTo - log.head).map(forTheBus) } }
   })
 }
 
 /** An earlier try may have stored these without being able to say so: whoever listens has still to be told. */
-function perhapsStoredBefore({ results, from, upTo, digest }: Omit<Appended, 'messages'>): Appended {
-  const lowest = Math.min(...results.map((it) => (it.ok ? it.version : Number.POSITIVE_INFINITY)))
-  return { results, from: Math.min(from, lowest - 1), upTo, digest }
+function perhapsStoredBefore(appended: Omit<Appended, 'messages'>): Appended {
+  const lowest = Math.min(...appended.results.map((it) => (it.ok ? it.version : Number.POSITIVE_INFINITY)))
+  return { ...appended, from: Math.min(appended.from, lowest - 1) }
 }
 
 function forTheBus({ message, targetSenderDeviceId }: NewMessage) {

@@ -21,15 +21,15 @@ type Append = (caller: Caller, proposals: readonly Proposal[], now: number) => A
 export function createAppend(db: DatabaseSync, logs: Logs, live: LiveDevices): Append {
   const rows = createMessageRows(db)
 
-  function facts(userId: string, proposals: readonly Proposal[]): AppendFacts {
-    const { head, digest } = logs.find(userId)
+  function facts(userId: string, proposals: readonly Proposal[]): AppendFacts & { floor: number } {
+    const { head, digest, floor } = logs.find(userId)
     const known = new Map<string, KnownMessage>()
     for (const id of idsToLookUp(proposals)) {
       const row = rows.find(userId, id)
       if (row) known.set(id, row)
     }
     const named = [...receiversToLookUp(proposals)]
-    return { head, digest, known, liveDevices: new Set(named.filter((id) => live.isLive(userId, id))) }
+    return { head, digest, floor, known, liveDevices: new Set(named.filter((id) => live.isLive(userId, id))) }
   }
 
   return (caller, proposals, now) => {
@@ -45,6 +45,7 @@ export function createAppend(db: DatabaseSync, logs: Logs, live: LiveDevices): A
       from: before.head,
       upTo: plan.head,
       digest: showDigest(plan.digest),
+      floor: before.floor,
       messages: plan.inserts.map(({ message, targetSenderDeviceId }) => ({
         message,
         visibleTo: visibleTo({ ...message, targetSenderDeviceId }),

@@ -1,0 +1,45 @@
+import { createCluster } from '@redis/client'
+import { CONNECT_MS, type RedisSession, type SessionEvents, WAITING_COMMANDS } from './session.ts'
+
+/** A session with each master of the cluster to which the server at `url` belongs. */
+export async function openClusterSession(
+  url: string,
+  { heard, lost }: SessionEvents,
+  patience: AbortSignal,
+): Promise<RedisSession> {
+  const { username, password, protocol } = new URL(url)
+  const tls = protocol === 'rediss:' ? { tls: true as const } : {}
+  const cluster = createCluster({
+    rootNodes: [{ url }],
+    defaults: {
+      ...(username ? { username: decodeURIComponent(username) } : {}),
+      ...(password ? { password: decodeURIComponent(password) } : {}),
+      socket: { ...tls, connectTimeout: CONNECT_MS, reconnectStrategy: false },
+      commandsQueueMaxLength: WAITING_COMMANDS,
+      disableOfflineQueue: true,
+      maintNotifications: 'disabled',
+    },
+  })
+  const listener = (text: string, channel: string) => heard(channel, text)
+  cluster.on('error', lost)
+  // Redis itself answers for no slot while one is without a master, so that one shard that is gone ends the session.
+  cluster.on('node-error', lost)
+  cluster.on('node-disconnect', () => lost(new Error('a shard is gone')))
+  cluster.on('sharded-channel-moved-error', lost)
+  try {
+    const late = Promise.withResolvers<never>()
+    patience.addEventListener('abort', late.reject, { once: true })
+    await Promise.race([cluster.connect(), late.promise])
+  } catch (error) {
+    cluster.destroy()
+    throw error
+  }
+  return {
+    subscribe: (channel) => cluster.sSubscribe(channel, listener),
+    unsubscribe: (channel) => cluster.sUnsubscribe(channel, listener),
+    publish: (channel, text) => cluster.sPublish(channel, text),
+    eval: (script, on) => cluster.eval(script, on),
+    ping: () => Promise.all(cluster.masters.map(async (it) => (await cluster.nodeClient(it)).ping())),
+    destroy: () => cluster.destroy(),
+  }
+}

@@ -1,0 +1,113 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Log } from '../log.ts'
+import { openSession } from './open-session.ts'
+import type { RedisSession } from './session.ts'
+
+const PING_MS = 2_000
+/** A Redis that has not answered a ping for so long is as good as away, even if nobody has closed the connection. */
+const SILENT_MS = 4_000
+/** One that takes a connection and then says nothing is away as well. */
+const OPEN_MS = 5_000
+const RETRY_MS = { base: 100, cap: 5_000 }
+/** Whoever asks for something waits no longer. */
+const ANSWER_MS = 500
+
+export interface RedisLink {
+  /** While it is up. */
+  session(): RedisSession | undefined
+  /** @throws when Redis is away, or slower than half a second. */
+  ask<T>(question: (session: RedisSession) => Promise<T>): Promise<T>
+  /** `up` is called with every session that is opened from now on. */
+  listen(listener: LinkListener): void
+  close(): Promise<void>
+}
+
+export interface LinkListener {
+  up(session: RedisSession): void
+  heard?(channel: string, text: string): void
+}
+
+export interface LinkDeps {
+  url: string
+  log: Pick<Log, 'info' | 'warn'>
+}
+
+/** Keeps a session with Redis, for ever: when it is lost, or silent, the next one is tried for with full jitter. */
+export function createRedisLink({ url, log }: LinkDeps): RedisLink {
+  const listeners: LinkListener[] = []
+  const closing = new AbortController()
+  const { signal } = closing
+  const pause = (ms: number) => wait(ms, undefined, { signal, ref: false })
+  let session: RedisSession | undefined
+  let attempt = 0
+
+  async function serve(): Promise<void> {
+    const lost = Promise.withResolvers<never>()
+    lost.promise.catch(() => {})
+    signal.addEventListener('abort', lost.reject, { once: true })
+    const heard = (channel: string, text: string) => {
+      for (const it of listeners) it.heard?.(channel, text)
+    }
+    const opened = await openSession(url, { heard, lost: lost.reject }, AbortSignal.timeout(OPEN_MS))
+    try {
+      if (signal.aborted) return
+      session = opened
+      log.info('Redis is there')
+      attempt = 0
+      for (const it of listeners) it.up(opened)
+      await Promise.race([lost.promise, watch(opened)])
+    } finally {
+      signal.removeEventListener('abort', lost.reject)
+      session = undefined
+      opened.destroy()
+    }
+  }
+
+  async function watch(opened: RedisSession): Promise<void> {
+    for (;;) {
+      await within(SILENT_MS, opened.ping())
+      await pause(PING_MS)
+    }
+  }
+
+  async function keep(): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await serve()
+      } catch (error) {
+        if (signal.aborted) return
+        // Once for each time that it goes away.
+        if (attempt === 0) log.warn({ err: error }, 'Redis is away: what happens on other nodes is heard of later')
+      }
+      attempt += 1
+      const bound = Math.min(RETRY_MS.cap, RETRY_MS.base * 2 ** Math.min(attempt, 16))
+      await pause(Math.random() * bound).catch(() => {})
+    }
+  }
+
+  const kept = keep()
+
+  return {
+    session: () => session,
+    async ask(question) {
+      if (!session) throw new Error('Redis is away')
+      return within(ANSWER_MS, question(session))
+    },
+    listen: (listener) => void listeners.push(listener),
+    async close() {
+      closing.abort()
+      await kept
+    },
+  }
+}
+
+/** @throws when it takes longer. */
+async function within<T>(ms: number, answer: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new Error(`Redis has not answered for ${ms} ms`)), ms)
+  try {
+    return await Promise.race([answer, late.promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,30 @@
+import { createClient } from '@redis/client'
+import { CONNECT_MS, type RedisSession, type SessionEvents, WAITING_COMMANDS } from './session.ts'
+
+export type Client = ReturnType<typeof createSingleClient>
+
+/** Reconnecting is ours (link.ts): only so it is known what was subscribed when, and nothing waits for a Redis that is away. */
+export function createSingleClient(url: string) {
+  return createClient({
+    url,
+    socket: { connectTimeout: CONNECT_MS, reconnectStrategy: false },
+    commandsQueueMaxLength: WAITING_COMMANDS,
+    disableOfflineQueue: true,
+    maintNotifications: 'disabled',
+  })
+}
+
+/** A session over one connection: it carries both commands and publications, so that they keep their order. */
+export function standaloneSession(client: Client, { heard, lost }: SessionEvents): RedisSession {
+  const listener = (text: string, channel: string) => heard(channel, text)
+  client.on('error', lost)
+  client.on('end', () => lost(new Error('the connection has ended')))
+  return {
+    subscribe: (channel) => client.sSubscribe(channel, listener),
+    unsubscribe: (channel) => client.sUnsubscribe(channel, listener),
+    publish: (channel, text) => client.sPublish(channel, text),
+    eval: (script, on) => client.eval(script, on),
+    ping: () => client.ping(),
+    destroy: () => client.destroy(),
+  }
+}
