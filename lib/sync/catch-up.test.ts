@@ -3,7 +3,7 @@ import type { DeviceCache } from '../cache/cache.ts'
 import { openMemoryCache } from '../cache/memory.ts'
 import { type Home, openHome, type TestDevice } from '../testing/home.ts'
 import type { CatchUpProgress } from './catch-up.ts'
-import { TransportError } from './ports.ts'
+import { type Transport, TransportError } from './ports.ts'
 import { createLocalPuller } from './puller.ts'
 
 let home: Home
@@ -38,6 +38,26 @@ describe('catching up', () => {
     expect(await held()).toEqual(await expected())
     expect(seen.map((it) => it.cursor)).toEqual([2000, 4000, 4500])
     expect(await lastReceived()).toBe(4500)
+  })
+
+  it('acknowledges a long way in stretches, and its end', async () => {
+    const ends = Array.from({ length: 13 }, (_, i) => (i + 1) * 10)
+    const acks: number[] = []
+    const long: Pick<Transport, 'pull' | 'ack'> = {
+      pull: async ({ after = 0 }) => ({
+        from: after,
+        upTo: after + 10,
+        messages: [],
+        digest: 'd',
+        head: 130,
+        floor: 0,
+      }),
+      ack: async ({ version }) => ({ lastReceivedVersion: acks.push(version) }),
+    }
+    const seen: number[] = []
+    await createLocalPuller(cache, long).pull(signal, ({ cursor }) => seen.push(cursor))
+    expect(seen).toEqual(ends)
+    expect(acks).toEqual([100, 130])
   })
 
   it('goes on where it was cut, wherever that was', async () => {

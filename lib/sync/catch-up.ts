@@ -31,6 +31,12 @@ export interface Level {
 const MAX_RESTARTS = 5
 
 /**
+ * How many pages one ack covers: each costs the mother a sync to disk while the next page waits for her. Of a run that is
+ * cut, the next one acknowledges what is durable.
+ */
+const ACK_PAGES = 10
+
+/**
  * Pulls until this device is level. Cut anywhere, the next run goes on from what is durable.
  * @throws RoostError what the mother refused; TransportError; CacheError; the signal's reason.
  */
@@ -85,7 +91,7 @@ async function run(
   acker: Acker | null,
 ): Promise<Level | null> {
   let next = pull(request(start.cursor, start.digest))
-  for (;;) {
+  for (let pages = 1; ; pages++) {
     const batch = await next
     signal.throwIfAborted()
     const last = batch.upTo >= batch.head
@@ -96,7 +102,7 @@ async function run(
     }
     const applied = await apply(batch, start.generation)
     signal.throwIfAborted()
-    if (applied.outcome === 'applied') acker?.note(applied.position)
+    if (applied.outcome === 'applied' && (last || pages % ACK_PAGES === 0)) acker?.note(applied.position)
     if (applied.outcome === 'gap') return null
     const added = applied.outcome === 'old' ? 0 : applied.added
     report({ cursor: applied.position.cursor, head: batch.head, added, rebuilding: acker === null })

@@ -6,7 +6,7 @@ import { type Home, openHome, post, type TestDevice } from '../testing/home.ts'
 import { createLiveWire, type LiveWire } from '../testing/live-wire.ts'
 import { createManualClock, type ManualClock, settle } from '../testing/manual-clock.ts'
 import { createEngine, type Engine } from './engine.ts'
-import { CacheError } from './ports.ts'
+import { CacheError, TransportError } from './ports.ts'
 import { createLocalPuller, type Puller } from './puller.ts'
 
 let home: Home
@@ -17,6 +17,7 @@ let clock: ManualClock
 let wire: LiveWire
 let engine: Engine
 let troubles: (CacheError | null)[]
+let changes: string[]
 
 const conditions = { holder: true, switchedOn: true, network: true }
 
@@ -30,7 +31,7 @@ function start(puller: Puller = createLocalPuller(cache, device.transport)): voi
     clock,
     random: () => 1,
     conditions: { ...conditions, holder: false },
-    changed: () => {},
+    changed: (what) => changes.push(what),
     troubled: (error) => troubles.push(error),
   })
   engine.setConditions(conditions)
@@ -44,6 +45,7 @@ beforeEach(async () => {
   cache = openMemoryCache(device.caller.deviceId)
   wire = createLiveWire(home, device)
   troubles = []
+  changes = []
 })
 afterEach(async () => {
   engine.stop()
@@ -134,6 +136,36 @@ describe('the engine', () => {
     gate.resolve()
     await settle()
     expect(await texts()).toEqual(['a', 'b'])
+  })
+
+  it('tells and draws a catch-up at its own pace, and whatever came when it is cut', async () => {
+    let report: (cursor: number) => void = () => {}
+    const cut = Promise.withResolvers<never>()
+    await home.send(writer, 'so that there is something to pull')
+    start({
+      pull(_signal, tell) {
+        report = (cursor) => tell({ cursor, head: 90_000, added: 2_000, rebuilding: false })
+        return cut.promise
+      },
+    })
+    await settle()
+    const told = (run: () => void) => {
+      changes = []
+      run()
+      return changes
+    }
+    expect(told(() => report(2_000))).toEqual(['connection'])
+    expect(told(() => report(4_000))).toEqual([])
+    await clock.pass(200)
+    expect(told(() => report(6_000))).toEqual(['connection'])
+    expect(engine.progress()).toMatchObject({ done: 6_000 })
+    await clock.pass(1_000)
+    expect(told(() => report(8_000))).toEqual(['connection', 'inbox'])
+    report(10_000)
+    changes = []
+    cut.reject(new TransportError('cut'))
+    await settle()
+    expect(changes).toContain('inbox')
   })
 
   it('pulls when no batch came for a heartbeat', async () => {

@@ -3,7 +3,7 @@ import { RoostError } from '../protocol/error.ts'
 import { createAcker } from './acker.ts'
 import { createApplier } from './applier.ts'
 import { backoffMs } from './backoff.ts'
-import type { CatchUpProgress } from './catch-up.ts'
+import type { CatchUpProgress, Level } from './catch-up.ts'
 import {
   type Conditions,
   type Connection,
@@ -15,6 +15,7 @@ import {
 import { createHeartbeat } from './heartbeat.ts'
 import { createOfferer } from './offerer.ts'
 import { createOutboxRunner } from './outbox-runner.ts'
+import { createPace } from './pace.ts'
 import {
   type Cache,
   CacheError,
@@ -56,6 +57,13 @@ export interface Engine {
   stop(): void
 }
 
+/**
+ * While more is on its way: how often it is told how far it has come, and how often what came is drawn, in ms. With every
+ * batch, that would take more of the machine than the batches do.
+ */
+const TELL_MS = 200
+const DRAW_MS = 1_000
+
 /** The one place with effects: it acts on each change of the connection's state. What it does when is decided in connection.ts. */
 export function createEngine(deps: EngineDeps): Engine {
   const { cache, live, clock } = deps
@@ -66,9 +74,10 @@ export function createEngine(deps: EngineDeps): Engine {
   let waiters: (() => void)[] = []
   /** The last try to do without a live connection went well. */
   let overHttp = false
+  let stopped = false
 
   const behind = () => dispatch({ type: 'behind' })
-  const progress = createProgress(clock, () => deps.changed('connection'))
+  const progress = createProgress(clock)
   const heartbeat = createHeartbeat(clock, behind)
   const acker = createAcker(live.ack, behind)
   const outbox = createOutboxRunner({
@@ -159,32 +168,47 @@ export function createEngine(deps: EngineDeps): Engine {
   async function pull(cursor: number): Promise<void> {
     const stop = abortOnLeave()
     progress.begin(cursor)
+    deps.changed('connection')
     try {
-      const reached = await deps.puller.pull(stop, report)
+      const reached = await pullBy(deps.puller, stop)
       if (stop.aborted) return
       deps.troubled(null)
-      deps.changed('inbox')
       level(reached.position, reached.head)
     } catch (error) {
       if (!stop.aborted) lose(error)
     }
   }
 
-  function report(at: CatchUpProgress): void {
-    progress.moved(at)
-    if (at.added > 0) deps.changed('inbox')
-    // The mother has recognised our history: what waits may go out. While it is being replaced, what was sent into the
-    // lost one must go first.
-    if (!at.rebuilding) outbox.kick()
+  /** Tells and draws what comes at a pace of its own. */
+  async function pullBy(puller: Puller, stop: AbortSignal): Promise<Level> {
+    const telling = createPace(clock, TELL_MS)
+    const drawing = createPace(clock, DRAW_MS)
+    let recognised = false
+    const report = (at: CatchUpProgress) => {
+      progress.moved(at)
+      const first = !recognised && !at.rebuilding
+      if (!telling() && !first) return
+      deps.changed('connection')
+      if (at.added > 0 && drawing()) deps.changed('inbox')
+      // The mother has recognised our history: what waits may go out. While it is being replaced, what was sent into the
+      // lost one must go first.
+      recognised = !at.rebuilding
+      if (recognised) outbox.kick()
+    }
+    try {
+      return await puller.pull(stop, report)
+    } finally {
+      // Whatever ended it: what came so far is there to be seen.
+      if (!stopped) deps.changed('inbox')
+    }
   }
 
   /** The HTTP pull on the heartbeat still delivers where no live connection can be had, and sends what waits. */
   async function withoutSocket(): Promise<void> {
     const stop = abortOnLeave()
     try {
-      const reached = await deps.httpPuller.pull(stop, report)
+      const reached = await pullBy(deps.httpPuller, stop)
       progress.headIs(reached.head)
-      deps.changed('inbox')
       offers.look()
       overHttp = true
     } catch (error) {
@@ -278,6 +302,7 @@ export function createEngine(deps: EngineDeps): Engine {
       return new Promise((resolve) => waiters.push(resolve))
     },
     stop() {
+      stopped = true
       leave()
       disconnect()
       offers.stop()

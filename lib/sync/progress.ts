@@ -9,7 +9,7 @@ export interface Progress {
 }
 
 /** Follows a catch-up and remembers the mother's head. */
-export function createProgress(clock: Clock, changed: () => void) {
+export function createProgress(clock: Clock) {
   let head = 0
   let start: { cursor: number; at: number } | null = null
   let progress: Progress | null = null
@@ -28,7 +28,6 @@ export function createProgress(clock: Clock, changed: () => void) {
     begin(cursor: number) {
       start = { cursor, at: clock.now() }
       progress = head > cursor ? { done: 0, total: head - cursor, perSecond: 0 } : null
-      changed()
     },
     moved(to: CatchUpProgress) {
       // A replaced history starts again below where this device was.
@@ -37,7 +36,6 @@ export function createProgress(clock: Clock, changed: () => void) {
       const done = to.cursor - start.cursor
       const seconds = Math.max(0.001, (clock.now() - start.at) / 1000)
       progress = { done, total: Math.max(done, head - start.cursor), perSecond: Math.round(done / seconds) }
-      changed()
     },
     end() {
       start = null
