@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { type Judged, judge } from './judge.ts'
 import { type Measured, measure } from './measure.ts'
 import type { Size } from './row.ts'
-import { rows } from './rows.ts'
+import { appRows, rows as serverRows } from './rows.ts'
 import { table } from './table.ts'
 
 const USAGE = `npm run bench -- [options]
@@ -19,6 +19,8 @@ const USAGE = `npm run bench -- [options]
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const options = { rows: text, rounds: text, size: text, json: text, list: flag, help: flag } as const
+
+const rows = [...serverRows, ...appRows]
 
 await main()
 

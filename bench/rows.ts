@@ -1,10 +1,16 @@
 import type { Row } from './row.ts'
+import { catchUp } from './rows/catch-up.ts'
 import { fanOut } from './rows/fan-out.ts'
 import { growth } from './rows/growth.ts'
 import { memory } from './rows/memory.ts'
 import { reading } from './rows/reading.ts'
 import { sends } from './rows/sends.ts'
+import { size } from './rows/size.ts'
 import { storm } from './rows/storm.ts'
+import { typing } from './rows/typing.ts'
 
 /** In the order of the table. Nothing here depends on anything else here. */
 export const rows: readonly Row[] = [sends, fanOut, reading, growth, storm, memory]
+
+/** These need the built app and a browser: e2e/bench.spec.ts tries them. */
+export const appRows: readonly Row[] = [catchUp, typing, size]

@@ -14,7 +14,7 @@ const test = /\.test\.tsx?$/
 const parts = ['lib/between/', 'lib/cache/', 'lib/transport/', 'lib/view/', 'lib/sync/', 'lib/protocol/']
 
 export const rules: readonly Rule[] = [
-  { files: /^e2e\//, mayImport: ['e2e/', 'chaos/', 'lib/', 'server/', 'scripts/'], node: true },
+  { files: /^e2e\//, mayImport: ['e2e/', 'bench/', 'chaos/', 'lib/', 'server/', 'scripts/'], node: true },
   { files: /^chaos\//, mayImport: ['chaos/', 'e2e/fixtures/', 'simulate/', 'lib/', 'server/', 'scripts/'], node: true },
   { files: new RegExp(`^app/.*${test.source}`), mayImport: ['app/', 'lib/'], node: true },
   { files: test, mayImport: ['lib/', 'server/', 'scripts/', 'bench/', 'fuzz/', 'promises/', 'simulate/'], node: true },
@@ -27,7 +27,7 @@ export const rules: readonly Rule[] = [
   },
   { files: /^simulate\//, mayImport: ['simulate/', 'lib/', 'server/'], node: true },
   { files: /^fuzz\//, mayImport: ['fuzz/', 'lib/', 'server/'], node: true },
-  { files: /^bench\//, mayImport: ['bench/', 'lib/', 'server/', 'scripts/'], node: true },
+  { files: /^bench\//, mayImport: ['bench/', 'e2e/fixtures/', 'lib/', 'server/', 'scripts/'], node: true },
 
   { files: /^lib\/protocol\//, mayImport: ['lib/protocol/'], node: false },
   { files: /^lib\/sync\//, mayImport: ['lib/sync/', 'lib/protocol/'], node: false },
