@@ -3,6 +3,7 @@ import { acknowledgeContract } from './contract/acknowledge-contract.ts'
 import { appendContract } from './contract/append-contract.ts'
 import { deviceContract } from './contract/device-contract.ts'
 import { expireContract } from './contract/expire-contract.ts'
+import { forgetContract } from './contract/forget-contract.ts'
 import { killContract } from './contract/kill-contract.ts'
 import type { OpenStore } from './contract/kit.ts'
 import { lifeContract } from './contract/life-contract.ts'
@@ -17,6 +18,7 @@ export function storeContract(name: string, open: OpenStore, writer: string) {
   describe(`${name}: devices`, () => deviceContract(open))
   describe(`${name}: pairing`, () => pairingContract(open))
   describe(`${name}: expire`, () => expireContract(open))
+  describe(`${name}: forget`, () => forgetContract(open))
   describe(`${name}: open and close`, () => lifeContract(open))
   describe(`${name}: killed`, () => killContract(open, writer))
 }

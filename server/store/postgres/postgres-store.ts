@@ -89,6 +89,14 @@ export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): 
       }
       return { removed }
     },
+    async forget(userId) {
+      let removed = 0
+      for (let gone = EXPIRE_STEP; gone === EXPIRE_STEP; removed += gone) {
+        gone = await locked(userId, (tx) => expireStep(tx, userId, Number.POSITIVE_INFINITY, EXPIRE_STEP))
+      }
+      await plain(async (it) => void (await it.ask('forgetNames', [userId])))
+      return { removed }
+    },
     believedTime: () => plain(async (it) => (await it.ask('believedTime', []))[0]?.at ?? null),
     believeTime: (at) => plain(async (it) => void (await it.ask('believeTime', [at]))),
     check: () => plain(async (it) => void (await it.ask('probe', []))),

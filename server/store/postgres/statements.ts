@@ -62,6 +62,8 @@ export const ofUser = {
   acknowledge: `UPDATE device SET last_received_version = $3
     WHERE user_id = $1 AND device_id = $2 AND last_received_version < $3 AND revoked_at IS NULL RETURNING device_id`,
 
+  forgetNames: "UPDATE device SET name = '', platform = '' WHERE user_id = $1",
+
   findOldest: `SELECT version, timestamp, digest, sender, receiver, target_sender FROM message
     WHERE user_id = $1 AND version > $2 ORDER BY version LIMIT $3`,
   removeMessages: 'DELETE FROM message WHERE user_id = $1 AND version <= $2',

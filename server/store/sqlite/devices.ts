@@ -12,6 +12,7 @@ export interface Devices {
   rename(userId: string, deviceId: string, name: string): StoredDevice
   revoke(userId: string, deviceId: string, now: number): void
   touch(caller: Caller, now: number): void
+  forgetNames(userId: string): void
 }
 
 export function createDevices(db: DatabaseSync, logs: Logs): Devices {
@@ -32,6 +33,8 @@ export function createDevices(db: DatabaseSync, logs: Logs): Devices {
   const endOffers = db.prepare('DELETE FROM pairing WHERE user_id = ? AND device_id = ?')
   const touch = db.prepare(`
     UPDATE device SET last_seen = ?3 WHERE user_id = ?1 AND device_id = ?2 AND last_seen < ?3 AND revoked_at IS NULL`)
+
+  const forgetNames = db.prepare("UPDATE device SET name = '', platform = '' WHERE user_id = ?")
 
   const notFound = () => new RoostError('not_found', 'There is no such device')
 
@@ -57,5 +60,6 @@ export function createDevices(db: DatabaseSync, logs: Logs): Devices {
       endOffers.run(userId, deviceId)
     },
     touch: ({ userId, deviceId }, now) => void touch.run(userId, deviceId, now),
+    forgetNames: (userId) => void forgetNames.run(userId),
   }
 }

@@ -99,6 +99,16 @@ export function createSqliteStore(db: DatabaseSync, { wipeAfterMs, onCommit }: S
       if (removed > 0) wipe.due()
       return { removed }
     },
+    async forget(userId) {
+      let removed = 0
+      for (let gone = EXPIRE_STEP; gone === EXPIRE_STEP; removed += gone) {
+        const run = () => expire.step(userId, Number.POSITIVE_INFINITY, EXPIRE_STEP)
+        gone = await group.write({ rows: EXPIRE_STEP, bytes: 0, run })
+      }
+      await write(() => devices.forgetNames(userId))
+      wipe.due()
+      return { removed }
+    },
     believedTime: () => read(time.get),
     believeTime: (at) => write(() => time.set(at)),
     check: () => read(logs.probe),

@@ -6,6 +6,7 @@ export const WIPE_AFTER_MS = 30_000
 export interface Wipe {
   /** Content was emptied or removed; the log beside the database still has it. */
   due(): void
+  /** What is due is done now, if nobody reads the file. */
   stop(): void
 }
 
@@ -26,7 +27,14 @@ export function createWipe(db: DatabaseSync, afterMs = WIPE_AFTER_MS): Wipe {
     timer ??= setTimeout(wipe, afterMs).unref()
   }
 
-  return { due: later, stop: () => clearTimeout(timer) }
+  return {
+    due: later,
+    stop() {
+      if (timer === undefined) return
+      clearTimeout(timer)
+      emptiesLog(db)
+    },
+  }
 }
 
 function emptiesLog(db: DatabaseSync): boolean {

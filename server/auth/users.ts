@@ -1,0 +1,57 @@
+import type { AuthContext } from 'better-auth'
+
+export interface User {
+  userId: string
+  email: string
+  /** ms since the epoch. */
+  createdAt: number
+}
+
+/** Accounts as an operator sees them. */
+export interface Users {
+  /** Oldest first. */
+  list(): Promise<User[]>
+  find(email: string): Promise<User | null>
+  /** Ends all sessions of the account, too. @throws Error with one line when the password is too short or too long. */
+  resetPassword(userId: string, password: string): Promise<void>
+  /** The account and its sessions; of what it wrote nothing. */
+  remove(userId: string): Promise<void>
+}
+
+const PAGE = 1_000
+
+/** By the library's own means, so that it does not matter where accounts are kept and how passwords are hashed. */
+export function createUsers(context: Promise<AuthContext>): Users {
+  const show = (it: { id: string; email: string; createdAt: Date }): User => {
+    return { userId: it.id, email: it.email, createdAt: it.createdAt.getTime() }
+  }
+  return {
+    async list() {
+      const { internalAdapter } = await context
+      const users: User[] = []
+      for (let more = PAGE; more === PAGE; ) {
+        const page = await internalAdapter.listUsers(PAGE, users.length, { field: 'createdAt', direction: 'asc' })
+        users.push(...page.map(show))
+        more = page.length
+      }
+      return users
+    },
+    async find(email) {
+      const found = await (await context).internalAdapter.findUserByEmail(email.trim().toLowerCase())
+      return found && show(found.user)
+    },
+    async resetPassword(userId, password) {
+      const { internalAdapter, password: rule } = await context
+      const { minPasswordLength: min, maxPasswordLength: max } = rule.config
+      if (password.length < min || password.length > max) throw new Error(`A password has ${min} to ${max} characters`)
+      await internalAdapter.updatePassword(userId, await rule.hash(password))
+      await internalAdapter.deleteUserSessions(userId)
+    },
+    async remove(userId) {
+      const { internalAdapter } = await context
+      await internalAdapter.deleteUserSessions(userId)
+      await internalAdapter.deleteAccounts(userId)
+      await internalAdapter.deleteUser(userId)
+    },
+  }
+}
