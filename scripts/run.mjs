@@ -6,11 +6,12 @@ import { root } from './paths.mjs'
  * Runs a command in the checkout with its output on ours.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: Record<string, string | undefined>, quiet?: boolean, ownNode?: boolean }} [options]
- *   `quiet` drops the output; `ownNode` false keeps the project's own Node out of PATH.
+ * @param {{ env?: Record<string, string | undefined>, quiet?: boolean, ownNode?: boolean, input?: boolean }} [options]
+ *   `quiet` drops the output; `ownNode` false keeps the project's own Node out of PATH;
+ *   `input` lets it read ours.
  * @returns {Promise<number>} the exit code; 127 when the command is not there, 1 when a signal ended it.
  */
-export function run(command, args, { env = {}, quiet = false, ownNode = true } = {}) {
+export function run(command, args, { env = {}, quiet = false, ownNode = true, input = false } = {}) {
   const own = `${root}/node_modules/.bin`
   const others = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== own)
   const PATH = [...(ownNode ? [own] : []), ...others].join(delimiter)
@@ -18,7 +19,7 @@ export function run(command, args, { env = {}, quiet = false, ownNode = true } =
     const child = spawn(command, args, {
       cwd: root,
       env: { ...process.env, ...env, PATH },
-      stdio: ['ignore', quiet ? 'ignore' : 'inherit', quiet ? 'ignore' : 'inherit'],
+      stdio: [input ? 'inherit' : 'ignore', quiet ? 'ignore' : 'inherit', quiet ? 'ignore' : 'inherit'],
     })
     child.on('error', () => resolve(127))
     child.on('exit', (code) => resolve(code ?? 1))

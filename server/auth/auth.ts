@@ -4,6 +4,7 @@ import type { Config } from '../config/config.ts'
 import type { Log } from '../log.ts'
 import type { Accounts } from './accounts.ts'
 import { createSignUp, type SignUp } from './sign-up.ts'
+import { createUsers, type Users } from './users.ts'
 
 /** Carries the address of the caller from our gateway, which has already decided whom to believe about it. */
 export const ADDRESS_HEADER = 'x-roost-address'
@@ -28,6 +29,7 @@ export interface Auth {
   userOf(headers: Headers): Promise<string | null>
   /** Ends the user's sessions, but for the one that this request came with, if it did. */
   endSessions(userId: string, headers: Headers): Promise<void>
+  users: Users
   close(): Promise<void>
 }
 
@@ -56,6 +58,7 @@ export async function createAuth(deps: AuthDeps): Promise<Auth> {
       const own = (await sessionOf(headers))?.session.token ?? ''
       await told(() => accounts.endSessions(userId, own))
     },
+    users: createUsers(auth.$context),
     close: () => accounts.close(),
   }
 }

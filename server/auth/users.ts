@@ -20,8 +20,10 @@ export interface Users {
 
 const PAGE = 1_000
 
+type Context = Pick<AuthContext, 'internalAdapter'> & { password: Pick<AuthContext['password'], 'hash' | 'config'> }
+
 /** By the library's own means, so that it does not matter where accounts are kept and how passwords are hashed. */
-export function createUsers(context: Promise<AuthContext>): Users {
+export function createUsers(context: Promise<Context>): Users {
   const show = (it: { id: string; email: string; createdAt: Date }): User => {
     return { userId: it.id, email: it.email, createdAt: it.createdAt.getTime() }
   }

@@ -2,6 +2,7 @@ import type { Config } from '../config/config.ts'
 import { checkCertificate } from './certificate.ts'
 import { checkDisk } from './disk.ts'
 import type { Check, Finding } from './finding.ts'
+import { checkPostgres } from './postgres.ts'
 import { checkServer } from './server.ts'
 import { checkSettings } from './settings.ts'
 import { checkSqlite } from './sqlite.ts'
@@ -9,12 +10,14 @@ import { checkWebSocket } from './web-socket.ts'
 
 /** Looks at everything that this configuration stands on, one after the other. */
 export async function examine(config: Config, now = Date.now): Promise<Finding[]> {
-  const { dataDir, baseUrl, retentionDays } = config
+  const { dataDir, databaseUrl, baseUrl, retentionDays } = config
   const here = `http://${config.host.replace(/^(0\.0\.0\.0|::)$/, '127.0.0.1')}:${config.port}`
   const checks: Check[] = [
     checkSettings(config),
-    checkDisk(dataDir),
-    checkSqlite(dataDir, retentionDays, now),
+    ...(databaseUrl === undefined ? [checkDisk(dataDir)] : []),
+    databaseUrl === undefined
+      ? checkSqlite(dataDir, retentionDays, now)
+      : checkPostgres(databaseUrl, retentionDays, now),
     checkServer('server', here, 'warn', 'start it, if it is meant to run'),
     ...(baseUrl === undefined ? [] : outside(baseUrl, now)),
   ]

@@ -5,12 +5,15 @@ import type { Config } from '../config/config.ts'
 import { openDataDir } from '../config/data-dir.ts'
 import { lockDataDir } from '../config/data-lock.ts'
 import { openSqliteStore } from '../store/sqlite/open-sqlite-store.ts'
-import type { Storage } from './storage.ts'
+import type { Possession, Storage } from './storage.ts'
 
-/** SQLite in DATA_DIR, which is this process's alone. @throws ConfigError. */
-export function storageInDataDir({ dataDir, authSecret }: Pick<Config, 'dataDir' | 'authSecret'>): Storage {
+/** SQLite in DATA_DIR, of which only one process is the server. @throws ConfigError. */
+export function storageInDataDir(
+  { dataDir, authSecret }: Pick<Config, 'dataDir' | 'authSecret'>,
+  possession: Possession,
+): Storage {
   const dir = openDataDir(dataDir)
-  const release = lockDataDir(dir)
+  const release = possession === 'alone' ? lockDataDir(dir) : () => {}
   const file = join(dir, 'roost.db')
   try {
     return {

@@ -15,8 +15,13 @@ export interface Storage {
   release(): void
 }
 
+/** `beside`: next to a server that may be running on it, for what an operator does meanwhile. */
+export type Possession = 'alone' | 'beside'
+
 /** @throws ConfigError. */
-export function openStorage(config: Config): Storage {
+export function openStorage(config: Config, possession: Possession = 'alone'): Storage {
   const { databaseUrl } = config
-  return databaseUrl === undefined ? storageInDataDir(config) : storageInPostgres({ ...config, databaseUrl })
+  return databaseUrl === undefined
+    ? storageInDataDir(config, possession)
+    : storageInPostgres({ ...config, databaseUrl })
 }

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { routes } from '../lib/protocol/routes.ts'
+import { PASSWORD, signUp } from '../server/testing/account.ts'
+import { startChild } from '../server/testing/child.ts'
+import { createHttpClient } from '../server/testing/http-client.ts'
+import { createTestDevice } from '../server/testing/test-device.ts'
+import { npmRun, npmRunWith } from './testing/npm-run.ts'
+
+async function setUp() {
+  const child = startChild()
+  const url = await child.ready
+  const http = createHttpClient(url)
+  const account = await signUp(http, 'robin@example.test')
+  return {
+    account,
+    http,
+    device: (name: string) => createTestDevice(url, account, name),
+    env: { DATA_DIR: child.dataDir },
+    signIn: async (password: string) =>
+      (await http('POST', routes.signIn, { json: { email: account.email, password } })).status,
+    [Symbol.asyncDispose]: () => child[Symbol.asyncDispose](),
+  }
+}
+
+test('beside a running server: list, and a new password that ends sign-ins but no device', async () => {
+  await using roost = await setUp()
+  const desk = await roost.device('Desk')
+  const today = new Date().toISOString().slice(0, 10)
+  const line = `robin@example.test  since ${today}, 1 device, last seen ${today}`
+  expect(await npmRun(roost.env, 'user', 'list')).toEqual({ code: 0, said: line })
+
+  const { code, said } = await npmRun(roost.env, 'user', 'reset-password', 'Robin@Example.test')
+  expect(code, said).toBe(0)
+  const password = /^The new password of robin@example\.test: (\S+)$/m.exec(said)?.[1] ?? ''
+  expect(password).toMatch(/^([a-z2-9]{5}-){3}[a-z2-9]{5}$/)
+  expect((await roost.http('GET', routes.devices, { cookie: roost.account.cookie })).status).toBe(401)
+  expect([await roost.signIn(PASSWORD), await roost.signIn(password)]).toEqual([401, 200])
+  expect(await desk.send([{ content: 'still here' }])).toMatchObject([{ ok: true }])
+
+  const chosen = 'what they chose themselves'
+  expect(
+    (await npmRunWith(`${chosen}\n`, roost.env, 'user', 'reset-password', roost.account.email, '--stdin')).code,
+  ).toBe(0)
+  expect([await roost.signIn(password), await roost.signIn(chosen)]).toEqual([401, 200])
+  expect(await npmRunWith('short\n', roost.env, 'user', 'reset-password', roost.account.email, '--stdin')).toEqual({
+    code: 1,
+    said: 'A password has 8 to 128 characters',
+  })
+})
+
+test('beside a running server: delete; live devices are told with their next call, and nothing is left to read', async () => {
+  await using roost = await setUp()
+  const [desk, phone] = [await roost.device('Desk'), await roost.device('Phone')]
+  await desk.send([{ content: 'one' }, { content: 'two' }])
+  const live = await phone.connect()
+  expect(await npmRun(roost.env, 'user', 'delete', roost.account.email)).toEqual({
+    code: 0,
+    said: 'robin@example.test is deleted, with 2 messages. Devices that are told to wipe what they hold: 2.',
+  })
+  expect(await live.call('pull', {})).toMatchObject({ ok: false, error: { code: 'revoked' } })
+  await live.until(() => live.events.some((it) => it.event === 'revoked'))
+  await live.closed
+  const refused = await roost.http('GET', routes.messages, { token: desk.token })
+  expect([refused.status, refused.json.error.code]).toEqual([401, 'revoked'])
+  expect((await roost.http('GET', routes.devices, { cookie: roost.account.cookie })).status).toBe(401)
+  expect(await roost.signIn(PASSWORD)).toBe(401)
+  expect(await npmRun(roost.env, 'user', 'list')).toEqual({ code: 0, said: 'There is no account.' })
+  expect((await npmRun(roost.env, 'user', 'delete', roost.account.email)).code).toBe(1)
+
+  await signUp(roost.http, roost.account.email)
+  expect((await npmRun(roost.env, 'user', 'list')).said).toMatch(/^robin@example\.test {2}since [\d-]+, 0 devices$/)
+})
+
+test('what cannot be done is said in words', async () => {
+  expect((await npmRun({}, 'user')).said).toMatch(/^Usage: npm run user -- list/)
+  expect(await npmRun({ DATA_DIR: '/nowhere' }, 'user', 'list')).toEqual({
+    code: 1,
+    said: 'There is no /nowhere/roost.db: is DATA_DIR right?',
+  })
+})
