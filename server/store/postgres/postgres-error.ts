@@ -6,9 +6,10 @@ const RETRY_AFTER_MS = 2_000
 /**
  * SQLSTATE, https://www.postgresql.org/docs/current/errcodes-appendix.html: what another try, perhaps on another connection,
  * may well get done. Serialisation failure, deadlock, lock not granted in time; the server went away, restarts or is full;
- * it has become a standby; it no longer knows a prepared statement.
+ * it has become a standby; it does not let us in; it no longer knows a
+ * prepared statement.
  */
-const passing = /^(40001|40P01|55P03|25P03|25006|26000|08...|57P0.|53300)$/
+const passing = /^(40001|40P01|55P03|25P03|25006|26000|08...|57P0.|53300|28...|3D000|55000)$/
 /** Nothing can be written now, and that will not change at once: a full disk, memory, an I/O error. */
 const lasting = /^(53...|58...)$/
 
