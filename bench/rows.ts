@@ -2,6 +2,7 @@ import type { Row } from './row.ts'
 import { catchUp } from './rows/catch-up.ts'
 import { fanOut } from './rows/fan-out.ts'
 import { growth } from './rows/growth.ts'
+import { live } from './rows/live.ts'
 import { memory } from './rows/memory.ts'
 import { reading } from './rows/reading.ts'
 import { sends } from './rows/sends.ts'
@@ -13,4 +14,4 @@ import { typing } from './rows/typing.ts'
 export const rows: readonly Row[] = [sends, fanOut, reading, growth, storm, memory]
 
 /** These need the built app and a browser: e2e/bench.spec.ts tries them. */
-export const appRows: readonly Row[] = [catchUp, typing, size]
+export const appRows: readonly Row[] = [catchUp, typing, live, size]

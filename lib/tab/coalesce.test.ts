@@ -34,3 +34,22 @@ it('goes on after a run that failed', async () => {
   await second
   expect(runs).toBe(2)
 })
+
+it('rests before it runs again, whenever it is asked', async () => {
+  const rested = Promise.withResolvers<void>()
+  let runs = 0
+  const run = coalesce(
+    async () => {
+      runs++
+    },
+    () => rested.promise,
+  )
+  await run()
+  const second = run()
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(run()).toBe(second)
+  expect(runs).toBe(1)
+  rested.resolve()
+  await second
+  expect(runs).toBe(2)
+})

@@ -1,21 +1,26 @@
-/** `run`, at most once at a time; calls during a run share one more run behind it. Resolves when that has ended. */
-export function coalesce(run: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | null = null
+/**
+ * `run`, at most once at a time and with a rest behind it, so that a stream of calls leaves room for other work; calls
+ * meanwhile share one more run. Resolves when that has ended.
+ */
+export function coalesce(run: () => Promise<void>, rest: () => Promise<void> = async () => {}): () => Promise<void> {
+  let busy: Promise<void> | null = null
   let next: Promise<void> | null = null
   const start = (): Promise<void> => {
-    running = run().finally(() => {
-      running = null
-    })
+    const running = run()
+    busy = running
+      .catch(() => {})
+      .then(rest)
+      .finally(() => {
+        busy = null
+      })
     return running
   }
   return () => {
-    if (!running) return start()
-    next ??= running
-      .catch(() => {})
-      .then(() => {
-        next = null
-        return start()
-      })
+    if (!busy) return start()
+    next ??= busy.then(() => {
+      next = null
+      return start()
+    })
     return next
   }
 }

@@ -4,6 +4,10 @@ import { createTimelineView } from '../view/timeline-window.ts'
 import { coalesce } from './coalesce.ts'
 import type { Store } from './store.ts'
 
+/** Drawing takes longer than storing a message: drawn one by one, quick ones would queue up behind their own pictures. */
+const REST_MS = 200
+const rest = () => new Promise<void>((resolve) => setTimeout(resolve, REST_MS))
+
 /**
  * Keeps what the screen shows in step with the cache. Reads may fail with the cache; `troubled` then hears of it. `head` is
  * the mother's as last known.
@@ -15,8 +19,8 @@ export function createScreen(
   head: () => number,
 ) {
   const timeline = createTimelineView(cache, () => {})
-  const guarded = (run: () => Promise<void>) => {
-    const once = coalesce(run)
+  const guarded = (run: () => Promise<void>, rest?: () => Promise<void>) => {
+    const once = coalesce(run, rest)
     return () => once().catch(troubled)
   }
   const readInbox = async (move: () => Promise<void>) => {
@@ -28,7 +32,7 @@ export function createScreen(
   }
 
   return {
-    inbox: guarded(() => readInbox(timeline.refresh)),
+    inbox: guarded(() => readInbox(timeline.refresh), rest),
     outbox: guarded(async () => store.set({ outbox: await cache.outbox() })),
     devices: guarded(async () => {
       const devices = await cache.devices()
