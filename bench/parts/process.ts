@@ -7,6 +7,8 @@ export interface OwnProcess extends AsyncDisposable {
   call<T>(name: string, argument?: unknown): Promise<T>
   /** The first line that it prints and that matches, its first group. @throws how it ended. */
   says(pattern: RegExp): Promise<string>
+  /** SIGKILL; resolves when it is gone. */
+  kill(): Promise<void>
 }
 
 const PATIENCE_MS = 10_000
@@ -57,6 +59,10 @@ export function startProcess(file: string, env: Readonly<Record<string, string>>
       look()
       void ended.then(said.reject)
       return said.promise
+    },
+    async kill() {
+      child.kill('SIGKILL')
+      await ended
     },
     async [Symbol.asyncDispose]() {
       if (child.exitCode !== null || child.signalCode !== null) return

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { seeded } from './random.ts'
+import { runDay } from './run.ts'
+import { dayOf, kinds, writings } from './schedule.ts'
+
+test('stays of a device are in order, apart, and within the day', () => {
+  const random = seeded(7)
+  for (let person = 0; person < 500; person++) {
+    for (const kind of kinds) {
+      const edges = dayOf(kind, random).flatMap(({ from, to }) => [from, to])
+      expect(edges).toEqual(edges.toSorted((a, b) => a - b))
+      expect(new Set(edges).size).toBe(edges.length)
+      expect([edges[0] ?? 0, 24 - (edges.at(-1) ?? 0)].every((it) => it > 0.5)).toBe(true)
+    }
+  }
+})
+
+test('the same seed is the same day', () => {
+  expect(writings(seeded(3), 20)).toEqual(writings(seeded(3), 20))
+  expect(writings(seeded(3), 20)).not.toEqual(writings(seeded(4), 20))
+})
+
+test('a short day with its outage: everybody is level in the end, and what was written is stored once', async () => {
+  const { trouble, tally, outageMs } = await runDay({ users: 5, seconds: 3, messages: 10, seed: 1 })
+  expect(trouble).toEqual([])
+  expect(tally.written).toBe(50)
+  expect(tally.sends.length).toBe(50)
+  expect(tally.connections).toBeGreaterThan(5 * kinds.length)
+  expect(tally.live.length).toBeGreaterThan(0)
+  expect(outageMs).not.toBeNull()
+})

@@ -1,0 +1,100 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { createDevice, type Device } from '../day/device.ts'
+import { seeded } from '../day/random.ts'
+import { dayOf, kinds, writings } from '../day/schedule.ts'
+import { createTally } from '../day/tally.ts'
+import { answerCalls } from '../parts/calls.ts'
+
+/** People with four devices each, through one day that is shortened to so many seconds. */
+
+interface Day {
+  port: number
+  /** Four of each person, one after the other. */
+  tokens: string[]
+  seed: number
+  seconds: number
+  /** Of each person. */
+  messages: number
+}
+
+const HOURS = 24
+const LOOK_MS = 20
+
+let port = 0
+let people: Device[][] = []
+const tally = createTally()
+const online = () => people.flat().filter((it) => it.isOnline()).length
+
+answerCalls({
+  /** Resolves when the day is over. */
+  async live(day: Day) {
+    port = day.port
+    const random = seeded(day.seed)
+    const hour = (day.seconds * 1_000) / HOURS
+    const acts: { at: number; act: () => void }[] = []
+    people = []
+    for (let first = 0; first < day.tokens.length; first += kinds.length) {
+      const devices = kinds.map((kind, n) => {
+        const device = createDevice(() => port, day.tokens[first + n] ?? '', tally)
+        for (const { from, to } of dayOf(kind, random)) {
+          acts.push({ at: from * hour, act: device.goOnline }, { at: to * hour, act: device.goOffline })
+        }
+        return device
+      })
+      for (const at of writings(random, day.messages)) {
+        // On the phone now and then, wherever it is; else at whatever is at hand.
+        const chosen = random() < 0.4 ? 1 : 0
+        acts.push({ at: at * hour, act: () => devices[chosen]?.write() })
+      }
+      people.push(devices)
+    }
+    acts.sort((a, b) => a.at - b.at)
+    const began = performance.now()
+    for (const { at, act } of acts) {
+      const early = at - (performance.now() - began)
+      if (early > 1) {
+        tally.peak = Math.max(tally.peak, online())
+        await pause(early)
+      }
+      act()
+    }
+    await pause(Math.max(0, day.seconds * 1_000 - (performance.now() - began)))
+  },
+
+  /** The server is somewhere else from now on. */
+  moved(to: number) {
+    port = to
+  },
+
+  /** Resolves with the ms until everybody who is online is level again. */
+  async level({ withinMs }: { withinMs: number }) {
+    const began = performance.now()
+    while (!people.flat().every((it) => !it.isOnline() || it.isLevel())) {
+      if (performance.now() - began > withinMs) return null
+      await pause(LOOK_MS)
+    }
+    return performance.now() - began
+  },
+
+  /** Everybody comes once more. Resolves with what differs in the end, in words; nothing when all are level. */
+  async settle({ withinMs }: { withinMs: number }) {
+    for (const device of people.flat()) device.goOnline()
+    const began = performance.now()
+    while (!people.flat().every((it) => it.isLevel())) {
+      if (performance.now() - began > withinMs)
+        return [`${people.flat().filter((it) => !it.isLevel()).length} devices are not level`]
+      await pause(LOOK_MS)
+    }
+    const apart = people.filter((devices) => new Set(devices.map((it) => JSON.stringify(it.position()))).size > 1)
+    const stored = people.reduce((sum, [desk]) => sum + (desk?.position().cursor ?? 0), 0)
+    return [
+      ...(apart.length > 0 ? [`the devices of ${apart.length} people differ`] : []),
+      ...(stored === tally.written ? [] : [`${tally.written} were written, ${stored} are stored`]),
+    ]
+  },
+
+  tally: () => ({ ...tally, fail: undefined }),
+  close() {
+    for (const device of people.flat()) device.goOffline()
+  },
+})
