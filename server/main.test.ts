@@ -49,7 +49,7 @@ test.each<[string, RegExp, () => Promise<Record<string, string>> | Record<string
   ['a DATA_DIR that is a file', /DATA_DIR: cannot write to/, () => ({ DATA_DIR: fileWith('x') })],
   ['a DATA_DIR in nowhere', /DATA_DIR: cannot write to/, () => ({ DATA_DIR: '/proc/roost' })],
   ['a DATABASE_URL without a shared secret', /AUTH_SECRET: is needed with/, () => ({ DATABASE_URL: 'postgres://db' })],
-  ['a REDIS_URL_FILE', /REDIS_URL is not supported yet/, () => ({ REDIS_URL_FILE: fileWith('redis://bus') })],
+  ['a REDIS_URL_FILE without a database', /set DATABASE_URL/, () => ({ REDIS_URL_FILE: fileWith('redis://bus') })],
   [
     'a damaged auth-secret',
     /auth-secret is damaged/,

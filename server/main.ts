@@ -1,5 +1,6 @@
 import { readConfig } from './config/config.ts'
 import { createLog } from './log.ts'
+import { nodeName } from './nodes/open-nodes.ts'
 import { serve } from './serve.ts'
 
 // What is stored here is nobody else's on this machine.
@@ -10,8 +11,9 @@ const STOP_MS = 10_000
 
 try {
   const config = readConfig(process.env, process.argv.includes('--dev'))
-  const log = createLog(config.logLevel)
-  const server = await serve(config, log)
+  const node = nodeName()
+  const log = createLog(config.logLevel, config.redisUrl ? { node } : {})
+  const server = await serve(config, log, node)
   console.log(`Roost is ready at ${server.url}`)
 
   let stopping = false

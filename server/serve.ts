@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { getRequestListener } from '@hono/node-server'
 import { createAuth } from './auth/auth.ts'
 import { allowedOrigins } from './auth/origins.ts'
-import { createInProcessBus } from './bus/in-process.ts'
 import type { Config } from './config/config.ts'
 import { createFront } from './front.ts'
 import { createAuthenticate } from './gateway/authenticate.ts'
@@ -18,6 +17,7 @@ import type { Log } from './log.ts'
 import { createMetrics } from './metrics/create-metrics.ts'
 import { unmeasured } from './metrics/metrics.ts'
 import { createMother } from './mother/create-mother.ts'
+import { nodeName, openNodes } from './nodes/open-nodes.ts'
 import { openPages } from './pages/pages.ts'
 import { scheduleRetention } from './retention/schedule.ts'
 import { createStop } from './stop.ts'
@@ -32,17 +32,17 @@ export interface RoostServer {
 }
 
 /** Starts the whole of Roost in this process. @throws Error whose message is one line for the operator. */
-export async function serve(config: Config, log: Log): Promise<RoostServer> {
+export async function serve(config: Config, log: Log, node = nodeName()): Promise<RoostServer> {
   const storage = openStorage(config)
   try {
-    return await start(config, log, storage)
+    return await start(config, log, node, storage)
   } catch (error) {
     storage.release()
     throw error
   }
 }
 
-async function start(config: Config, log: Log, storage: Storage): Promise<RoostServer> {
+async function start(config: Config, log: Log, node: string, storage: Storage): Promise<RoostServer> {
   const front = createFront(createSecurityHeaders(config.baseUrl?.startsWith('https:') ?? false))
   if (config.rateLimit) limitConnections(front.server, config.trustProxy)
   const port = await listen(front.server, config.port, config.host)
@@ -52,17 +52,20 @@ async function start(config: Config, log: Log, storage: Storage): Promise<RoostS
 
   const metrics = config.metrics ? createMetrics() : unmeasured
   const store = metrics.store(await storage.openStore(metrics.committed))
-  const bus = metrics.bus(createInProcessBus(onError))
-  const mother = metrics.mother(createMother({ store, bus, now: Date.now, randomBytes, baseUrl: () => url, onError }))
+  const nodes = openNodes(config, node, log, onError)
+  const { presence } = nodes
+  const bus = metrics.bus(nodes.bus)
+  const motherDeps = { store, bus, presence, now: Date.now, randomBytes, baseUrl: () => url, onError }
+  const mother = metrics.mother(createMother(motherDeps))
   const accounts = storage.openAccounts()
   const auth = await createAuth({ ...config, accounts, secret: storage.authSecret, baseUrl: url, origins, log })
 
   const calls = createCalls()
-  const rateLimits = createRateLimits(config.rateLimit)
+  const rateLimits = createRateLimits(config.rateLimit, nodes.createLimiter)
   const authenticate = createAuthenticate(mother, rateLimits)
   const { trustProxy, metricsToken } = config
   const shared = { mother, bus, auth, calls, rateLimits, authenticate, origins }
-  const parts = [{ name: 'store', needed: true, check: () => mother.check() }]
+  const parts = [{ name: 'store', needed: true, check: () => mother.check() }, ...nodes.parts]
   const deps = { ...shared, trustProxy, parts, log, metrics, metricsToken }
   const http = createHttpApp(deps)
   const pages = config.pages ? await openPages(config, port, origins) : undefined
@@ -73,5 +76,5 @@ async function start(config: Config, log: Log, storage: Storage): Promise<RoostS
   const stopRetention = scheduleRetention(store, config.retentionDays, log)
 
   const { release } = storage
-  return { url, port, stop: createStop({ front, calls, sockets, pages, mother, auth, bus, stopRetention, release }) }
+  return { url, port, stop: createStop({ front, calls, sockets, pages, mother, auth, nodes, stopRetention, release }) }
 }

@@ -1,9 +1,9 @@
 import type { Auth } from './auth/auth.ts'
-import type { Bus } from './bus/bus.ts'
 import type { Front } from './front.ts'
 import type { Calls } from './gateway/calls.ts'
 import type { SocketGateway } from './gateway/socket/gateway.ts'
 import type { Mother } from './mother/mother.ts'
+import type { Nodes } from './nodes/nodes.ts'
 import type { Pages } from './pages/pages.ts'
 
 export interface Running {
@@ -13,7 +13,7 @@ export interface Running {
   pages: Pages | undefined
   mother: Mother
   auth: Auth
-  bus: Bus
+  nodes: Nodes
   stopRetention: () => void
   /** Of the storage. */
   release: () => void
@@ -24,7 +24,7 @@ const CALLS_MS = 5_000
 const GOING_MS = 1_500
 
 /** In this order, so that what was begun is durable and answered before its connection goes, and before the store closes. */
-export function createStop({ front, calls, sockets, pages, mother, auth, bus, stopRetention, release }: Running) {
+export function createStop({ front, calls, sockets, pages, mother, auth, nodes, stopRetention, release }: Running) {
   let stopped: Promise<void> | undefined
 
   async function stop() {
@@ -38,7 +38,7 @@ export function createStop({ front, calls, sockets, pages, mother, auth, bus, st
     await pages?.close()
     await mother.close()
     await auth.close()
-    await bus.close()
+    await nodes.close()
     release()
   }
 

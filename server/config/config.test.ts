@@ -11,6 +11,7 @@ test('an empty environment gives the defaults, and empty variables count as none
     host: '127.0.0.1',
     dataDir: './data',
     databaseUrl: undefined,
+    redisUrl: undefined,
     baseUrl: undefined,
     signUp: 'first',
     authSecret: undefined,
@@ -60,6 +61,8 @@ describe('a wrong value is refused in one line that names it', () => {
     ['RETENTION_DAYS', '1.5'],
     ['DATABASE_URL', 'mysql://roost:secret@db/roost'],
     ['DATABASE_URL', 'db/roost'],
+    ['REDIS_URL', 'http://:secret@bus'],
+    ['REDIS_URL', 'redis://bus'],
     ['METRICS', 'yes'],
     ['METRICS_TOKEN', 'short'],
     ['LOG_LEVEL', 'loud'],
@@ -72,8 +75,16 @@ describe('a wrong value is refused in one line that names it', () => {
   })
 })
 
+test('several nodes share a database, a bus and an address, or there is no start', () => {
+  const whole = { REDIS_URL: 'redis://bus', DATABASE_URL: 'postgres://db/roost', BASE_URL: 'https://roost.example' }
+  expect(readConfig(whole).redisUrl).toBe('redis://bus')
+  expect(() => readConfig({ ...whole, DATABASE_URL: '' })).toThrow(/set DATABASE_URL/)
+  expect(() => readConfig({ ...whole, BASE_URL: '' })).toThrow(/set BASE_URL/)
+})
+
 test('the address of a database is never shown: there is a password in it', () => {
   expect(() => readConfig({ DATABASE_URL: 'mysql://roost:hidden@db/roost' })).toThrow(/^(?!.*hidden)/)
+  expect(() => readConfig({ REDIS_URL: 'http://roost:hidden@bus' })).toThrow(/^(?!.*hidden)/)
 })
 
 test('a secret may stand in a file, but not in both places', () => {

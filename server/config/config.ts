@@ -1,7 +1,15 @@
 import * as v from 'valibot'
 import { explain } from '../../lib/protocol/parse.ts'
 import { ConfigError } from './config-error.ts'
-import { baseUrlField, databaseUrlField, daysField, portField, proxiesField, switchField } from './fields.ts'
+import {
+  baseUrlField,
+  databaseUrlField,
+  daysField,
+  portField,
+  proxiesField,
+  redisUrlField,
+  switchField,
+} from './fields.ts'
 import { type Environment, secret } from './secret.ts'
 
 const schema = v.object({
@@ -9,6 +17,7 @@ const schema = v.object({
   HOST: v.optional(v.string(), '127.0.0.1'),
   DATA_DIR: v.optional(v.string(), './data'),
   DATABASE_URL: v.optional(databaseUrlField),
+  REDIS_URL: v.optional(redisUrlField),
   BASE_URL: v.optional(baseUrlField),
   SIGNUP: v.optional(v.picklist(['first', 'open', 'closed'], 'must be "first", "open" or "closed"'), 'first'),
   AUTH_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'must have at least 32 characters'))),
@@ -29,7 +38,7 @@ const schema = v.object({
 })
 
 /** Each may stand in a file instead, as NAME_FILE. */
-const secretNames = ['AUTH_SECRET', 'DATABASE_URL', 'METRICS_TOKEN']
+const secretNames = ['AUTH_SECRET', 'DATABASE_URL', 'METRICS_TOKEN', 'REDIS_URL']
 
 export interface Config {
   port: number
@@ -37,6 +46,8 @@ export interface Config {
   dataDir: string
   /** postgres://…; undefined: SQLite in dataDir. */
   databaseUrl: string | undefined
+  /** redis://…; undefined: this is the only node. */
+  redisUrl: string | undefined
   /** An origin; undefined: this machine only, by the port that is listened on. */
   baseUrl: string | undefined
   signUp: 'first' | 'open' | 'closed'
@@ -57,17 +68,18 @@ export interface Config {
 
 /** What the environment says. @throws ConfigError: one line that names the variable. */
 export function readConfig(env: Environment, dev = false): Config {
-  refuseUnsupported(env)
   const given = Object.fromEntries(Object.keys(schema.entries).map((name) => [name, env[name] || undefined]))
   const secrets = Object.fromEntries(secretNames.map((name) => [name, secret(env, name)]))
   const result = v.safeParse(schema, { ...given, ...secrets }, { abortEarly: true })
   if (!result.success) throw new ConfigError(explain(result.issues[0]))
   const it = result.output
+  refuseLonelyRedis(it)
   return {
     port: it.PORT,
     host: it.HOST,
     dataDir: it.DATA_DIR,
     databaseUrl: it.DATABASE_URL,
+    redisUrl: it.REDIS_URL,
     baseUrl: it.BASE_URL,
     signUp: it.SIGNUP,
     authSecret: it.AUTH_SECRET,
@@ -82,7 +94,11 @@ export function readConfig(env: Environment, dev = false): Config {
   }
 }
 
-/** Somebody who sets these expects them to count: better no start than messages in a place where nobody looks. */
-function refuseUnsupported(env: Environment): void {
-  if (secret(env, 'REDIS_URL')) throw new ConfigError('REDIS_URL is not supported yet: unset it to run on one node')
+/** Nodes that share a bus share everything else as well, or they are not one Roost. */
+function refuseLonelyRedis(it: v.InferOutput<typeof schema>): void {
+  if (it.REDIS_URL === undefined) return
+  if (it.DATABASE_URL === undefined)
+    throw new ConfigError('REDIS_URL: is for several nodes, which need one database: set DATABASE_URL as well')
+  if (it.BASE_URL === undefined)
+    throw new ConfigError('REDIS_URL: is for several nodes, which people find at one address: set BASE_URL as well')
 }

@@ -35,6 +35,15 @@ export const databaseUrlField = v.pipe(
   ),
 )
 
+/** One server, or any one of a cluster. It has a password in it, too. */
+export const redisUrlField = v.pipe(
+  v.string(),
+  v.check(
+    (it) => /^rediss?:$/.test(URL.parse(it)?.protocol ?? ''),
+    'must be an address like redis://user:password@host:6379 (rediss:// for TLS)',
+  ),
+)
+
 function originOf(text: string): string | null {
   const url = URL.parse(text)
   if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username)

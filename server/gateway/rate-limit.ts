@@ -1,11 +1,16 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterRes } from 'rate-limiter-flexible'
 import { RoostError } from '../../lib/protocol/error.ts'
 import { limits } from '../../lib/protocol/limits.ts'
+import { type CreateLimiter, inMemory, type Limiter } from './limiter.ts'
+import { createTally } from './tally.ts'
 
 /** A device that was away for long may flush 12,000 messages in tens, that is 1,200 calls at once, and pull as well. */
 const CALLS_PER_MINUTE = 6_000
 /** Tokens cannot be guessed; this only keeps a client that went wrong from filling the log and the disk's time. */
 const WRONG_TOKENS_PER_MINUTE = 60
+
+/** Of each kind from one address, right or wrong. The account library counts the same, but each node for itself. */
+const ACCOUNT_TRIES_PER_MINUTE = 10
 
 /** Wherever they come from: what a thousand addresses guess together at one account. */
 const WRONG_PASSWORDS = { perAccount: 30, minutes: 15 }
@@ -14,6 +19,8 @@ const WRONG_PASSWORDS = { perAccount: 30, minutes: 15 }
 export interface RateLimits {
   on: boolean
   call(deviceId: string): Promise<void>
+  /** A sign-in or sign-up, right or wrong. */
+  account(kind: 'sign-up' | 'sign-in', address: string): Promise<void>
   wrongToken(address: string): Promise<void>
   /** Runs a claim, unless too many from this address were wrong. A wrong one is one that fails with `not_found`. */
   claim<T>(address: string, claim: () => Promise<T>): Promise<T>
@@ -21,29 +28,31 @@ export interface RateLimits {
   signIn(account: string, signIn: () => Promise<Response>): Promise<Response>
 }
 
-export function createRateLimits(on: boolean): RateLimits {
-  return on ? limited() : unlimited
+export function createRateLimits(on: boolean, createLimiter: CreateLimiter = inMemory): RateLimits {
+  return on ? limited(createLimiter) : unlimited
 }
 
 const unlimited: RateLimits = {
   on: false,
   async call() {},
+  async account() {},
   async wrongToken() {},
   claim: (_address, claim) => claim(),
   signIn: (_account, signIn) => signIn(),
 }
 
-function limited(): RateLimits {
-  const calls = perMinute(CALLS_PER_MINUTE)
-  const tokens = perMinute(WRONG_TOKENS_PER_MINUTE)
-  const claims = perMinute(limits.pairingWrongPerMinute)
-  const passwords = new RateLimiterMemory({
-    points: WRONG_PASSWORDS.perAccount,
-    duration: WRONG_PASSWORDS.minutes * 60,
-  })
+function limited(createLimiter: CreateLimiter): RateLimits {
+  const perMinute = (name: string, points: number) => ({ name, points, seconds: 60 })
+  const calls = createTally(perMinute('calls', CALLS_PER_MINUTE), createLimiter)
+  const tokens = createLimiter(perMinute('tokens', WRONG_TOKENS_PER_MINUTE))
+  const claims = createLimiter(perMinute('claims', limits.pairingWrongPerMinute))
+  const tries = createLimiter(perMinute('accounts', ACCOUNT_TRIES_PER_MINUTE))
+  const { perAccount: points, minutes } = WRONG_PASSWORDS
+  const passwords = createLimiter({ name: 'passwords', points, seconds: minutes * 60 })
   return {
     on: true,
     call: (deviceId) => consume(calls, deviceId),
+    account: (kind, address) => consume(tries, `${kind} ${address}`),
     wrongToken: (address) => consume(tokens, address),
     claim: (address, claim) => guess(claims, address, claim, { throwsWhenWrong: isNotFound }),
     signIn: (account, signIn) => guess(passwords, account, signIn, { isWrong: (it) => it.status === 401 }),
@@ -58,7 +67,7 @@ interface Judge<T> {
 }
 
 /** Counted before it is known to be wrong: otherwise many at once would all be tried before the first one counts. */
-async function guess<T>(limiter: RateLimiterMemory, key: string, run: () => Promise<T>, judge: Judge<T>): Promise<T> {
+async function guess<T>(limiter: Limiter, key: string, run: () => Promise<T>, judge: Judge<T>): Promise<T> {
   await consume(limiter, key)
   let wrong = false
   try {
@@ -73,9 +82,7 @@ async function guess<T>(limiter: RateLimiterMemory, key: string, run: () => Prom
   }
 }
 
-const perMinute = (points: number) => new RateLimiterMemory({ points, duration: 60 })
-
-async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
+async function consume(limiter: Pick<Limiter, 'consume'>, key: string): Promise<void> {
   try {
     await limiter.consume(key)
   } catch (error) {

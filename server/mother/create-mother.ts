@@ -6,13 +6,13 @@ import { createMessages } from './messages.ts'
 import type { Mother } from './mother.ts'
 import { createNotifier } from './notifier.ts'
 import { createPairing } from './pairing.ts'
-import { createPresence } from './presence.ts'
+import { createLocalPresence } from './presence.ts'
 
 /** Owns the store from here on: close() closes it. The bus stays its maker's. */
 export function createMother(deps: MotherDeps): Mother {
   const notifier = createNotifier(deps.bus)
   const lastSeen = createLastSeen(deps)
-  const presence = createPresence()
+  const presence = deps.presence ?? createLocalPresence()
   const parts = { ...deps, notifier, lastSeen, presence }
   return {
     authenticate: createAuthenticate(deps),

@@ -1,10 +1,13 @@
 import type { Bus } from '../bus/bus.ts'
 import type { Store } from '../store/store.ts'
+import type { Presence } from './presence.ts'
 
 /** What the mother needs of the world. */
 export interface MotherDeps {
   store: Store
   bus: Bus
+  /** Without it: of this process alone. */
+  presence?: Presence
   /** ms since the epoch. */
   now: () => number
   randomBytes: (size: number) => Uint8Array

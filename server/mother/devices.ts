@@ -17,10 +17,10 @@ type Parts = Pick<MotherDeps, 'store' | 'bus' | 'now' | 'randomBytes'> & {
 
 export function createDevices({ store, bus, now, randomBytes, lastSeen, notifier, presence }: Parts) {
   const changed = (userId: string) => notifier.notify(userId, { type: 'devices' })
-  const present = (userId: string, device: StoredDevice): DeviceInfo => ({
-    ...device,
-    online: presence.isOnline({ userId, deviceId: device.deviceId }),
-  })
+  async function present(userId: string, devices: readonly StoredDevice[]): Promise<DeviceInfo[]> {
+    const online = await presence.online(userId)
+    return devices.map((it) => ({ ...it, online: online.has(it.deviceId) }))
+  }
 
   async function requireLive(caller: Caller) {
     try {
@@ -41,14 +41,15 @@ export function createDevices({ store, bus, now, randomBytes, lastSeen, notifier
 
     async listDevices(userId, by) {
       const devices = await store.listDevices(userId, by)
-      return { devices: devices.map((it) => present(userId, it)) }
+      return { devices: await present(userId, devices) }
     },
 
     async renameDevice(userId, deviceId, payload, by) {
       const { name } = parse(renameSchema, payload)
       const device = await store.renameDevice(userId, deviceId, name, by)
       changed(userId)
-      return present(userId, device)
+      const [info] = await present(userId, [device])
+      return info as DeviceInfo
     },
 
     async revokeDevice(userId, deviceId, by) {

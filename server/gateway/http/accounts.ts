@@ -27,10 +27,12 @@ export function accountRoutes(deps: GatewayDeps): Hono<HttpEnv> {
   // The body is read before it is anybody's turn: who sends it slowly keeps nobody else waiting.
   app.post('/sign-up/email', async (c) => {
     const fields = await readFields(c)
+    await rateLimits.account('sign-up', c.get('address'))
     return passwords.run(() => auth.signUp.run(() => pass(c, fields)))
   })
   app.post('/sign-in/email', async (c) => {
     const fields = await readFields(c)
+    await rateLimits.account('sign-in', c.get('address'))
     return rateLimits.signIn(accountOf(fields), () => passwords.run(() => pass(c, fields)))
   })
   app.post('/sign-out', (c) => pass(c, {}))

@@ -1,0 +1,113 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { routes } from '../../lib/protocol/routes.ts'
+import type { Config } from '../config/config.ts'
+import { startRedis } from '../redis/testing/redis-server.ts'
+import type { Live } from '../testing/live.ts'
+import { startServer } from '../testing/start.ts'
+import { testDatabase } from '../testing/test-database.ts'
+
+const authSecret = 'the same on every node, 32 letters'
+
+/** Two nodes on a database and a Redis of their own, and an account with a device on each. */
+async function setUp(changes: Partial<Config> = {}) {
+  const redis = await startRedis()
+  onTestFinished(() => redis[Symbol.asyncDispose]())
+  const databaseUrl = await testDatabase()
+  const start = async () => {
+    const node = await startServer({ databaseUrl, redisUrl: redis.url, authSecret, dataDir: '/nowhere', ...changes })
+    onTestFinished(() => node[Symbol.asyncDispose]())
+    return node
+  }
+  const [one, two] = [await start(), await start()]
+  const account = await one.signUp()
+  const [desk, phone] = [await one.device(account, 'Desk'), await two.device(account, 'Phone')]
+  const [onOne, onTwo] = [await desk.connect(), await phone.connect()]
+  await Promise.all([onOne, onTwo].map((it) => it.until(() => online(it).length === 2)))
+  return { redis, one, two, account, desk, phone, onOne, onTwo }
+}
+
+const online = (live: Live) =>
+  (live.devices().at(-1) ?? [])
+    .filter((it) => it.online)
+    .map((it) => it.name)
+    .sort()
+const pushed = (live: Live) => live.batches().flatMap((it) => it.messages.map(({ content }) => content))
+
+test('what is sent on one node is pushed on the other, and receipts and presence show on both', async () => {
+  const { desk, phone, onOne, onTwo, two, account } = await setUp()
+  await desk.send([{ content: 'over there' }])
+  await onTwo.until(() => pushed(onTwo).length === 1)
+  await phone.ack({ version: 1 })
+  await onOne.until(
+    () =>
+      onOne
+        .devices()
+        .at(-1)
+        ?.find((it) => it.name === 'Phone')?.lastReceivedVersion === 1,
+  )
+  expect(pushed(onOne)).toEqual(['over there'])
+  const listed = await two.http('GET', routes.devices, { cookie: account.cookie })
+  expect(listed.json.devices.map((it: { online: boolean }) => it.online)).toEqual([true, true])
+  onTwo.close()
+  await onOne.until(() => online(onOne).length === 1)
+  expect(online(onOne)).toEqual(['Desk'])
+})
+
+test('a device that is revoked on the other node is told, and nothing comes after that', async () => {
+  const { one, account, desk, phone, onTwo } = await setUp()
+  const { status } = await one.http('DELETE', `${routes.devices}/${phone.deviceId}`, { cookie: account.cookie })
+  expect(status).toBe(204)
+  await desk.send([{ content: 'not for the phone' }])
+  await onTwo.closed
+  expect(onTwo.events.at(-1)?.event).toBe('revoked')
+  expect(pushed(onTwo)).toEqual([])
+})
+
+test('Redis is away: sends, pulls and pushes of the same node go on, and a device revoked elsewhere is pushed nothing', async () => {
+  const { redis, one, two, account, desk, phone, onOne, onTwo } = await setUp()
+  const tablet = await two.device(account, 'Tablet')
+  const here = await tablet.connect()
+  await redis.stop()
+  await tablet.send([{ content: 'on two' }])
+  await onTwo.until(() => pushed(onTwo).length === 1)
+  expect((await desk.pull({ after: 0 })).messages).toHaveLength(1)
+  expect(pushed(onOne)).toEqual([])
+
+  await one.http('DELETE', `${routes.devices}/${phone.deviceId}`, { cookie: account.cookie })
+  await tablet.send([{ content: 'not for the phone' }])
+  await here.until(() => pushed(here).length === 2)
+  await onTwo.closed
+  expect(onTwo.events.at(-1)?.event).toBe('revoked')
+  expect(pushed(onTwo)).toEqual(['on two'])
+  const { status, json } = await two.http('GET', '/readyz')
+  expect([status, json]).toMatchObject([200, { missing: [{ part: 'bus' }] }])
+
+  // Long before a heartbeat.
+  await redis.start()
+  await onOne.until(() => pushed(onOne).length === 2)
+  await onOne.until(() => online(onOne).join() === 'Desk,Tablet')
+})
+
+test('a device that was removed while Redis was away is found when it is back, though nothing is sent', async () => {
+  const { redis, one, account, phone, onTwo } = await setUp()
+  await redis.stop()
+  await one.http('DELETE', `${routes.devices}/${phone.deviceId}`, { cookie: account.cookie })
+  await redis.start()
+  await onTwo.closed
+  expect(onTwo.events.at(-1)?.event).toBe('revoked')
+})
+
+test('guesses are counted for all nodes together, and by each for itself while Redis is away', async () => {
+  const { one, two, redis } = await setUp({ rateLimit: true })
+  const guess = async (on: typeof one) => {
+    const json = { code: 'WRNG-0000', name: 'Guess' }
+    return (await on.http('POST', routes.claim, { json })).status
+  }
+  const guesses: number[] = []
+  for (let i = 0; i < 12; i++) guesses.push(await guess(i % 2 ? one : two))
+  expect(guesses).toEqual([...Array(10).fill(404), 429, 429])
+  await redis.stop()
+  const alone: number[] = []
+  for (let i = 0; i < 11; i++) alone.push(await guess(one))
+  expect(alone).toEqual([...Array(10).fill(404), 429])
+})

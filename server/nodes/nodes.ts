@@ -1,0 +1,15 @@
+import type { Bus } from '../bus/bus.ts'
+import type { CreateLimiter } from '../gateway/limiter.ts'
+import type { Part } from '../gateway/readiness.ts'
+import type { Presence } from '../mother/presence.ts'
+
+/** What the nodes of one Roost have between them besides the store. */
+export interface Nodes {
+  bus: Bus
+  presence: Presence
+  createLimiter: CreateLimiter
+  parts: Part[]
+  /** How long this node goes on answering after it was told to stop, while others take over. In ms. */
+  drainMs: number
+  close(): Promise<void>
+}

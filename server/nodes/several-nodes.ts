@@ -1,0 +1,40 @@
+import { createRedisBus } from '../bus/redis.ts'
+import type { Log } from '../log.ts'
+import { createRedisLimiters } from '../redis/limiter.ts'
+import { createRedisLink } from '../redis/link.ts'
+import { createSharedPresence } from '../redis/presence.ts'
+import type { Nodes } from './nodes.ts'
+
+/** Long enough for a balancer to notice, and for thousands of devices to come back elsewhere one after the other. */
+const DRAIN_MS = 5_000
+
+export interface SeveralNodesDeps {
+  redisUrl: string
+  /** The name of this one: no two have the same. */
+  node: string
+  log: Log
+  onError: (error: unknown) => void
+}
+
+/** One of several, with Redis between them. It serves without it, too: what others do is then heard of later. */
+export function severalNodes({ redisUrl, node, log, onError }: SeveralNodesDeps): Nodes {
+  const link = createRedisLink({ url: redisUrl, log })
+  // Presence first: when Redis is back, what it says stands there before anybody is told to look.
+  const presence = createSharedPresence({
+    ...{ link, node },
+    changed: (userId) => bus.publish(userId, { type: 'devices' }),
+    look: (userId) => bus.publish(userId, { type: 'missed' }),
+  })
+  const bus = createRedisBus({ link, node, onError })
+  return {
+    ...{ bus, presence },
+    createLimiter: createRedisLimiters(link),
+    parts: [{ name: 'bus', needed: false, check: async () => void (await link.ask((it) => it.ping())) }],
+    drainMs: DRAIN_MS,
+    async close() {
+      presence.close()
+      await bus.close()
+      await link.close()
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import type { RedisLink } from './link.ts'
+
+/** A node that has not renewed its lease for so long counts as gone, with all of its connections. */
+const LEASE_MS = 15_000
+const RENEW_MS = 5_000
+
+export interface LeasesDeps {
+  link: RedisLink
+  /** The name of this node's lease now. */
+  name: () => string
+  /** Nobody knew any more that this node is there, or nobody ever did. */
+  lapsed(): void
+  /** Others have gone without a goodbye. */
+  gone(): void
+  leaseMs?: number
+  renewMs?: number
+}
+
+export interface Leases {
+  /** Whether that node was there when it was last asked. */
+  isAlive(name: string): boolean
+  /** Renews this node's, and asks for the others'. @throws when Redis is away. */
+  renew(): Promise<void>
+  close(): void
+}
+
+/** By Redis' own clock. Answers whether this node's lease had held, and whose holds. */
+const script = `
+  local time = redis.call('TIME')
+  local now = time[1] * 1000 + math.floor(time[2] / 1000)
+  redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now - ARGV[2])
+  local held = redis.call('ZSCORE', KEYS[1], ARGV[1])
+  redis.call('ZADD', KEYS[1], now, ARGV[1])
+  return { held and 1 or 0, redis.call('ZRANGE', KEYS[1], 0, -1) }
+`
+
+/** Which nodes are there: each says so again and again, in one place that all of them read. */
+export function createLeases({ link, name, lapsed, gone, ...times }: LeasesDeps): Leases {
+  const { leaseMs = LEASE_MS, renewMs = RENEW_MS } = times
+  let alive = new Set<string>()
+  let underWay: Promise<void> | undefined
+
+  async function ask(): Promise<void> {
+    const on = { keys: ['roost:nodes'], arguments: [name(), String(leaseMs)] }
+    const [held, nodes] = (await link.ask((it) => it.eval(script, on))) as [number, string[]]
+    const before = alive
+    alive = new Set(nodes)
+    if (!held) lapsed()
+    if ([...before].some((it) => !alive.has(it))) gone()
+  }
+
+  function renew(): Promise<void> {
+    underWay ??= ask().finally(() => {
+      underWay = undefined
+    })
+    return underWay
+  }
+
+  const again = () => void renew().catch(() => {})
+  const timer = setInterval(again, renewMs).unref()
+
+  return {
+    isAlive: (it) => alive.has(it),
+    renew,
+    close: () => clearInterval(timer),
+  }
+}
