@@ -1,0 +1,32 @@
+/** A device's database as an older version of the app left it in a browser: shape and records, as data. */
+export interface Frozen {
+  version: number
+  stores: {
+    name: string
+    keyPath: string | string[]
+    indexes: { name: string; keyPath: string | string[]; unique: boolean }[]
+    records: unknown[]
+  }[]
+}
+
+/**
+ * Makes the database anew, without any of the cache's code. Leans on nothing outside itself, so that a test can hand it to
+ * a page as it stands.
+ */
+export function thaw({ name, frozen }: { name: string; frozen: Frozen }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open(name, frozen.version)
+    opening.onupgradeneeded = () => {
+      for (const { name, keyPath, indexes, records } of frozen.stores) {
+        const store = opening.result.createObjectStore(name, { keyPath })
+        for (const { name, keyPath, unique } of indexes) store.createIndex(name, keyPath, { unique })
+        for (const record of records) store.put(record)
+      }
+    }
+    opening.onerror = () => reject(opening.error)
+    opening.onsuccess = () => {
+      opening.result.close()
+      resolve()
+    }
+  })
+}
