@@ -14,7 +14,6 @@ try {
   const node = nodeName()
   const log = createLog(config.logLevel, config.redisUrl ? { node } : {})
   const server = await serve(config, log, node)
-  console.log(`Roost is ready at ${server.url}`)
 
   let stopping = false
   const stop = async (signal: NodeJS.Signals) => {
@@ -27,6 +26,8 @@ try {
   }
   process.on('SIGTERM', (signal) => void stop(signal))
   process.on('SIGINT', (signal) => void stop(signal))
+  // Last of all: whoever reads it may tell it to stop at once.
+  console.log(`Roost is ready at ${server.url}`)
 } catch (error) {
   console.error(`Roost cannot start: ${error instanceof Error ? error.message : error}`)
   process.exit(1)

@@ -8,8 +8,8 @@ const USAGE = `npm run load -- [options]
   A day of many people with four devices each, shortened: the morning, when all desks come at once; phones on trains, whose
   connections break again and again; evenings; scripts on the hour; and at half past nine the server is killed.
 
-  --users N      people   (default 500)
-  --seconds S    how long the day lasts   (default 60)
+  --users N      people   (default 250)
+  --seconds S    how long the day lasts   (default 240)
   --messages M   that each of them writes   (default 20)
   --seed S       the day to live through   (default 1)
   --help`
@@ -20,7 +20,7 @@ const { values: given } = parseArgs({
 })
 if (given.help) console.log(USAGE)
 else {
-  const [users, seconds] = [Number(given.users ?? 500), Number(given.seconds ?? 60)]
+  const [users, seconds] = [Number(given.users ?? 250), Number(given.seconds ?? 240)]
   const [messages, seed] = [Number(given.messages ?? 20), Number(given.seed ?? 1)]
   const report = await runDay({ users, seconds, messages, seed, note: (line) => console.error(line) })
   for (const line of lines(report, seconds)) console.log(line)

@@ -22,8 +22,9 @@ const LOOK_MS = 20
 
 let port = 0
 let people: Device[][] = []
+let everybody: Device[] = []
 const tally = createTally()
-const online = () => people.flat().filter((it) => it.isOnline()).length
+const online = () => everybody.filter((it) => it.isOnline()).length
 
 answerCalls({
   /** Resolves when the day is over. */
@@ -48,17 +49,19 @@ answerCalls({
       }
       people.push(devices)
     }
+    everybody = people.flat()
     acts.sort((a, b) => a.at - b.at)
+    const counting = setInterval(() => (tally.peak = Math.max(tally.peak, online())), 100)
     const began = performance.now()
     for (const { at, act } of acts) {
       const early = at - (performance.now() - began)
       if (early > 1) {
-        tally.peak = Math.max(tally.peak, online())
         await pause(early)
       }
       act()
     }
     await pause(Math.max(0, day.seconds * 1_000 - (performance.now() - began)))
+    clearInterval(counting)
   },
 
   /** The server is somewhere else from now on. */
@@ -69,7 +72,7 @@ answerCalls({
   /** Resolves with the ms until everybody who is online is level again. */
   async level({ withinMs }: { withinMs: number }) {
     const began = performance.now()
-    while (!people.flat().every((it) => !it.isOnline() || it.isLevel())) {
+    while (!everybody.every((it) => !it.isOnline() || it.isLevel())) {
       if (performance.now() - began > withinMs) return null
       await pause(LOOK_MS)
     }
@@ -78,11 +81,11 @@ answerCalls({
 
   /** Everybody comes once more. Resolves with what differs in the end, in words; nothing when all are level. */
   async settle({ withinMs }: { withinMs: number }) {
-    for (const device of people.flat()) device.goOnline()
+    for (const device of everybody) device.goOnline()
     const began = performance.now()
-    while (!people.flat().every((it) => it.isLevel())) {
+    while (!everybody.every((it) => it.isLevel())) {
       if (performance.now() - began > withinMs)
-        return [`${people.flat().filter((it) => !it.isLevel()).length} devices are not level`]
+        return [`${everybody.filter((it) => !it.isLevel()).length} devices are not level`]
       await pause(LOOK_MS)
     }
     const apart = people.filter((devices) => new Set(devices.map((it) => JSON.stringify(it.position()))).size > 1)
@@ -95,6 +98,6 @@ answerCalls({
 
   tally: () => ({ ...tally, fail: undefined }),
   close() {
-    for (const device of people.flat()) device.goOffline()
+    for (const device of everybody) device.goOffline()
   },
 })

@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { asked } from '../server/testing/test-database.ts'
+import { onPostgres } from './testing/operations-on-postgres.ts'
+import { createShell, npmStandIn, shellBlocks } from './testing/shell-blocks.ts'
+
+test('every command for PostgreSQL works, in the order of the page', { timeout: 120_000 }, async () => {
+  const server = process.env.TEST_DATABASE_URL ?? ''
+  const { hostname, port, username, password } = new URL(server)
+  const folder = mkdtempSync(join(tmpdir(), 'roost-operations-'))
+  const name = `roost_doc_${process.pid}`
+  onTestFinished(async () => {
+    for (const database of [name, `${name}_restored`])
+      await asked(server, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`)
+    await asked(server, `DROP ROLE IF EXISTS ${name}`)
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const secret = join(folder, 'secret')
+  writeFileSync(secret, 'the same on every node, 32 letters')
+  const standIns = { npm: npmStandIn, sudo: 'shift 2; exec "$@"' }
+  const shell = createShell(folder, standIns, {
+    '/run/secrets/roost': secret,
+    'db.example:5432': `${hostname}:${port || 5432}`,
+  })
+  const named = (block: string) =>
+    block
+      .replace(/(?<![/\w])roost(_restored)?\b(?![./\w])/g, `${name}$1`)
+      .replace(':5432/roost ', `:5432/${name} `)
+      .replace('//roost:', `//${name}:`)
+
+  const PG = { PGHOST: hostname, PGPORT: port || '5432', PGUSER: username, ...(password && { PGPASSWORD: password }) }
+  const env = { ...PG, DATABASE_URL: server.replace(/\/[^/?]*(\?|$)/, `/${name}$1`) }
+  const blocks = shellBlocks('docs/operations.md').filter((it) => onPostgres.some((begin) => it.startsWith(begin)))
+  expect(blocks).toHaveLength(onPostgres.length)
+  for (const block of blocks) {
+    const { code, said } = await shell.run(named(`cd ${folder}\n${block}`), env, 'password\npassword\n')
+    expect(code, `${named(block)}\n${said}`).toBe(0)
+  }
+})

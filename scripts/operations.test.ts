@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { signUp } from '../server/testing/account.ts'
+import { startChild } from '../server/testing/child.ts'
+import { createHttpClient } from '../server/testing/http-client.ts'
+import { createTestDevice } from '../server/testing/test-device.ts'
+import { root } from './paths.mjs'
+import { onPostgres } from './testing/operations-on-postgres.ts'
+import { createShell, npmStandIn, shellBlocks } from './testing/shell-blocks.ts'
+
+const PAGE = 'docs/operations.md'
+
+/** What each block of the page says when it works, by its first line. A block that is not here fails. */
+const expected: Record<string, RegExp> = {
+  'cd /opt/roost': /Building[\s\S]*made roost[\s\S]*enabled roost/,
+  'sudo -u roost env DATA_DIR=/var/lib/roost npm run doctor': /^ok +database +whole/m,
+  'BASE_URL=https://roost.example.org TRUST_PROXY=1 npm start': /ready at https:\/\/roost\.example\.org/,
+  'npm run doctor': /^ok +database +whole/m,
+  'npm run user -- list':
+    /robin@example\.org +since[\s\S]*The new password of[\s\S]*has the new password[\s\S]*is deleted/,
+  'npm run backup                          # to data/backups/roost-<time>.db':
+    /Backed up to .*backups[\s\S]*Backed up to .*safe/,
+  'npm run restore -- /mnt/safe/roost.db   # with the server stopped': /Restored: [\s\S]*is ready at/,
+  'RETENTION_DAYS=90 npm run retention                 # what would be removed, or why nothing is':
+    /is 90: within the hour/,
+  'npm run backup': /Backed up to [\s\S]*pulled[\s\S]*is ready at/,
+  'npm run build': /Building[\s\S]*restarted roost/,
+}
+
+const firstLine = (block: string) => block.split('\n')[0] ?? ''
+
+function setUp() {
+  const folder = mkdtempSync(join(tmpdir(), 'roost-operations-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const [units, safe, data] = ['units', 'safe', 'data'].map((it) => join(folder, it)) as [string, string, string]
+  for (const it of [units, safe]) mkdirSync(it)
+  const needsUnit = `[ -f ${units}/roost.service ] || { echo there is no such unit; exit 1; }`
+  const standIns = {
+    npm: npmStandIn,
+    git: '[ "$*" = pull ] && echo pulled',
+    sudo: '[ "$1" = -u ] && shift 2; exec "$@"',
+    useradd: 'for name; do :; done; echo "made $name"',
+    systemctl: `${needsUnit}; case "$*" in "enable --now roost") echo enabled roost ;; "restart roost") echo restarted roost ;; *) exit 1 ;; esac`,
+  }
+  const places = { '/opt/roost': root, '/var/lib/roost': data, '/etc/systemd/system': units, '/mnt/safe': safe }
+  return { folder, data, units, shell: createShell(folder, standIns, places) }
+}
+
+test('every command of the page works, in the order of the page', { timeout: 600_000 }, async () => {
+  const { data, units, shell } = setUp()
+  const child = startChild({ DATA_DIR: data })
+  onTestFinished(() => child[Symbol.asyncDispose]())
+  const url = await child.ready
+  const account = await signUp(createHttpClient(url), 'robin@example.org')
+  await (await createTestDevice(url, account, 'Desk')).send([{ content: 'x' }])
+  child.process.kill('SIGTERM')
+  await child.ended
+
+  const own = shellBlocks(PAGE).filter((it) => !onPostgres.some((begin) => it.startsWith(begin)))
+  expect(own.map(firstLine)).toEqual(Object.keys(expected))
+  for (const block of own) {
+    const { code, said } = await shell.run(block, { DATA_DIR: data }, 'a password from outside\n')
+    expect(code, `${block}\n${said}`).toBe(0)
+    expect(said, block).toMatch(expected[firstLine(block)] as RegExp)
+  }
+  expect(existsSync(join(units, 'roost.service'))).toBe(true)
+})
+
+test('a block that fails is a failure', async () => {
+  const { shell, data } = setUp()
+  expect((await shell.run('npm run restore -- /mnt/safe/nothing.db\nnpm start\n', { DATA_DIR: data })).code).toBe(1)
+})
+
+test('the unit names what is there, and systemd takes it', () => {
+  const text = readFileSync(join(root, 'docs/deploy/roost.service'), 'utf8').replaceAll('/opt/roost', root)
+  const paths = [...text.matchAll(/(?:ExecStart=|file:\/\/)(\S+)(?: (\S+))?/g)].flatMap(([, path, script]) => [
+    path ?? '',
+    ...(script ? [join(root, script)] : []),
+  ])
+  expect(paths).toHaveLength(3)
+  for (const path of paths) expect(existsSync(path), path).toBe(true)
+
+  if (spawnSync('systemd-analyze', ['--version']).status !== 0) return
+  const { folder } = setUp()
+  const unit = join(folder, 'roost.service')
+  writeFileSync(unit, text)
+  const said = spawnSync('systemd-analyze', ['verify', '--man=no', unit], { encoding: 'utf8' })
+  expect([said.status, said.stderr]).toEqual([0, ''])
+  const judged = spawnSync('systemd-analyze', ['security', '--offline=true', '--threshold=20', unit], {
+    encoding: 'utf8',
+  })
+  expect(judged.status, judged.stdout).toBe(0)
+})
