@@ -4,6 +4,7 @@ import { ownAuthSecret } from '../config/auth-secret.ts'
 import type { Config } from '../config/config.ts'
 import { openDataDir } from '../config/data-dir.ts'
 import { lockDataDir } from '../config/data-lock.ts'
+import { refuseMoved } from '../config/moved.ts'
 import { openSqliteStore } from '../store/sqlite/open-sqlite-store.ts'
 import type { Possession, Storage } from './storage.ts'
 
@@ -13,6 +14,7 @@ export function storageInDataDir(
   possession: Possession,
 ): Storage {
   const dir = openDataDir(dataDir)
+  refuseMoved(dir)
   const release = possession === 'alone' ? lockDataDir(dir) : () => {}
   const file = join(dir, 'roost.db')
   try {

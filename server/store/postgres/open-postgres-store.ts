@@ -3,6 +3,7 @@ import type { Store } from '../store.ts'
 import { migrate, whileMigrating } from './migrate.ts'
 import { openPool } from './pool.ts'
 import { createPostgresStore } from './postgres-store.ts'
+import { refuseUnfinishedMove } from './unfinished-move.ts'
 
 /** Of one node. What waits for a connection waits no longer than it would for the database behind more of them. */
 const CONNECTIONS = 16
@@ -13,7 +14,10 @@ export async function openPostgresStore(url: string, onCommit?: OnCommit): Promi
   try {
     // Whether this server can be used at all, before anything is changed.
     await pool.query('SELECT 1')
-    await whileMigrating(url, migrate)
+    await whileMigrating(url, async (client) => {
+      await refuseUnfinishedMove(client)
+      await migrate(client)
+    })
   } catch (error) {
     await pool.end()
     throw new Error(`DATABASE_URL: ${inOneLine(error)}`, { cause: error })

@@ -23,7 +23,7 @@ export function openPool(connectionString: string, max: number): Pool {
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     // Versions and times are safe integers.
     types: { getTypeParser: (oid: number, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) },
-    onConnect: prepare,
+    onConnect: requireDurable,
   })
   // Whoever uses a connection that ends is told by its statement; an idle one is replaced when the next is needed. Without
   // a listener the process would end.
@@ -32,7 +32,8 @@ export function openPool(connectionString: string, max: number): Pool {
   return pool
 }
 
-async function prepare(client: ClientBase): Promise<void> {
+/** @throws Error with one line for the operator. */
+export async function requireDurable(client: ClientBase): Promise<void> {
   const { rows } = await client.query(
     `SELECT pg_is_in_recovery() AS standby, current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit`,
   )

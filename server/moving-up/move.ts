@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import type { Client } from 'pg'
+import { createAuth } from '../auth/auth.ts'
+import { openPostgresAccounts } from '../auth/postgres-accounts.ts'
+import { openSqliteAccounts } from '../auth/sqlite-accounts.ts'
+import { openDataDir } from '../config/data-dir.ts'
+import { lockDataDir } from '../config/data-lock.ts'
+import { markMoved } from '../config/moved.ts'
+import { createLog } from '../log.ts'
+import { whileMigrating } from '../store/postgres/migrate.ts'
+import { requireDurable } from '../store/postgres/pool.ts'
+import { endMove } from '../store/postgres/unfinished-move.ts'
+import { openDatabase } from '../store/sqlite/open-database.ts'
+import { type Counts, compareAll } from './compare.ts'
+import { copyAll } from './copy.ts'
+import { takeTarget } from './take-target.ts'
+
+/**
+ * Copies the Roost in a data directory into an empty PostgreSQL database and compares the two. It may be killed at any point
+ * and called again. Neither side is served from meanwhile; afterwards only PostgreSQL is.
+ * @throws Error with one line for the operator.
+ */
+export async function move(dataDir: string, databaseUrl: string): Promise<Counts> {
+  const file = join(dataDir, 'roost.db')
+  if (!existsSync(file)) throw new Error(`There is nothing to move: ${file} is not there`)
+  const unlock = lockDataDir(openDataDir(dataDir))
+  const db = openDatabase(file)
+  try {
+    const target = await whileMigrating(databaseUrl, async (client) => {
+      await requireDurable(client)
+      return takeTarget(client, file)
+    })
+    await makeAccountTables(file, databaseUrl)
+    return await whileMigrating(databaseUrl, async (client) => {
+      await requireDurable(client)
+      const counts = await copyAndCompare(db, client, target)
+      // In this order: at no moment would both sides serve.
+      markMoved(dataDir)
+      await endMove(client)
+      return counts
+    })
+  } finally {
+    db.close()
+    unlock()
+  }
+}
+
+async function copyAndCompare(db: DatabaseSync, client: Client, target: 'empty' | 'begun'): Promise<Counts> {
+  await copyAll(db, client, target === 'empty')
+  let compared = await compareAll(db, client)
+  if ('differs' in compared && target === 'begun') {
+    // SQLite was served from after the first try, and what had been copied has changed there.
+    await copyAll(db, client, true)
+    compared = await compareAll(db, client)
+  }
+  if ('differs' in compared) throw new Error(`The copy is not the same (${compared.differs}); nothing has moved`)
+  return compared.counts
+}
+
+/** On both sides, as the library of this version wants them. */
+async function makeAccountTables(file: string, databaseUrl: string): Promise<void> {
+  for (const accounts of [openSqliteAccounts(file), openPostgresAccounts(databaseUrl)]) {
+    const unused = {
+      secret: 'x'.repeat(32),
+      baseUrl: 'http://localhost',
+      origins: [],
+      signUp: 'closed',
+      rateLimit: true,
+    }
+    const auth = await createAuth({ ...unused, signUp: 'closed', accounts, log: createLog('silent') })
+    await auth.close()
+  }
+}
