@@ -14,6 +14,8 @@ export interface Front {
   server: Server
   /** Until this is called every request is told to come back. */
   open(handlers: Handlers): void
+  /** Whoever is answered from now on ends the connection, and none becomes a live one: the next is for another node. */
+  retire(): void
   /** Accepts nothing more. Resolves when all connections are gone; those that are idle go at once. */
   close(): Promise<void>
 }
@@ -56,12 +58,23 @@ export function createFront(
     open(opened) {
       handlers = opened
     },
+    retire() {
+      closing = true
+      server.removeAllListeners('upgrade')
+      server.on('upgrade', (_request, socket) => {
+        socket.on('error', () => {})
+        socket.end(ELSEWHERE)
+      })
+    },
     close() {
       closing = true
       return new Promise((resolve) => server.close(() => resolve()))
     },
   }
 }
+
+/** A balancer then asks another node; a device comes back. */
+const ELSEWHERE = 'HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n'
 
 const notYet: Handler = (_request, response) => {
   const error = { code: 'unavailable', message: 'the server is starting; come back in a moment', retryAfterMs: 1_000 }

@@ -6,7 +6,7 @@ import { serve } from './serve.ts'
 // What is stored here is nobody else's on this machine.
 process.umask(0o077)
 
-/** A stop that takes longer than this does not come to an end. */
+/** A stop that takes longer than this, and the time for others to take over, does not come to an end. */
 const STOP_MS = 10_000
 
 try {
@@ -20,7 +20,7 @@ try {
     if (stopping) process.exit(1)
     stopping = true
     log.info({ signal }, 'stopping')
-    setTimeout(() => process.exit(1), STOP_MS).unref()
+    setTimeout(() => process.exit(1), config.drainMs + STOP_MS).unref()
     await server.stop()
     process.exit(0)
   }

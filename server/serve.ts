@@ -76,5 +76,10 @@ async function start(config: Config, log: Log, node: string, storage: Storage): 
   const stopRetention = scheduleRetention(store, config.retentionDays, log)
 
   const { release } = storage
-  return { url, port, stop: createStop({ front, calls, sockets, pages, mother, auth, nodes, stopRetention, release }) }
+  const { drainMs } = config
+  return {
+    url,
+    port,
+    stop: createStop({ front, calls, sockets, pages, mother, auth, nodes, stopRetention, drainMs, release }),
+  }
 }

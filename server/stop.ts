@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Auth } from './auth/auth.ts'
 import type { Front } from './front.ts'
 import type { Calls } from './gateway/calls.ts'
@@ -15,6 +16,8 @@ export interface Running {
   auth: Auth
   nodes: Nodes
   stopRetention: () => void
+  /** How long others take over, while this one still answers; 0: there are no others. */
+  drainMs: number
   /** Of the storage. */
   release: () => void
 }
@@ -22,13 +25,33 @@ export interface Running {
 /** Nobody waits longer for a call, or for a reader, that does not come to an end. */
 const CALLS_MS = 5_000
 const GOING_MS = 1_500
+/** The last of the devices is asked to go when the balancer still has some time to notice that this node is going. */
+const SENDING_AWAY = 0.6
 
 /** In this order, so that what was begun is durable and answered before its connection goes, and before the store closes. */
-export function createStop({ front, calls, sockets, pages, mother, auth, nodes, stopRetention, release }: Running) {
+export function createStop({
+  front,
+  calls,
+  sockets,
+  pages,
+  mother,
+  auth,
+  nodes,
+  stopRetention,
+  drainMs,
+  release,
+}: Running) {
   let stopped: Promise<void> | undefined
+
+  async function drain() {
+    calls.leave()
+    front.retire()
+    await Promise.all([wait(drainMs), atMost(drainMs, sockets.drain(drainMs * SENDING_AWAY))])
+  }
 
   async function stop() {
     stopRetention()
+    if (drainMs > 0) await drain()
     const connectionsGone = front.close()
     await atMost(CALLS_MS, calls.stop())
     await sockets.close(GOING_MS)

@@ -12,6 +12,7 @@ test('an empty environment gives the defaults, and empty variables count as none
     dataDir: './data',
     databaseUrl: undefined,
     redisUrl: undefined,
+    drainMs: 0,
     baseUrl: undefined,
     signUp: 'first',
     authSecret: undefined,
@@ -66,6 +67,7 @@ describe('a wrong value is refused in one line that names it', () => {
     ['METRICS', 'yes'],
     ['METRICS_TOKEN', 'short'],
     ['LOG_LEVEL', 'loud'],
+    ['DRAIN_SECONDS', '301'],
     ['PAGES', 'no'],
     ['AUTH_SECRET_FILE', '/nowhere'],
   ])('%s=%s', (name, value) => {
@@ -77,7 +79,7 @@ describe('a wrong value is refused in one line that names it', () => {
 
 test('several nodes share a database, a bus and an address, or there is no start', () => {
   const whole = { REDIS_URL: 'redis://bus', DATABASE_URL: 'postgres://db/roost', BASE_URL: 'https://roost.example' }
-  expect(readConfig(whole).redisUrl).toBe('redis://bus')
+  expect(readConfig(whole)).toMatchObject({ redisUrl: 'redis://bus', drainMs: 5_000 })
   expect(() => readConfig({ ...whole, DATABASE_URL: '' })).toThrow(/set DATABASE_URL/)
   expect(() => readConfig({ ...whole, BASE_URL: '' })).toThrow(/set BASE_URL/)
 })

@@ -5,6 +5,7 @@ import {
   baseUrlField,
   databaseUrlField,
   daysField,
+  drainField,
   portField,
   proxiesField,
   redisUrlField,
@@ -23,6 +24,7 @@ const schema = v.object({
   AUTH_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'must have at least 32 characters'))),
   TRUST_PROXY: v.optional(proxiesField, 'off'),
   RATE_LIMIT: v.optional(switchField, 'on'),
+  DRAIN_SECONDS: v.optional(drainField, '5'),
   RETENTION_DAYS: v.optional(daysField, '0'),
   METRICS: v.optional(switchField, 'off'),
   METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16, 'must have at least 16 characters'))),
@@ -48,6 +50,8 @@ export interface Config {
   databaseUrl: string | undefined
   /** redis://…; undefined: this is the only node. */
   redisUrl: string | undefined
+  /** How long this node goes on answering after it was told to stop, while others take over; 0 when it is the only one. */
+  drainMs: number
   /** An origin; undefined: this machine only, by the port that is listened on. */
   baseUrl: string | undefined
   signUp: 'first' | 'open' | 'closed'
@@ -80,6 +84,7 @@ export function readConfig(env: Environment, dev = false): Config {
     dataDir: it.DATA_DIR,
     databaseUrl: it.DATABASE_URL,
     redisUrl: it.REDIS_URL,
+    drainMs: it.REDIS_URL === undefined ? 0 : it.DRAIN_SECONDS * 1_000,
     baseUrl: it.BASE_URL,
     signUp: it.SIGNUP,
     authSecret: it.AUTH_SECRET,

@@ -3,22 +3,25 @@ import { RoostError } from '../../lib/protocol/error.ts'
 export interface Calls {
   /** @throws RoostError `unavailable` once stop was called. */
   run<T>(call: () => Promise<T>): Promise<T>
+  /** Whether somebody new is to come here. */
   isOpen(): boolean
+  /** Nobody new is to come; whoever does is still served. */
+  leave(): void
   /** Lets nothing more begin. Resolves when what had begun is done. */
   stop(): Promise<void>
 }
 
 /** Counts what is under way, so that a server that stops can finish it first. */
 export function createCalls(): Calls {
-  let open = true
+  let state: 'open' | 'leaving' | 'closed' = 'open'
   let underWay = 0
   const idle = Promise.withResolvers<void>()
   const settle = () => {
-    if (!open && underWay === 0) idle.resolve()
+    if (state === 'closed' && underWay === 0) idle.resolve()
   }
   return {
     async run(call) {
-      if (!open)
+      if (state === 'closed')
         throw new RoostError('unavailable', 'the server is stopping; come back in a moment', { retryAfterMs: 1_000 })
       underWay += 1
       try {
@@ -28,9 +31,12 @@ export function createCalls(): Calls {
         settle()
       }
     },
-    isOpen: () => open,
+    isOpen: () => state === 'open',
+    leave() {
+      if (state === 'open') state = 'leaving'
+    },
     stop() {
-      open = false
+      state = 'closed'
       settle()
       return idle.promise
     },

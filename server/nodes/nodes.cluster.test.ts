@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, onTestFinished, test } from 'vitest'
 import { routes } from '../../lib/protocol/routes.ts'
 import type { Config } from '../config/config.ts'
@@ -14,7 +15,14 @@ async function setUp(changes: Partial<Config> = {}) {
   onTestFinished(() => redis[Symbol.asyncDispose]())
   const databaseUrl = await testDatabase()
   const start = async () => {
-    const node = await startServer({ databaseUrl, redisUrl: redis.url, authSecret, dataDir: '/nowhere', ...changes })
+    const node = await startServer({
+      databaseUrl,
+      redisUrl: redis.url,
+      authSecret,
+      dataDir: '/nowhere',
+      drainMs: 0,
+      ...changes,
+    })
     onTestFinished(() => node[Symbol.asyncDispose]())
     return node
   }
@@ -110,4 +118,24 @@ test('guesses are counted for all nodes together, and by each for itself while R
   const alone: number[] = []
   for (let i = 0; i < 11; i++) alone.push(await guess(one))
   expect(alone).toEqual([...Array(10).fill(404), 429])
+})
+
+test('a node that is to stop sends its devices away one by one, answers who still comes, and takes no live one', async () => {
+  const { one, two, desk, onTwo, phone } = await setUp({ drainMs: 1_500 })
+  const more = await Promise.all(Array.from({ length: 8 }, () => phone.connect()))
+  const sent = onTwo.call('send', { messages: [{ messageId: randomUUID(), receiverDeviceId: 'all', content: 'last' }] })
+  const stopped = two.stop()
+  expect((await sent).ok).toBe(true)
+  expect(await two.http('GET', '/readyz')).toMatchObject({ status: 503 })
+  const late = await two.http('GET', `${routes.messages}?after=0`, { token: phone.token })
+  expect(late.status).toBe(200)
+  expect(late.headers.get('connection')).toBe('close')
+  await expect(phone.connect()).rejects.toThrow()
+  const gone: number[] = []
+  await Promise.all([onTwo, ...more].map(async (it) => gone.push(await it.closed.then(() => performance.now()))))
+  expect(Math.max(...gone) - Math.min(...gone)).toBeGreaterThan(10)
+  await stopped
+  await expect(two.http('GET', '/healthz')).rejects.toThrow()
+  expect((await desk.pull({ after: 0 })).messages.map((it) => it.content)).toEqual(['last'])
+  expect((await one.http('GET', '/readyz')).status).toBe(200)
 })

@@ -9,7 +9,5 @@ export interface Nodes {
   presence: Presence
   createLimiter: CreateLimiter
   parts: Part[]
-  /** How long this node goes on answering after it was told to stop, while others take over. In ms. */
-  drainMs: number
   close(): Promise<void>
 }

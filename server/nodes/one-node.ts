@@ -7,5 +7,5 @@ import type { Nodes } from './nodes.ts'
 export function oneNode(onError: (error: unknown) => void): Nodes {
   const bus = createInProcessBus(onError)
   const presence = createLocalPresence()
-  return { bus, presence, createLimiter: inMemory, parts: [], drainMs: 0, close: () => bus.close() }
+  return { bus, presence, createLimiter: inMemory, parts: [], close: () => bus.close() }
 }

@@ -5,9 +5,6 @@ import { createRedisLink } from '../redis/link.ts'
 import { createSharedPresence } from '../redis/presence.ts'
 import type { Nodes } from './nodes.ts'
 
-/** Long enough for a balancer to notice, and for thousands of devices to come back elsewhere one after the other. */
-const DRAIN_MS = 5_000
-
 export interface SeveralNodesDeps {
   redisUrl: string
   /** The name of this one: no two have the same. */
@@ -30,7 +27,6 @@ export function severalNodes({ redisUrl, node, log, onError }: SeveralNodesDeps)
     ...{ bus, presence },
     createLimiter: createRedisLimiters(link),
     parts: [{ name: 'bus', needed: false, check: async () => void (await link.ask((it) => it.ping())) }],
-    drainMs: DRAIN_MS,
     async close() {
       presence.close()
       await bus.close()

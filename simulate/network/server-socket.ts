@@ -37,7 +37,7 @@ export function createServerSocket({ caller, emit, unsent, ended }: ServerSocket
     close: () => end(true),
   })
   const socket = {
-    data: { caller },
+    data: { caller, underWay: new Set() },
     connected: true,
     conn,
     on: (event: string, run: (...args: unknown[]) => void) => void events.on(event, run),

@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Server } from 'socket.io'
 import { SOCKET_PATH } from '../../../lib/protocol/events.ts'
 import { limits } from '../../../lib/protocol/limits.ts'
@@ -8,9 +9,14 @@ import { createTurns } from '../turns.ts'
 import { serveConnection } from './connection.ts'
 import { createGuard, type GuardedConnection } from './guard.ts'
 import { createHandshake } from './handshake.ts'
-import type { MotherServer } from './types.ts'
+import type { DeviceSocket, MotherServer } from './types.ts'
 
 export interface SocketGateway {
+  /**
+   * Asks the devices to go, one by one within `ms`, each after what it was answered: not all of them are to come to the
+   * other nodes at once.
+   */
+  drain(ms: number): Promise<void>
   /** Sends every device away, after what it was answered; waits up to `graceMs` for those that are slow to go. */
   close(graceMs: number): Promise<void>
 }
@@ -42,7 +48,16 @@ export function createSocketGateway(server: HttpServer, deps: GatewayDeps): Sock
     void serveConnection(socket, deps, shared)
   })
 
+  async function sendAway(socket: DeviceSocket, afterMs: number): Promise<void> {
+    await wait(afterMs)
+    await Promise.all(socket.data.underWay)
+    await closed(socket.conn as unknown as EngineSocket)
+  }
+
   return {
+    async drain(ms) {
+      await Promise.all([...io.sockets.sockets.values()].map((it) => sendAway(it, Math.random() * ms)))
+    },
     async close(graceMs) {
       const engine = io.engine as unknown as { clients: Record<string, EngineSocket>; close(): void }
       const clients = Object.values(engine.clients)

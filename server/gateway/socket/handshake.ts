@@ -20,6 +20,7 @@ export function createHandshake(deps: GatewayDeps) {
     const caller = await authenticate(typeof token === 'string' ? token : undefined, address)
     await rateLimits.call(caller.deviceId)
     socket.data.caller = caller
+    socket.data.underWay = new Set()
   }
 
   return async (socket: DeviceSocket, next: (error?: Error) => void) => {

@@ -48,7 +48,11 @@ export function listen(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps
     }
   }
 
-  socket.onAny((event: unknown, ...args: unknown[]) => void answer(String(event), args))
+  socket.onAny((event: unknown, ...args: unknown[]) => {
+    const { underWay } = socket.data
+    const answered = answer(String(event), args).finally(() => underWay.delete(answered))
+    underWay.add(answered)
+  })
 }
 
 function isEvent(event: string): event is Event {

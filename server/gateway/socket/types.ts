@@ -4,6 +4,8 @@ import type { Caller } from '../../mother/mother.ts'
 
 interface SocketData {
   caller: Caller
+  /** What it has asked for and is not answered yet. */
+  underWay: Set<Promise<void>>
   /** Of the request that opened it, for the log. */
   requestId: string
 }
