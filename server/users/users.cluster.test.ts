@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readConfig } from '../config/config.ts'
+import { startRedis } from '../redis/testing/redis-server.ts'
 import { PASSWORD } from '../testing/account.ts'
 import { startServer } from '../testing/start.ts'
 import { testDatabase } from '../testing/test-database.ts'
@@ -25,4 +26,17 @@ test('accounts on PostgreSQL are listed, given a new password, and deleted', asy
     expect(await users.list()).toEqual([])
   })
   expect((await server.http('GET', '/v1/messages', { token: desk.token })).json.error.code).toBe('revoked')
+})
+
+test('with Redis between the nodes, live devices are told at once that their account is gone', async () => {
+  const [databaseUrl, authSecret] = [await testDatabase(), 'the same on every node, 32 letters']
+  await using redis = await startRedis()
+  await using server = await startServer({ databaseUrl, authSecret, redisUrl: redis.url, dataDir: '/nowhere' })
+  const desk = await server.device(await server.signUp())
+  const live = await desk.connect()
+  const nodes = { REDIS_URL: redis.url, BASE_URL: 'https://roost.example' }
+  const config = readConfig({ DATABASE_URL: databaseUrl, AUTH_SECRET: authSecret, ...nodes })
+  await withUsers(config, (deps) => removeUser(deps, desk.userId))
+  await live.closed
+  expect(live.events.at(-1)?.event).toBe('revoked')
 })
