@@ -7,6 +7,7 @@ import { memory } from './rows/memory.ts'
 import { reading } from './rows/reading.ts'
 import { sends } from './rows/sends.ts'
 import { size } from './rows/size.ts'
+import { start } from './rows/start.ts'
 import { storm } from './rows/storm.ts'
 import { typing } from './rows/typing.ts'
 
@@ -14,4 +15,4 @@ import { typing } from './rows/typing.ts'
 export const rows: readonly Row[] = [sends, fanOut, reading, growth, storm, memory]
 
 /** These need the built app and a browser: e2e/bench.spec.ts tries them. */
-export const appRows: readonly Row[] = [catchUp, typing, live, size]
+export const appRows: readonly Row[] = [catchUp, typing, live, start, size]

@@ -1,0 +1,99 @@
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium } from 'playwright'
+import { createAccount } from '../../e2e/fixtures/account.ts'
+import { becomeDevice } from '../../e2e/fixtures/device.ts'
+import { createMother, type Mother } from '../../e2e/fixtures/mother.ts'
+import { workerReady } from '../../e2e/fixtures/worker.ts'
+import { browserArgs, ensureBrowser } from '../../scripts/browser.mjs'
+import { contentOf } from '../parts/content.ts'
+import type { Line, Row, Size } from '../row.ts'
+
+const CACHED: Record<Size, number> = { tiny: 500, full: 100_000, huge: 100_000 }
+
+const line: Omit<Line, 'what' | 'against'> = {
+  figure: 'ms',
+  unit: 'ms',
+  better: 'less',
+  side: 'full cache',
+  target: 1.2,
+}
+
+/** Against one message, not none: an empty inbox draws another screen. */
+export const start: Row = {
+  id: 'start',
+  work: 'a browser that was closed opens the app without a network and with 100,000 cached messages; the limits are the same with a single one and with as many as are drawn',
+  lines: [
+    { ...line, what: 'until newest painted and composer usable, against one message', against: 'one message' },
+    { ...line, what: 'the same, against as many as are drawn', against: '100 messages' },
+  ],
+  async open(size) {
+    const mother = await createMother({ SIGNUP: 'open' })
+    await mother.start()
+    const counts = { 'full cache': CACHED[size], 'one message': 1, '100 messages': 100 }
+    const profiles: [string, number, string][] = []
+    for (const [name, count] of Object.entries(counts)) profiles.push([name, count, await profile(mother, count)])
+    await mother.stop()
+    return {
+      sides: Object.fromEntries(
+        profiles.map(([name, count, folder]) => [
+          name,
+          async () => ({ ms: await coldStart(folder, mother.url, count) }),
+        ]),
+      ),
+      async [Symbol.asyncDispose]() {
+        await mother.dispose()
+        for (const [, , folder] of profiles) await rm(folder, { recursive: true, force: true })
+      },
+    }
+  },
+}
+
+/** A browser's folder in which one device is level, with so many messages in its cache. */
+async function profile(mother: Mother, cached: number): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'roost-bench-profile-'))
+  const context = await open(folder)
+  const account = await createAccount(mother.url)
+  await account.lendSession(context)
+  const phone = await becomeDevice(context, mother.url, 'Phone')
+  await workerReady(phone.page)
+  await (await account.script('Script')).send(Array.from({ length: cached }, (_, n) => contentOf(n)))
+  await phone.isLevel(cached)
+  await context.close()
+  return folder
+}
+
+async function open(folder: string): Promise<BrowserContext> {
+  const executablePath = await ensureBrowser()
+  return chromium.launchPersistentContext(folder, { executablePath, args: browserArgs(), locale: 'en-GB' })
+}
+
+/** ms from the navigation until the frame that shows all of it was painted. */
+async function coldStart(folder: string, url: string, cached: number): Promise<number> {
+  const context = await open(folder)
+  try {
+    await context.setOffline(true)
+    const page = await context.newPage()
+    await page.goto(url, { waitUntil: 'commit' })
+    return await page.evaluate(async (newest) => {
+      const painted = () =>
+        new Promise<number>((resolve) =>
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel()
+            port1.onmessage = () => resolve(performance.now())
+            port2.postMessage(null)
+          }),
+        )
+      for (;;) {
+        const composer = document.querySelector<HTMLTextAreaElement>('textarea[aria-label="Message"]')
+        const there = document.querySelector(`[data-version="${newest}"]`) !== null
+        const at = await painted()
+        if (there && composer && !composer.disabled) return at
+      }
+    }, cached)
+  } finally {
+    await context.close()
+  }
+}
