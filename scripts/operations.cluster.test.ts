@@ -22,6 +22,7 @@ test('every command for PostgreSQL works, in the order of the page', { timeout: 
   const standIns = { npm: npmStandIn, sudo: 'shift 2; exec "$@"' }
   const shell = createShell(folder, standIns, {
     '/run/secrets/roost': secret,
+    'redis://:password@redis.example:6379': process.env.TEST_REDIS_URL ?? '',
     'db.example:5432': `${hostname}:${port || 5432}`,
   })
   const named = (block: string) =>

@@ -1,2 +1,8 @@
-/** How the blocks of docs/operations.md begin that need a PostgreSQL: operations.cluster.test.ts runs them. */
-export const onPostgres = ['sudo -u postgres createuser', 'pg_dump ', 'createdb --template', 'psql roost -c']
+/** How the blocks of docs/operations.md begin that need a PostgreSQL, or a Redis as well: operations.cluster.test.ts runs them. */
+export const onPostgres = [
+  'sudo -u postgres createuser',
+  'pg_dump ',
+  'createdb --template',
+  'psql roost -c',
+  'export BASE_URL',
+]
