@@ -29,7 +29,7 @@ export function createRetention({ store, days, now, log }: RetentionDeps): Reten
     if (held) log.info('retention goes on')
     held = false
     await store.believeTime(judged.believed)
-    const { removed } = await store.expire({ before: judged.before })
+    const { removed } = await store.expire({ before: judged.before, now: at })
     if (removed > 0) log.info({ removed }, 'old messages were removed')
   }
 

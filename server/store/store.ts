@@ -79,9 +79,10 @@ export interface Store {
 
   /**
    * Moves every user's floor over the longest prefix of messages that are all older than `before` (ms since the epoch), and
-   * removes them, in steps that leave room for sends.
+   * removes them, in steps that leave room for sends. A message from after `now` was stamped by a clock that was ahead, and
+   * says nothing of its age: it goes with the next one that does. Without `now` there are none such.
    */
-  expire(request: { before: number }): Promise<{ removed: number }>
+  expire(request: { before: number; now?: number }): Promise<{ removed: number }>
   /** The clock as retention last believed it, in ms since the epoch; null: it never has. */
   /**
    * Removes all messages of a user, whose devices are all revoked, and what they were called; in steps like expire. It stays

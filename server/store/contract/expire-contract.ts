@@ -54,6 +54,16 @@ export function expireContract(open: OpenStore) {
     ])
   })
 
+  test('a message from a clock that was ahead goes with the next one that is old, and keeps nothing longer', async () => {
+    const { store, device, send } = await setUp(open)
+    const ann = await device()
+    for (const at of [10, 900, 901, 20, 902, 50]) await send(ann, [post()], at)
+    expect(await store.expire({ before: 20, now: 60 })).toEqual({ removed: 1 })
+    expect(await store.expire({ before: 30, now: 60 })).toEqual({ removed: 3 })
+    expect(await store.summary(ann)).toMatchObject({ floor: 4, head: 6 })
+    expect(await store.expire({ before: 51, now: 60 })).toEqual({ removed: 2 })
+  })
+
   test('more than one step of work is done, and a direct message goes, too', async () => {
     const { device, send, store, pullAll } = await setUp(open)
     const [ann, ben] = [await device(), await device()]

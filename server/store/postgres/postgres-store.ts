@@ -39,6 +39,14 @@ export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): 
   /** Alone, in a transaction that takes the user's row. */
   const locked = <T>(userId: string, run: Run<T>) => lanes.run(userId, () => write({ calls: 1, rows: 1 }, run))
 
+  async function removeUpTo(userId: string, upTo: number): Promise<number> {
+    let removed = 0
+    for (let gone = EXPIRE_STEP; gone === EXPIRE_STEP; removed += gone) {
+      gone = await locked(userId, (tx) => expireStep(tx, userId, upTo, EXPIRE_STEP))
+    }
+    return removed
+  }
+
   /** Statements that need no transaction around them. */
   async function plain<T>(run: (session: Session, again: boolean) => Promise<T>): Promise<T> {
     if (closing) throw new RoostError('unavailable', 'The store is closed', { retryAfterMs: 1_000 })
@@ -79,21 +87,17 @@ export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): 
       return locked(userId, (tx, again) => claimPairing(tx, userId, codeHash, device, again))
     },
 
-    async expire({ before }) {
+    async expire({ before, now = Number.MAX_SAFE_INTEGER }) {
       const userAfter = (userId: string) => plain(async (it) => (await it.ask('userAfter', [userId]))[0]?.user_id)
       let removed = 0
-      for (let userId = await userAfter(''); userId !== undefined; ) {
-        const gone = await locked(userId, (tx) => expireStep(tx, userId, before, EXPIRE_STEP))
-        removed += gone
-        if (gone < EXPIRE_STEP) userId = await userAfter(userId)
+      for (let userId = await userAfter(''); userId !== undefined; userId = await userAfter(userId)) {
+        const [old] = await plain((it) => it.ask('oldUpTo', [userId, before, now]))
+        if (old) removed += await removeUpTo(userId, old.version)
       }
       return { removed }
     },
     async forget(userId) {
-      let removed = 0
-      for (let gone = EXPIRE_STEP; gone === EXPIRE_STEP; removed += gone) {
-        gone = await locked(userId, (tx) => expireStep(tx, userId, Number.POSITIVE_INFINITY, EXPIRE_STEP))
-      }
+      const removed = await removeUpTo(userId, Number.POSITIVE_INFINITY)
       await plain(async (it) => void (await it.ask('forgetNames', [userId])))
       return { removed }
     },

@@ -64,8 +64,12 @@ export const ofUser = {
 
   forgetNames: "UPDATE device SET name = '', platform = '' WHERE user_id = $1",
 
-  findOldest: `SELECT version, timestamp, digest, sender, receiver, target_sender FROM message
-    WHERE user_id = $1 AND version > $2 ORDER BY version LIMIT $3`,
+  oldUpTo: `SELECT version FROM message
+    WHERE user_id = $1 AND timestamp < $2 AND version < coalesce((SELECT version FROM message
+        WHERE user_id = $1 AND version > (SELECT floor FROM log WHERE user_id = $1) AND timestamp BETWEEN $2 AND $3 ORDER BY version LIMIT 1), ${Number.MAX_SAFE_INTEGER})
+    ORDER BY version DESC LIMIT 1`,
+  findOldest: `SELECT version, digest, sender, receiver, target_sender FROM message
+    WHERE user_id = $1 AND version > $2 AND version <= $3 ORDER BY version`,
   removeMessages: 'DELETE FROM message WHERE user_id = $1 AND version <= $2',
   hide: 'DELETE FROM visible WHERE user_id = $1 AND viewer = ANY ($2::text[]) AND version <= $3',
 } as const

@@ -39,6 +39,15 @@ export function createSqliteStore(db: DatabaseSync, { wipeAfterMs, onCommit }: S
   const wipe = createWipe(db, wipeAfterMs)
   const write = <T>(run: () => T) => group.write({ ...ONE_ROW, run })
 
+  async function removeUpTo(userId: string, upTo: number): Promise<number> {
+    let removed = 0
+    for (let gone = EXPIRE_STEP; gone === EXPIRE_STEP; removed += gone) {
+      const run = () => expire.step(userId, upTo, EXPIRE_STEP)
+      gone = await group.write({ rows: EXPIRE_STEP, bytes: 0, run })
+    }
+    return removed
+  }
+
   return {
     async append(caller, proposals, now) {
       const bytes = proposals.reduce((sum, it) => sum + (it.valid ? it.item.content.length : 0), 0)
@@ -87,24 +96,18 @@ export function createSqliteStore(db: DatabaseSync, { wipeAfterMs, onCommit }: S
     findPairing: (codeHash, now) => read(() => pairings.find(codeHash, now)),
     claimPairing: (codeHash, device) => write(() => pairings.claim(codeHash, device)),
 
-    async expire({ before }) {
+    async expire({ before, now = Number.MAX_SAFE_INTEGER }) {
       let removed = 0
-      for (let userId = await read(() => expire.userAfter('')); userId !== undefined; ) {
+      const userAfter = (userId: string) => read(() => expire.userAfter(userId))
+      for (let userId = await userAfter(''); userId !== undefined; userId = await userAfter(userId)) {
         const user = userId
-        const job = { rows: EXPIRE_STEP, bytes: 0, run: () => expire.step(user, before, EXPIRE_STEP) }
-        const gone = await group.write(job)
-        removed += gone
-        if (gone < EXPIRE_STEP) userId = await read(() => expire.userAfter(user))
+        removed += await removeUpTo(user, await read(() => expire.oldUpTo(user, before, now)))
       }
       if (removed > 0) wipe.due()
       return { removed }
     },
     async forget(userId) {
-      let removed = 0
-      for (let gone = EXPIRE_STEP; gone === EXPIRE_STEP; removed += gone) {
-        const run = () => expire.step(userId, Number.POSITIVE_INFINITY, EXPIRE_STEP)
-        gone = await group.write({ rows: EXPIRE_STEP, bytes: 0, run })
-      }
+      const removed = await removeUpTo(userId, Number.POSITIVE_INFINITY)
       await write(() => devices.forgetNames(userId))
       wipe.due()
       return { removed }
