@@ -6,6 +6,7 @@ import type { Config } from './config/config.ts'
 import { createFront } from './front.ts'
 import { createAuthenticate } from './gateway/authenticate.ts'
 import { createCalls } from './gateway/calls.ts'
+import { withFairPulls } from './gateway/fair-pulls.ts'
 import { createHttpApp } from './gateway/http/app.ts'
 import { limitConnections } from './gateway/limit-connections.ts'
 import { createRateLimits } from './gateway/rate-limit.ts'
@@ -55,8 +56,9 @@ async function start(config: Config, log: Log, node: string, storage: Storage): 
   const nodes = openNodes(config, node, log, onError)
   const { presence } = nodes
   const bus = metrics.bus(nodes.bus)
-  const motherDeps = { store, bus, presence, now: Date.now, randomBytes, baseUrl: () => url, onError }
-  const mother = metrics.mother(createMother(motherDeps))
+  const retention = await scheduleRetention(store, config.retentionDays, log)
+  const motherDeps = { store, bus, presence, now: retention.now, randomBytes, baseUrl: () => url, onError }
+  const mother = withFairPulls(metrics.mother(createMother(motherDeps)))
   const accounts = storage.openAccounts()
   const auth = await createAuth({ ...config, accounts, secret: storage.authSecret, baseUrl: url, origins, log })
 
@@ -73,9 +75,9 @@ async function start(config: Config, log: Log, node: string, storage: Storage): 
   front.open({ wire, pages: pages?.handle ?? wire, pagesPolicy: pages?.policy })
   const sockets = createSocketGateway(front.server, deps)
   routeUpgrades(front.server, pages?.upgrade)
-  const stopRetention = scheduleRetention(store, config.retentionDays, log)
 
   const { release } = storage
+  const { stop: stopRetention } = retention
   const { drainMs } = config
   return {
     url,

@@ -10,6 +10,8 @@ test.each([
   ['and not what the caller claims', '6.6.6.6, 1.2.3.4', 1, '1.2.3.4'],
   ['with two, what the outer one wrote down', '6.6.6.6, 1.2.3.4, 10.0.0.1', 2, '1.2.3.4'],
   ['a chain that is too short is not from our proxies', '1.2.3.4', 2, '10.0.0.9'],
+  ['a port that it wrote, too, is nobody of its own', '1.2.3.4:5678', 1, '1.2.3.4'],
+  ['nor behind an IPv6 address', '[2001:db8:1:2::1]:5678', 1, '2001:db8:1:2::'],
   ['no header', undefined, 1, '10.0.0.9'],
 ])('%s', (_name, header, proxies, expected) => {
   expect(from(header, proxies)).toBe(expected)

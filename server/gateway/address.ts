@@ -24,8 +24,13 @@ function written(request: Caller, proxies: number): string | undefined {
     .join(',')
     .split(',')
     .map((it) => it.trim())
-  const entry = chain.filter(Boolean).at(-proxies)
-  return entry !== undefined && isIP(entry) ? entry : undefined
+  const entry = withoutPort(chain.filter(Boolean).at(-proxies) ?? '')
+  return isIP(entry) ? entry : undefined
+}
+
+/** Some proxies write the port, too: 1.2.3.4:567 or [2001:db8::1]:567. */
+function withoutPort(entry: string): string {
+  return /^\[(.*)\](:\d+)?$/.exec(entry)?.[1] ?? /^([\d.]+):\d+$/.exec(entry)?.[1] ?? entry
 }
 
 const MAPPED = '::ffff:'

@@ -15,7 +15,8 @@ async function setUp(days = 30) {
   const said: string[] = []
   const note = (level: string) => (first: unknown, second?: string) => said.push(`${level}: ${second ?? first}`)
   const log = { info: note('info'), warn: note('warn') } as never
-  const make = (keepDays = days) => createRetention({ store: kit.store, days: keepDays, now: () => clock.now, log })
+  const make = (keepDays = days, believed: number | null = null) =>
+    createRetention({ store: kit.store, days: keepDays, now: () => clock.now, believed, log })
   for (let n = 9; n >= 0; n -= 1) await kit.send(ann, [post()], start - n * DAY)
   return { kit, clock, said, make, floor: async () => (await kit.store.summary(ann)).floor }
 }
@@ -96,4 +97,19 @@ test('a store that cannot is said, and tried again the next time', async () => {
   kit.store.expire = expire
   await retention.run()
   expect(await floor()).toBe(4)
+})
+
+test('what is written while the clock is behind is stamped no earlier than what was believed', async () => {
+  const { kit, make, clock } = await setUp()
+  await make().run()
+  clock.now = start - 400 * DAY
+  const again = make(30, await kit.store.believedTime())
+  expect(again.now()).toBe(start)
+  await again.run()
+  expect(again.now()).toBe(start)
+  clock.now = start + 60_000
+  expect(again.now()).toBe(start + 60_000)
+  // Nothing is removed: whatever the clock says is what is written down.
+  clock.now = start - DAY
+  expect(make(0, start).now()).toBe(clock.now)
 })

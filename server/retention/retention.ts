@@ -8,16 +8,24 @@ export interface RetentionDeps {
   days: number
   /** ms since the epoch. */
   now: () => number
+  /** The time that was believed last, if any, in ms since the epoch. */
+  believed: number | null
   log: Pick<Log, 'info' | 'warn'>
 }
 
 export interface Retention {
   /** Removes what is too old, unless the clock is not to be believed. Never rejects. */
   run(): Promise<void>
+  /**
+   * For the timestamps of messages, in ms since the epoch: the clock, but nothing before `believed`. A clock that starts in
+   * the past, as small machines have until they reach the network, would make what is written now old enough to be removed.
+   */
+  now(): number
 }
 
-export function createRetention({ store, days, now, log }: RetentionDeps): Retention {
+export function createRetention({ store, days, now, believed, log }: RetentionDeps): Retention {
   let held = false
+  let notBefore = believed ?? 0
 
   async function expire(): Promise<void> {
     const at = now()
@@ -28,6 +36,7 @@ export function createRetention({ store, days, now, log }: RetentionDeps): Reten
     if (judged.outcome === 'ahead') return hold(at, last ?? at)
     if (held) log.info('retention goes on')
     held = false
+    notBefore = judged.believed
     await store.believeTime(judged.believed)
     const { removed } = await store.expire({ before: judged.before, now: at })
     if (removed > 0) log.info({ removed }, 'old messages were removed')
@@ -52,5 +61,6 @@ export function createRetention({ store, days, now, log }: RetentionDeps): Reten
         log.warn({ err: error }, 'old messages could not be removed')
       }
     },
+    now: () => (days === 0 ? now() : Math.max(now(), notBefore)),
   }
 }

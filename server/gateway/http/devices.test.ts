@@ -43,6 +43,13 @@ test.each([{}, { name: '' }, { name: 'x'.repeat(101) }, { name: 7 }, { name: 'a'
   },
 )
 
+test("removing what is not there, or another user's, ends nobody's session", async () => {
+  for (const id of ['nonsense', randomUUID(), stranger.deviceId]) {
+    expect((await server.http('DELETE', `/v1/devices/${id}`, asDevice())).status).toBe(404)
+  }
+  expect((await server.http('GET', '/v1/devices', asSession())).status).toBe(200)
+})
+
 describe.each(callers)('%s', (_name, caller) => {
   // Removing a device has ended the sessions there were.
   beforeEach(async () => {

@@ -26,9 +26,11 @@ export function deviceRoutes({ mother, auth }: GatewayDeps, who: Who): Hono<Http
 
   app.delete('/:deviceId', async (c) => {
     const { userId, deviceId } = await who.deviceOrSession(c)
+    const removed = c.req.param('deviceId')
+    const { devices } = await mother.listDevices(userId, deviceId)
     // First, so that nobody who holds the removed device has a session left to make another with.
-    await auth.endSessions(userId, c.req.raw.headers)
-    await mother.revokeDevice(userId, c.req.param('deviceId'), deviceId)
+    if (devices.some((it) => it.deviceId === removed)) await auth.endSessions(userId, c.req.raw.headers)
+    await mother.revokeDevice(userId, removed, deviceId)
     return c.body(null, 204)
   })
 

@@ -35,7 +35,8 @@ export function createSocketGateway(server: HttpServer, deps: GatewayDeps): Sock
     destroyUpgrade: false,
     // Above the 8 MiB of a request, so that one which is too large is told so instead of being cut off.
     maxHttpBufferSize: limits.requestBytes + 4 * 1024 * 1024,
-    connectTimeout: 10_000,
+    // Later than guard.ts, which does not wait for a polite answer.
+    connectTimeout: 20_000,
     allowRequest: (request, answer) => answer(null, guard.mayOpen(request)),
   })
   io.engine.on('connection', (connection: GuardedConnection) => guard.watch(connection))

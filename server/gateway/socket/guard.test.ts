@@ -1,4 +1,4 @@
-import { createConnection } from 'node:net'
+import { createConnection, type Socket } from 'node:net'
 import { expect, test } from 'vitest'
 import { startServer, type TestServer } from '../../testing/start.ts'
 
@@ -22,6 +22,14 @@ test('a stranger who goes on knocking is cut off', async () => {
   for (let i = 0; i < 1_000; i++) socket.send('40{"token":"nonsense"}')
   await closed
   expect(refusals).toBeLessThan(20)
+})
+
+test('a stranger who says nothing, nor answers a goodbye, is gone after ten seconds and not after forty', async () => {
+  await using server = await startServer()
+  const socket = await silent(server)
+  const began = performance.now()
+  await new Promise((resolve) => socket.once('close', resolve))
+  expect(performance.now() - began).toBeLessThan(25_000)
 })
 
 test('a stranger is not listened to for long', async () => {
@@ -63,25 +71,33 @@ test('a device that asks and never reads is cut off before its answers fill the 
 
 /** A device that takes nothing from its connection after the first words. */
 async function deaf(server: TestServer, token: string) {
+  const socket = await silent(server)
+  const greeted = heard(socket, '"hello"')
+  socket.write(masked(`40${JSON.stringify({ token })}`))
+  await greeted
+  return socket.removeAllListeners('data').pause()
+}
+
+/** A WebSocket that says nothing by itself, not even goodbye. */
+async function silent(server: TestServer): Promise<Socket> {
   const socket = createConnection(server.port, '127.0.0.1')
   socket.on('error', () => {})
   socket.write(
     'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n' +
       'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n',
   )
-  const heard = (text: string) =>
-    new Promise<void>((resolve) => {
-      let seen = ''
-      socket.on('data', (chunk) => {
-        seen += chunk
-        if (seen.includes(text)) resolve()
-      })
+  await heard(socket, '"sid"')
+  return socket
+}
+
+function heard(socket: Socket, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    let seen = ''
+    socket.on('data', (chunk) => {
+      seen += chunk
+      if (seen.includes(text)) resolve()
     })
-  await heard('"sid"')
-  const greeted = heard('"hello"')
-  socket.write(masked(`40${JSON.stringify({ token })}`))
-  await greeted
-  return socket.removeAllListeners('data').pause()
+  })
 }
 
 /** A text frame of a client, masked with zeros. */

@@ -5,7 +5,7 @@ import { createSeats } from '../seats.ts'
 import { type Connection, unsentBytes } from './backlog.ts'
 
 /** What a connection may say before it has shown a token: one CONNECT, and some heartbeats. */
-const STRANGER = { packets: 10, units: 256 * 1024 }
+const STRANGER = { packets: 10, units: 256 * 1024, ms: 10_000 }
 /** Twice what a device may ask in a minute at once, and then as much as it may ask on and on. */
 const BURST_PACKETS = 12_000
 const PACKETS_PER_SECOND = 200
@@ -25,6 +25,7 @@ export interface Guard {
 
 export interface GuardedConnection extends Connection {
   on(event: 'packet' | 'packetCreate', listener: (packet: { data?: unknown }) => void): void
+  once(event: 'close', listener: () => void): void
 }
 
 /** `on`: false lets everybody say as much as they like; strangers never. */
@@ -43,6 +44,9 @@ export function createGuard(on: boolean, trustProxy: number): Guard {
       const budget = createBudget()
       let heard = 0
       let said = 0
+      // A friendly close would wait for an answer, and who is silent for so long gives none.
+      const tooLong = setTimeout(() => !admitted.has(connection) && end(connection), STRANGER.ms).unref()
+      connection.once('close', () => clearTimeout(tooLong))
       connection.on('packet', ({ data }) => {
         heard += 1
         const isStranger = !admitted.has(connection)

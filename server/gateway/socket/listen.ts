@@ -29,7 +29,7 @@ export function listen(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps
 
   /** Pulls are answered one by one as they are read: asking for many and reading none must not fill the memory. */
   function inTurn<T>(pull: () => Promise<T>): Promise<T> {
-    const turn = lastPull.then(() => backlog.drained()).then(pull)
+    const turn = lastPull.then(() => backlog.drained()).then(() => (socket.connected ? pull() : Promise.reject(gone())))
     lastPull = turn.catch(() => {})
     return turn
   }
@@ -54,6 +54,9 @@ export function listen(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps
     underWay.add(answered)
   })
 }
+
+/** Nobody waits for the answer any more. */
+const gone = () => new RoostError('unavailable', 'the connection is closed', { retryAfterMs: 1_000 })
 
 function isEvent(event: string): event is Event {
   return event === 'send' || event === 'pull' || event === 'ack'
