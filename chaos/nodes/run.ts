@@ -1,0 +1,79 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { RedisServer } from '../../server/redis/testing/redis-server.ts'
+import { createRandom } from '../../simulate/core/random.ts'
+import type { Event, LogChange } from '../../simulate/history/event.ts'
+import { keepWriting } from '../writing.ts'
+import { readLog } from './committed.ts'
+import { nodeFaults } from './faults.ts'
+import { createNodesWorld } from './world.ts'
+
+export interface NodesOptions {
+  /** Empty. */
+  databaseUrl: string
+  redis: RedisServer
+  /** Two or more. */
+  nodes: number
+  seed: string
+  /** How long each fault lasts. */
+  lastsMs: number
+  /** How long everybody may take afterwards to be in step. */
+  settleMs: number
+  note: (line: string) => void
+}
+
+export interface NodesResult {
+  events: Event[]
+  log: LogChange
+  /** What still keeps devices from being in step. */
+  troubles: string[]
+}
+
+const LOOK_MS = 500
+
+/** Everybody writes on every node while one thing after the other goes wrong; then everybody comes back. */
+export async function troubleNodes({ databaseUrl, redis, nodes, seed, ...times }: NodesOptions): Promise<NodesResult> {
+  const { lastsMs, settleMs, note } = times
+  const world = await createNodesWorld(databaseUrl, redis.url, nodes, seed)
+  try {
+    const { devices, recorder, user } = world
+    const random = createRandom(`${seed}/writing`)
+    let left = 1
+    const writing = devices.map((it) =>
+      keepWriting({
+        ...{ name: it.name, random: random.fork(it.name), others: [], gap: [50, 200] as const },
+        left: () => left,
+        write: (text, to) => it.write(text, to ?? 'all'),
+      }),
+    )
+    for (const { name, begin, end } of nodeFaults(world, databaseUrl, redis)) {
+      note(`${(world.now() / 1000).toFixed(1)} s  ${name}`)
+      recorder.add({ type: 'fault', name, detail: '' })
+      await begin()
+      await wait(lastsMs)
+      await end()
+      await wait(lastsMs / 3)
+    }
+    left = 0
+    await Promise.all(writing)
+    recorder.add({ type: 'calm' })
+
+    const look = async () => {
+      const { head } = await readLog(databaseUrl, user)
+      return Promise.all(
+        devices.map(async (it) => ({ device: it.credentials.deviceId, trouble: await it.trouble(head) })),
+      )
+    }
+    let ends = await look()
+    for (
+      const until = world.now() + settleMs;
+      ends.some((it) => it.trouble) && world.now() < until;
+      ends = await look()
+    )
+      await wait(LOOK_MS)
+    const events: Event[] = [...recorder.events(), { at: world.now(), type: 'end', devices: ends }]
+    const troubles = ends.flatMap(({ device, trouble }) => (trouble === null ? [] : [`${device}: ${trouble}`]))
+    return { events, log: await readLog(databaseUrl, user), troubles }
+  } finally {
+    await world.end()
+  }
+}
