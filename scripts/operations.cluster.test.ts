@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { startServer } from '../server/testing/start.ts'
 import { asked } from '../server/testing/test-database.ts'
 import { onPostgres } from './testing/operations-on-postgres.ts'
 import { createShell, npmStandIn, shellBlocks } from './testing/shell-blocks.ts'
@@ -12,31 +13,39 @@ test('every command for PostgreSQL works, in the order of the page', { timeout: 
   const folder = mkdtempSync(join(tmpdir(), 'roost-operations-'))
   const name = `roost_doc_${process.pid}`
   onTestFinished(async () => {
-    for (const database of [name, `${name}_restored`])
+    for (const database of [name, `${name}_restored`, `${name}_moved`])
       await asked(server, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`)
     await asked(server, `DROP ROLE IF EXISTS ${name}`)
     rmSync(folder, { recursive: true, force: true })
   })
-  const secret = join(folder, 'secret')
+  const [secret, data] = [join(folder, 'secret'), join(folder, 'data')]
+  await using embedded = await startServer({ dataDir: data })
+  await (await embedded.device(await embedded.signUp())).send([{ content: 'moved up' }])
+  await embedded.stop()
   writeFileSync(secret, 'the same on every node, 32 letters')
   const standIns = { npm: npmStandIn, sudo: 'shift 2; exec "$@"' }
   const shell = createShell(folder, standIns, {
     '/run/secrets/roost': secret,
     'redis://:password@redis.example:6379': process.env.TEST_REDIS_URL ?? '',
     'db.example:5432': `${hostname}:${port || 5432}`,
+    './data': data,
+    '$PWD/data': data,
   })
   const named = (block: string) =>
     block
       .replace(/(?<![/\w])roost(_restored)?\b(?![./\w])/g, `${name}$1`)
-      .replace(':5432/roost ', `:5432/${name} `)
-      .replace('//roost:', `//${name}:`)
+      .replaceAll(':5432/roost ', `:5432/${name} `)
+      .replaceAll('//roost:', `//${name}:`)
 
   const PG = { PGHOST: hostname, PGPORT: port || '5432', PGUSER: username, ...(password && { PGPASSWORD: password }) }
   const env = { ...PG, DATABASE_URL: server.replace(/\/[^/?]*(\?|$)/, `/${name}$1`) }
   const blocks = shellBlocks('docs/operations.md').filter((it) => onPostgres.some((begin) => it.startsWith(begin)))
   expect(blocks).toHaveLength(onPostgres.length)
   for (const block of blocks) {
-    const { code, said } = await shell.run(named(`cd ${folder}\n${block}`), env, 'password\npassword\n')
-    expect(code, `${named(block)}\n${said}`).toBe(0)
+    const moves = block.includes('migrate:postgres')
+    const own = moves ? named(block).replaceAll(`/${name} `, `/${name}_moved `) : named(block)
+    if (moves) await asked(server, `CREATE DATABASE ${name}_moved OWNER ${name} TEMPLATE template0 ENCODING 'UTF8'`)
+    const { code, said } = await shell.run(`cd ${folder}\n${own}`, env, 'password\npassword\n')
+    expect(code, `${own}\n${said}`).toBe(0)
   }
 })

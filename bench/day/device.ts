@@ -60,8 +60,9 @@ export function createDevice(port: () => number, token: string, tally: Tally): D
     const start = event.toString('latin1', 0, 9)
     if (start === HELLO) {
       tally.connections += 1
-      const hello = JSON.parse(event.toString())[1] as { head: number; digest: string }
-      head = hello.head
+      const hello = JSON.parse(event.toString())[1] as { head: number; lastReceivedVersion: number }
+      // What the mother has of it: an ack that was cut off may or may not have come through.
+      ;[head, acked] = [hello.head, hello.lastReceivedVersion]
       attempt = 0
       if (head === cursor) level()
       else pull()
@@ -100,6 +101,7 @@ export function createDevice(port: () => number, token: string, tally: Tally): D
   function level() {
     if (!ready) tally.caughtUp.push(performance.now() - cameAt)
     ready = true
+    acknowledge()
     flush()
   }
 

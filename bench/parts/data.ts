@@ -9,6 +9,7 @@ import { createInProcessBus } from '../../server/bus/in-process.ts'
 import { createMother } from '../../server/mother/create-mother.ts'
 import type { Caller, Mother } from '../../server/mother/mother.ts'
 import { openSqliteStore } from '../../server/store/sqlite/open-sqlite-store.ts'
+import type { Store } from '../../server/store/store.ts'
 import { contentOf } from './content.ts'
 
 export interface TemporaryDir extends Disposable {
@@ -24,11 +25,12 @@ export function temporaryDir(): TemporaryDir {
 export const databaseIn = (dataDir: string) => join(dataDir, 'roost.db')
 
 /** The real mother on the database of a data directory, in this process: to fill it before a server opens it. */
-export function openMother(dataDir: string): Mother {
+export const openMother = (dataDir: string): Mother => motherOn(openSqliteStore(databaseIn(dataDir)))
+
+export function motherOn(store: Store): Mother {
   const onError = (error: unknown) => {
     throw error
   }
-  const store = openSqliteStore(databaseIn(dataDir))
   const bus = createInProcessBus(onError)
   return createMother({ store, bus, now: Date.now, randomBytes, baseUrl: () => 'http://127.0.0.1', onError })
 }

@@ -9,8 +9,8 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 const probe = path('probe.ts')
 
 /** Roost as its operators start it, without pages and limits on callers. */
-export function startRoost(dataDir: string): Promise<BenchServer> {
-  const env = { PORT: '0', PAGES: 'off', RATE_LIMIT: 'off', LOG_LEVEL: 'warn', DATA_DIR: dataDir }
+export function startRoost(dataDir: string, more: Readonly<Record<string, string>> = {}): Promise<BenchServer> {
+  const env = { PORT: '0', PAGES: 'off', RATE_LIMIT: 'off', LOG_LEVEL: 'warn', DATA_DIR: dataDir, ...more }
   return start(path('../../server/main.ts'), env)
 }
 

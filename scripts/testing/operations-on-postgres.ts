@@ -4,5 +4,6 @@ export const onPostgres = [
   'pg_dump ',
   'createdb --template',
   'psql roost -c',
+  'DATA_DIR=./data DATABASE_URL=',
   'export BASE_URL',
 ]

@@ -58,5 +58,5 @@ case "$*" in
     while read -r line <&"\${COPROC[0]}"; do echo "$line"; [[ $line == *"is ready at"* ]] && break; done
     kill "$server" && wait "$server" ;;
   "run build") grep -q '"build":' "$ROOT/package.json" && echo Building ;;
-  *) PATH="\${PATH#*:}" exec npm "$@" ;;
+  *) PATH="\${PATH#*:}" exec npm --prefix "$ROOT" "$@" ;;
 esac`
