@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
+import { requireServers } from '../scripts/cluster-servers.mjs'
 import { type Judged, judge } from './judge.ts'
 import { type Measured, measure } from './measure.ts'
 import type { Size } from './row.ts'
-import { appRows, rows as serverRows } from './rows.ts'
+import { appRows, clusterRows, rows as serverRows } from './rows.ts'
 import { table } from './table.ts'
 
 const USAGE = `npm run bench -- [options]
@@ -20,7 +21,7 @@ const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const options = { rows: text, rounds: text, size: text, json: text, list: flag, help: flag } as const
 
-const rows = [...serverRows, ...appRows]
+const rows = [...serverRows, ...appRows, ...clusterRows]
 
 await main()
 
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
   if (given.help) return console.log(USAGE)
   if (given.list) return console.log(rows.map((it) => `${it.id.padEnd(12)} ${it.work}`).join('\n'))
 
-  const wanted = given.rows?.split(',') ?? rows.map((it) => it.id)
+  const wanted = given.rows?.split(',') ?? (await allThatCanRun())
   const unknown = wanted.filter((id) => !rows.some((row) => row.id === id))
   if (unknown.length > 0) throw new Error(`there is no row ${unknown.join(', ')}; --list names them`)
   const rounds = Number(given.rounds ?? 5)
@@ -51,4 +52,16 @@ async function main(): Promise<void> {
   const machine = { node: process.version, platform: process.platform, arch: process.arch }
   writeFileSync(file, `${JSON.stringify({ at, machine, size, rounds, lines: judged, measured }, null, 2)}\n`)
   console.log(`\nEvery round stands in ${file}`)
+}
+
+async function allThatCanRun(): Promise<string[]> {
+  try {
+    await requireServers()
+    return rows.map((it) => it.id)
+  } catch (error) {
+    console.error(
+      `Left out: ${clusterRows.map((it) => it.id).join(', ')}. ${error instanceof Error ? error.message : error}`,
+    )
+    return [...serverRows, ...appRows].map((it) => it.id)
+  }
 }

@@ -12,8 +12,11 @@ export const ofUser = {
   moveFloor: 'UPDATE log SET floor = $2, floor_digest = $3 WHERE user_id = $1',
   digestAt: 'SELECT digest FROM message WHERE user_id = $1 AND version = $2',
 
-  findMessages: `SELECT message_id, version, sender, receiver, kind, target_sender, payload_hash, timestamp, deleted
-    FROM message WHERE user_id = $1 AND message_id = ANY ($2::uuid[])`,
+  // One by one by their key: told to find any of many, the planner may read through the whole log instead.
+  findMessages: `SELECT m.* FROM unnest($2::uuid[]) wanted (id) CROSS JOIN LATERAL (
+      SELECT message_id, version, sender, receiver, kind, target_sender, payload_hash, timestamp, deleted
+      FROM message WHERE user_id = $1 AND message_id = wanted.id OFFSET 0
+    ) m`,
   addMessages: `INSERT INTO message (user_id, version, message_id, sender, receiver, kind, target_version, target_sender,
       payload_hash, digest, timestamp, deleted, content_bytes, json)
     SELECT $1, * FROM unnest($2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::text[],
