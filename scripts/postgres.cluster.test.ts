@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { routes } from '../lib/protocol/routes.ts'
+import { startServer } from '../server/testing/start.ts'
+import { asked, testDatabase } from '../server/testing/test-database.ts'
+import { npmRun } from './testing/npm-run.ts'
+
+function run(command: string, ...args: string[]) {
+  const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' })
+  expect([status, stderr]).toEqual([0, ''])
+}
+
+test('backup and restore say what to do instead; retention looks at PostgreSQL', async () => {
+  const env = { DATABASE_URL: await testDatabase() }
+  const instead = 'DATABASE_URL is set: everything is in PostgreSQL.'
+  expect(await npmRun(env, 'backup')).toEqual({
+    code: 1,
+    said: `${instead} Back it up with pg_dump (docs/operations.md)`,
+  })
+  expect(await npmRun(env, 'restore', 'any.db')).toEqual({
+    code: 1,
+    said: `${instead} Restore it with pg_restore (docs/operations.md)`,
+  })
+  const retention = { ...env, RETENTION_DAYS: '30' }
+  expect((await npmRun(retention, 'retention', '--release')).said).toMatch(/^RETENTION_DAYS is 30: within the hour/)
+  expect(await asked(env.DATABASE_URL, 'SELECT count(*)::integer AS n FROM believed_time')).toEqual([{ n: 1 }])
+})
+
+// The commands are those of docs/operations.md.
+test('a dump is restored without what lets somebody in, devices removed since are removed again, and devices notice', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'roost-dump-'))
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
+  const [databaseUrl, restored] = [await testDatabase(), await testDatabase()]
+  const config = { authSecret: 'the same on every node, 32 letters', dataDir: '/nowhere' }
+  const server = await startServer({ ...config, databaseUrl })
+  const account = await server.signUp()
+  const [desk, phone] = [await server.device(account, 'Desk'), await server.device(account, 'Phone')]
+  await desk.send([{ content: 'in the dump' }])
+  await server.http('POST', routes.pairings, { token: desk.token })
+  const without = ['session', 'verification', 'pairing'].map((it) => `--exclude-table-data=${it}`)
+  const dump = join(dir, 'roost.dump')
+  run('pg_dump', '--format=custom', ...without, `--file=${dump}`, databaseUrl)
+  await desk.send([{ content: 'after it' }])
+  const { digest } = await desk.pull({ after: 0 })
+  await server.http('DELETE', `${routes.devices}/${phone.deviceId}`, { cookie: account.cookie })
+  await server.stop()
+
+  run('pg_restore', `--dbname=${restored}`, '--no-owner', dump)
+  const file = join(dir, 'removed.csv')
+  const removed = 'SELECT user_id, device_id, revoked_at FROM device WHERE revoked_at IS NOT NULL'
+  run('psql', '--quiet', databaseUrl, '-c', `\\copy (${removed}) TO '${file}' CSV`)
+  const again = `UPDATE device SET revoked_at = removed.revoked_at FROM removed WHERE device.user_id = removed.user_id
+    AND device.device_id = removed.device_id AND device.revoked_at IS NULL`
+  const steps = [
+    'CREATE TABLE removed (user_id text, device_id text, revoked_at bigint)',
+    `\\copy removed FROM '${file}' CSV`,
+    again,
+    'DROP TABLE removed',
+  ]
+  run('psql', '--quiet', restored, ...steps.flatMap((it) => ['-c', it]))
+
+  await using node = await startServer({ ...config, databaseUrl: restored })
+  const get = async (path: string, as: object) => (await node.http('GET', path, as)).json.error?.code
+  expect(await get(`${routes.messages}?after=2&digest=${digest}`, { token: desk.token })).toBe('history_forked')
+  expect(await get(routes.messages, { token: desk.token })).toBeUndefined()
+  expect(await get(routes.messages, { token: phone.token })).toBe('revoked')
+  expect(await get(routes.devices, { cookie: account.cookie })).toBe('unauthenticated')
+  expect(await asked(restored, 'SELECT * FROM pairing')).toEqual([])
+})
