@@ -9,7 +9,11 @@ import { createTurns } from '../turns.ts'
 import { serveConnection } from './connection.ts'
 import { createGuard, type GuardedConnection } from './guard.ts'
 import { createHandshake } from './handshake.ts'
+import { createPace } from './pace.ts'
 import type { DeviceSocket, MotherServer } from './types.ts'
+
+/** A handshake or a pull takes about a millisecond. */
+const PER_TURN = 8
 
 export interface SocketGateway {
   /**
@@ -42,8 +46,10 @@ export function createSocketGateway(server: HttpServer, deps: GatewayDeps): Sock
   io.engine.on('connection', (connection: GuardedConnection) => guard.watch(connection))
   const presence = createPresence(deps.mother, (error) => deps.log.warn({ err: error }, 'presence could not be told'))
   deps.metrics.sockets(io)
-  const shared = { presence, looks: createTurns({ atOnce: LOOKS_AT_ONCE, waiting: Number.POSITIVE_INFINITY }) }
-  io.use(createHandshake(deps))
+  const pace = createPace(PER_TURN)
+  const looks = createTurns({ atOnce: LOOKS_AT_ONCE, waiting: Number.POSITIVE_INFINITY })
+  const shared = { presence, looks, pace }
+  io.use(createHandshake(deps, pace))
   io.on('connection', (socket) => {
     guard.admit(socket.conn)
     void serveConnection(socket, deps, shared)

@@ -3,10 +3,11 @@ import { addressOf } from '../address.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { requestIdOf } from '../request-id.ts'
 import { toWire } from '../to-wire.ts'
+import type { Pace } from './pace.ts'
 import type { DeviceSocket } from './types.ts'
 
 /** Lets a device in by its token, or fails its handshake with an error whose `data` is a ProtocolError. */
-export function createHandshake(deps: GatewayDeps) {
+export function createHandshake(deps: GatewayDeps, pace: Pace) {
   const { authenticate, calls, rateLimits, origins, trustProxy } = deps
 
   async function letIn(socket: DeviceSocket) {
@@ -25,6 +26,7 @@ export function createHandshake(deps: GatewayDeps) {
 
   return async (socket: DeviceSocket, next: (error?: Error) => void) => {
     try {
+      await pace()
       await calls.run(() => letIn(socket))
       next()
     } catch (error) {

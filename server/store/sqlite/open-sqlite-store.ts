@@ -2,8 +2,25 @@ import type { OnCommit } from '../committed.ts'
 import type { Store } from '../store.ts'
 import { openDatabase } from './open-database.ts'
 import { createSqliteStore } from './sqlite-store.ts'
+import { startWriter } from './writer.ts'
 
-/** The embedded store in a file, which is made if need be. @throws Error with one line for the operator. */
+/**
+ * The embedded store in a file, which is made if need be: reads in this thread, writes in one of their own. SQLite shows a
+ * commit to other connections only after it is synced, so what is read here is as durable as what was acknowledged.
+ *
+ * @throws Error with one line for the operator.
+ */
 export function openSqliteStore(file: string, onCommit?: OnCommit): Store {
-  return createSqliteStore(openDatabase(file), onCommit && { onCommit })
+  const db = openDatabase(file)
+  db.exec('PRAGMA query_only = ON')
+  const reader = createSqliteStore(db)
+  const writer = startWriter(file, onCommit)
+  return {
+    ...reader,
+    ...writer.calls,
+    async close() {
+      await writer.close()
+      await reader.close()
+    },
+  }
 }

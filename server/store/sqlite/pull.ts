@@ -6,6 +6,9 @@ import type { BatchText, Caller } from '../../mother/mother.ts'
 import type { LiveDevices } from './live-device.ts'
 import type { Logs } from './log.ts'
 
+/** Rows that are read in one piece: many cost half of one by one; and no more than 16 MiB are ever read in vain. */
+const PORTION = 250
+
 type Pull = (caller: Caller, request: PullRequest) => BatchText
 
 export function createPull(db: DatabaseSync, logs: Logs, live: LiveDevices): Pull {
@@ -29,13 +32,18 @@ export function createPull(db: DatabaseSync, logs: Logs, live: LiveDevices): Pul
     let room: number = limits.batchBytes
     let last = from
     let full = false
-    for (const row of read.iterate(userId, deviceId, from, limit) as Iterable<unknown>) {
-      const [version, bytes, json] = row as [number, number, string]
-      room -= bytes
-      full = messages.length > 0 && room < 0
-      if (full) break
-      messages.push(json)
-      last = version
+    let more = true
+    while (more && !full) {
+      const asked = Math.min(PORTION, limit - messages.length)
+      const rows = read.all(userId, deviceId, last, asked) as unknown as [number, number, string][]
+      for (const [version, bytes, json] of rows) {
+        room -= bytes
+        full = messages.length > 0 && room < 0
+        if (full) break
+        messages.push(json)
+        last = version
+      }
+      more = rows.length === asked && messages.length < limit
     }
     const upTo = full || messages.length === limit ? last : log.head
     return { from, upTo, messages, digest: history.digestAt(upTo), head: log.head, floor: log.floor }

@@ -1,0 +1,33 @@
+import type { ProtocolError } from '../../../lib/protocol/error.ts'
+import type { Committed } from '../committed.ts'
+import type { Store } from '../store.ts'
+
+/** What the thread that writes is asked for; everything else of the store only reads. */
+export const writerCalls = [
+  'append',
+  'acknowledge',
+  'createDevice',
+  'renameDevice',
+  'revokeDevice',
+  'touchDevice',
+  'addPairing',
+  'claimPairing',
+  'expire',
+  'forget',
+  'believeTime',
+] as const satisfies readonly (keyof Store)[]
+
+export type WriterCall = (typeof writerCalls)[number]
+
+/** To the thread, many at a time. `close` is the last. */
+export interface WriterRequest {
+  id: number
+  call: WriterCall | 'close'
+  args: readonly unknown[]
+}
+
+export type WriterOutcome = { value: unknown } | { refused: ProtocolError } | { failed: unknown }
+export type WriterReply = { id: number } & WriterOutcome
+
+/** From the thread. */
+export type FromWriter = { replies: readonly WriterReply[] } | { committed: Committed }

@@ -1,0 +1,42 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { RoostError } from '../../../lib/protocol/error.ts'
+import type { OnCommit } from '../committed.ts'
+import { openDatabase } from './open-database.ts'
+import { createSqliteStore } from './sqlite-store.ts'
+import type { FromWriter, WriterOutcome, WriterReply, WriterRequest } from './writer-calls.ts'
+
+/** The thread that writes: the store on a connection of its own, asked by writer.ts. */
+
+const { file, tellsCommits } = workerData as { file: string; tellsCommits: boolean }
+const say = (message: FromWriter) => parentPort?.postMessage(message)
+const onCommit: OnCommit = (committed) => say({ committed })
+const store = createSqliteStore(openDatabase(file), tellsCommits ? { onCommit } : {})
+let replies: WriterReply[] = []
+
+parentPort?.on('message', (requests: readonly WriterRequest[]) => {
+  for (const request of requests) void carryOut(request)
+})
+
+async function carryOut({ id, call, args }: WriterRequest) {
+  const run = store[call] as (...args: readonly unknown[]) => Promise<unknown>
+  reply({ id, ...(await outcomeOf(() => run(...args))) })
+}
+
+async function outcomeOf(run: () => Promise<unknown>): Promise<WriterOutcome> {
+  try {
+    return { value: await run() }
+  } catch (error) {
+    return error instanceof RoostError ? { refused: error.wire } : { failed: error }
+  }
+}
+
+/** All that one commit has settled goes in one message, and before the next commit begins. */
+function reply(it: WriterReply) {
+  if (replies.length === 0) queueMicrotask(flush)
+  replies.push(it)
+}
+
+function flush() {
+  say({ replies })
+  replies = []
+}
