@@ -18,7 +18,6 @@ export interface RecordedDatabaseDeps {
 export interface DatabasePlant {
   opened?: (db: DatabaseSync) => void
   prepare?: (db: DatabaseSync, sql: string) => ReturnType<DatabaseSync['prepare']> | null
-  rolledBack?: (db: DatabaseSync) => void
 }
 
 /** Thrown into code whose process is gone: it ends there, and nobody hears of it. */
@@ -34,7 +33,6 @@ export function recordDatabase(deps: RecordedDatabaseDeps): DatabaseSync {
     if (sql.startsWith('BEGIN')) writing = sql === 'BEGIN IMMEDIATE'
     if (sql === 'COMMIT' && writing) commit()
     else db.exec(sql)
-    if (sql === 'ROLLBACK' && writing) plant.rolledBack?.(db)
   }
 
   function commit(): void {
@@ -42,7 +40,6 @@ export function recordDatabase(deps: RecordedDatabaseDeps): DatabaseSync {
     if (kind === 'diskFull') throw Object.assign(new Error('database or disk is full'), { errcode: 13 })
     if (kind === 'crashBefore') {
       db.exec('ROLLBACK')
-      plant.rolledBack?.(db)
       crash()
       throw new Dead('this process died before COMMIT')
     }
