@@ -32,6 +32,7 @@ const append = (name: string) => at('server/store/contract/append-contract.ts', 
 const pull = (name: string) => at('server/store/contract/pull-contract.ts', name)
 const devices = (name: string) => at('server/store/contract/device-contract.ts', name)
 const pushing = (name: string) => at('server/gateway/socket/pushing.test.ts', name)
+const nodes = (name: string) => at('server/store/postgres/several-nodes.cluster.test.ts', name)
 const e2e = (spec: string, name: string) => at(`e2e/${spec}.spec.ts`, name)
 
 /** docs/protocol.md prints the promises; a test keeps the two in step, and prove.ts breaks each one. */
@@ -42,6 +43,9 @@ export const proofs: readonly Proof[] = [
     tests: [
       append('sends that come at once, of one user and of many, each get their own versions in one order'),
       at('server/mother/messages.test.ts', 'sends that come at once are published in version order, without a gap'),
+      nodes(
+        'nodes that send for one user at once give one line of versions, and every pull sees a part of it without holes',
+      ),
     ],
     breaks: [
       {
@@ -62,6 +66,7 @@ export const proofs: readonly Proof[] = [
         'SIGTERM under load: every acknowledged send is there afterwards, and devices may come back by themselves',
       ),
       e2e('mother-restart', 'what the mother has acknowledged outlives SIGKILL'),
+      at('server/store/postgres/migrate.cluster.test.ts', 'commits are synced, whatever weaker the database says'),
     ],
     breaks: [
       {
@@ -89,6 +94,11 @@ export const proofs: readonly Proof[] = [
     tests: [
       flusher('keeps what was sent until the mother has answered, and sends it again without storing it twice'),
       e2e('compose-offline', 'an answer that got lost on the way makes no second message'),
+      nodes('one message sent through every node at once is stored once'),
+      at(
+        'server/store/postgres/lost-connection.cluster.test.ts',
+        'however often connections are ended, each send is stored once, in order',
+      ),
     ],
     breaks: [
       {
@@ -280,6 +290,7 @@ export const proofs: readonly Proof[] = [
       pushing('a revoked device is told, sent away, and gets nothing more from the moment the revocation is answered'),
       at('server/store/contract/pairing-contract.ts', 'a code dies with the device that offered it'),
       e2e('revocation', 'a device that is removed while it is offline is wiped when it comes back, outbox and all'),
+      nodes('what a device does on other nodes while it is revoked comes before the revocation or is refused'),
     ],
     breaks: [
       {
