@@ -17,6 +17,8 @@ export interface ConnectOptions {
   onEnd: (why: string) => void
 }
 
+export type Connect = (options: ConnectOptions) => Connection
+
 const UPGRADE = [
   'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1',
   'Host: 127.0.0.1',
@@ -32,7 +34,7 @@ const [OPEN, PING, MESSAGE, EVENT, ACK, ERROR] = ['0', '2', '4', '2', '3', '4'].
 const BRACKET = byte('[')
 const PONG = textFrame('3')
 
-export function connect({ port, token, onEvent, onEnd }: ConnectOptions): Connection {
+export const connect: Connect = ({ port, token, onEvent, onEnd }) => {
   const answers = new Map<number, (answer: Buffer) => void>()
   let requests = 0
   let upgraded = false

@@ -1,5 +1,6 @@
 import { answerCalls } from '../parts/calls.ts'
 import type { Connection } from './connection.ts'
+import { connectWithLibrary } from './library-connection.ts'
 import { sendOf } from './messages.ts'
 import { openAll } from './open-all.ts'
 import { keepSending } from './sending.ts'
@@ -9,8 +10,8 @@ import { keepSending } from './sending.ts'
 let connections: Connection[] = []
 
 answerCalls({
-  async open({ port, tokens }: { port: number; tokens: string[] }) {
-    connections = await openAll(port, tokens)
+  async open({ port, tokens, withLibrary }: { port: number; tokens: string[]; withLibrary?: boolean }) {
+    connections = await openAll(port, tokens, undefined, withLibrary ? connectWithLibrary : undefined)
   },
   /** Resolves with the ms from the first request to the last acknowledgement. */
   async run({ messages }: { messages: number }) {
