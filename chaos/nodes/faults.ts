@@ -1,12 +1,7 @@
 import pg from 'pg'
 import type { RedisServer } from '../../server/redis/testing/redis-server.ts'
+import type { NodeFault } from './fault.ts'
 import type { NodesWorld } from './world.ts'
-
-export interface NodeFault {
-  name: string
-  begin(): unknown
-  end(): unknown
-}
 
 /** What goes wrong on and between nodes, each on another node than the one before. */
 export function nodeFaults({ nodes, devices }: NodesWorld, databaseUrl: string, redis: RedisServer): NodeFault[] {

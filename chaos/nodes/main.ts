@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import pg from 'pg'
-import { requireServers, servers } from '../../scripts/cluster-servers.mjs'
 import { startRedis } from '../../server/redis/testing/redis-server.ts'
+import { postgresBinaries } from '../postgres/binaries.ts'
+import { postgresFaults } from '../postgres/faults.ts'
+import { createPostgresPair } from '../postgres/pair.ts'
+import { nodeFaults } from './faults.ts'
 import { troubleNodes } from './run.ts'
 import { judgeNodes } from './verdict.ts'
 
@@ -14,27 +15,22 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '30' },
   },
 })
-await requireServers()
-const name = `roost_chaos_${randomUUID().replaceAll('-', '')}`
-const admin = new pg.Client({ connectionString: servers.TEST_DATABASE_URL })
-await admin.connect()
-await admin.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'`)
-const databaseUrl = Object.assign(new URL(servers.TEST_DATABASE_URL), { pathname: name }).href
-const redis = await startRedis()
-try {
-  const { seed } = values
-  const [nodes, lastsMs] = [Number(values.nodes), Number(values.seconds) * 1_000]
-  const result = await troubleNodes({ databaseUrl, redis, nodes, seed, lastsMs, settleMs: 120_000, note: console.log })
-  const violations = judgeNodes(result.events, result.log)
-  for (const it of result.troubles) console.log(it)
-  for (const { promise, at, message } of violations.slice(0, 20)) {
-    console.log(`Promise ${promise} at ${(at / 1000).toFixed(1)} s: ${message}`)
-  }
-  const held = violations.length === 0 && result.troubles.length === 0
-  console.log(`Seed ${seed}: ${result.log.head} messages, ${held ? 'everything held.' : 'not everything held.'}`)
-  process.exitCode = held ? 0 : 1
-} finally {
-  await redis[Symbol.asyncDispose]()
-  await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)
-  await admin.end()
+await using stack = new AsyncDisposableStack()
+const bin = postgresBinaries()
+if (!bin) throw new Error('There is no initdb here: install PostgreSQL (on Debian: the package postgresql)')
+const pair = stack.use(await createPostgresPair(bin))
+const redis = stack.use(await startRedis())
+const { seed } = values
+const { events, log, troubles } = await troubleNodes({
+  ...{ databaseUrl: pair.url, redisUrl: redis.url, nodes: Number(values.nodes), seed },
+  ...{ lastsMs: Number(values.seconds) * 1_000, settleMs: 120_000, note: console.log },
+  faults: (world) => [...nodeFaults(world, pair.url, redis), ...postgresFaults(pair)],
+})
+const violations = judgeNodes(events, log)
+for (const it of troubles) console.log(it)
+for (const { promise, at, message } of violations.slice(0, 20)) {
+  console.log(`Promise ${promise} at ${(at / 1000).toFixed(1)} s: ${message}`)
 }
+const held = violations.length === 0 && troubles.length === 0
+console.log(`Seed ${seed}: ${log.head} messages, ${held ? 'everything held.' : 'not everything held.'}`)
+process.exitCode = held ? 0 : 1

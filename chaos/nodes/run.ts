@@ -1,16 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { RedisServer } from '../../server/redis/testing/redis-server.ts'
 import { createRandom } from '../../simulate/core/random.ts'
 import type { Event, LogChange } from '../../simulate/history/event.ts'
 import { keepWriting } from '../writing.ts'
 import { readLog } from './committed.ts'
-import { nodeFaults } from './faults.ts'
-import { createNodesWorld } from './world.ts'
+import type { NodeFault } from './fault.ts'
+import { createNodesWorld, type NodesWorld } from './world.ts'
 
 export interface NodesOptions {
   /** Empty. */
   databaseUrl: string
-  redis: RedisServer
+  redisUrl: string
+  /** One after the other. */
+  faults: (world: NodesWorld) => readonly NodeFault[]
   /** Two or more. */
   nodes: number
   seed: string
@@ -31,9 +32,15 @@ export interface NodesResult {
 const LOOK_MS = 500
 
 /** Everybody writes on every node while one thing after the other goes wrong; then everybody comes back. */
-export async function troubleNodes({ databaseUrl, redis, nodes, seed, ...times }: NodesOptions): Promise<NodesResult> {
-  const { lastsMs, settleMs, note } = times
-  const world = await createNodesWorld(databaseUrl, redis.url, nodes, seed)
+export async function troubleNodes({
+  databaseUrl,
+  redisUrl,
+  nodes,
+  seed,
+  ...more
+}: NodesOptions): Promise<NodesResult> {
+  const { faults, lastsMs, settleMs, note } = more
+  const world = await createNodesWorld(databaseUrl, redisUrl, nodes, seed)
   try {
     const { devices, recorder, user } = world
     const random = createRandom(`${seed}/writing`)
@@ -45,7 +52,7 @@ export async function troubleNodes({ databaseUrl, redis, nodes, seed, ...times }
         write: (text, to) => it.write(text, to ?? 'all'),
       }),
     )
-    for (const { name, begin, end } of nodeFaults(world, databaseUrl, redis)) {
+    for (const { name, begin, end } of faults(world)) {
       note(`${(world.now() / 1000).toFixed(1)} s  ${name}`)
       recorder.add({ type: 'fault', name, detail: '' })
       await begin()
