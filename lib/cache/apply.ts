@@ -2,9 +2,9 @@ import type { Batch } from '../protocol/batch.ts'
 import type { Message } from '../protocol/message.ts'
 import { blank, type Change, foldChange, toBlank, unchanged } from '../sync/fold.ts'
 import { receive } from '../sync/inbox.ts'
-import { append, blankStored } from './history.ts'
+import { append, blankStored, lastPage } from './history.ts'
 import type { Line } from './state.ts'
-import type { Tables } from './tables.ts'
+import type { Page, Tables } from './tables.ts'
 
 export interface AppliedLine {
   outcome: 'applied' | 'old' | 'gap'
@@ -12,14 +12,23 @@ export interface AppliedLine {
   added: readonly Message[]
 }
 
-/** Applies batches to one generation: messages, what they change of others, and the cursor, all in the caller's transaction. */
-export async function applyTo(tables: Tables, line: Line, batches: readonly Batch[]): Promise<AppliedLine> {
+/**
+ * Applies batches to one generation: messages, what they change of others, and the cursor, all in the caller's transaction.
+ * `last` is its last page, read in the same transaction.
+ */
+export async function applyTo(
+  tables: Tables,
+  line: Line,
+  last: Page | undefined,
+  batches: readonly Batch[],
+): Promise<AppliedLine> {
   const { outcome, mark, messages } = receive(line, batches)
   if (mark === line) return { outcome, line, added: [] }
   const blanked = await fold(tables, line.generation, messages)
   const added = messages.map((message) => (blanked.delete(message.version) ? blank(message) : message))
   await blankStored(tables, line.generation, blanked)
-  const grown = added.length > 0 ? await append(tables, line, added) : line
+  const end = blanked.size > 0 ? await lastPage(tables, line.generation) : last
+  const grown = added.length > 0 ? await append(tables, line, end, added) : line
   return { outcome, line: { ...grown, cursor: mark.cursor, digest: mark.digest }, added }
 }
 

@@ -2,6 +2,7 @@ import type { Batch } from '../protocol/batch.ts'
 import type { Applied, Cache } from '../sync/ports.ts'
 import type { TimelineReader } from '../view/timeline-reader.ts'
 import { applyTo } from './apply.ts'
+import { lastPage } from './history.ts'
 import { devicesOf, offerKept } from './offer-kept.ts'
 import { dropReturned, offerLostAgain, putKept } from './offers.ts'
 import { begin, finish } from './rebuild.ts'
@@ -35,17 +36,25 @@ export function createCache(deviceId: string, { read, write, close }: Transactio
 
     apply: (batches: readonly Batch[], generation: number): Promise<Applied> =>
       write(async (tables) => {
-        const state = await loadState(tables)
+        // All at once: an answer that has come waits until the page is done with whatever it draws, each time anew.
+        const [state, last, keeps, sends] = await Promise.all([
+          loadState(tables),
+          lastPage(tables, generation),
+          tables.kept.count(),
+          tables.outbox.count(),
+        ])
         if (state.building || state.present.generation !== generation) {
           return { outcome: 'gap', position: positionOf(state.present), added: 0 }
         }
-        const { outcome, line, added } = await applyTo(tables, state.present, batches)
-        const { chance } = await dropReturned(tables, state, added, deviceId)
+        const { outcome, line, added } = await applyTo(tables, state.present, last, batches)
+        const { chance } = keeps > 0 ? await dropReturned(tables, state, added, deviceId) : state
         if (line !== state.present) saveState(tables, { ...state, present: line, chance })
-        await dropArrived(tables, added, deviceId)
         const isLevel = outcome === 'old' && batches.every((it) => it.head === line.cursor)
-        await sendLostAgain(tables, line, isLevel)
-        if (isLevel) await offerLostAgain(tables)
+        if (sends > 0) {
+          await dropArrived(tables, sends, added, deviceId)
+          await sendLostAgain(tables, line, isLevel)
+        }
+        if (keeps > 0 && isLevel) await offerLostAgain(tables)
         return { outcome, position: positionOf(line), added: added.length }
       }),
 
@@ -74,11 +83,11 @@ export function createCache(deviceId: string, { read, write, close }: Transactio
 
     applyRebuild: (batches, generation): Promise<Applied> =>
       write(async (tables) => {
-        const state = await loadState(tables)
+        const [state, last] = await Promise.all([loadState(tables), lastPage(tables, generation)])
         if (state.building?.generation !== generation) {
           return { outcome: 'gap', position: positionOf(state.building ?? state.present), added: 0 }
         }
-        const { outcome, line, added } = await applyTo(tables, state.building, batches)
+        const { outcome, line, added } = await applyTo(tables, state.building, last, batches)
         if (line !== state.building) saveState(tables, { ...state, building: line })
         return { outcome, position: positionOf(line), added: added.length }
       }),

@@ -16,6 +16,10 @@ export async function pageOf(tables: Tables, generation: number, version: number
   return (await tables.pages.last([generation, 0], [generation, version], 1))[0]
 }
 
+export async function lastPage(tables: Tables, generation: number): Promise<Page | undefined> {
+  return (await tables.pages.last(...wholeOf(generation), 1))[0]
+}
+
 export async function findMessage(tables: Tables, generation: number, version: number): Promise<Message | undefined> {
   return findIn(await pageOf(tables, generation, version), version)
 }
@@ -31,9 +35,13 @@ export async function* pagesOf(tables: Tables, generation: number): AsyncGenerat
   }
 }
 
-/** Adds messages at the end: to the open page if there is one, else to new pages. */
-export async function append(tables: Tables, line: Line, added: readonly Message[]): Promise<Line> {
-  const [last] = await tables.pages.last(...wholeOf(line.generation), 1)
+/** Adds messages behind `last`: to it if it is open, else to new pages. */
+export async function append(
+  tables: Tables,
+  line: Line,
+  last: Page | undefined,
+  added: readonly Message[],
+): Promise<Line> {
   const open = last && isOpen(last) ? last.messages : []
   let run = line.run
   for (const page of cut(line.generation, [...open, ...added])) {

@@ -62,7 +62,6 @@ export async function settleOffers(tables: Tables, results: readonly SendResult[
  * to just where it stands. They are due again; the same messageId makes that safe.
  */
 export async function offerLostAgain(tables: Tables): Promise<void> {
-  if ((await tables.kept.count()) === 0) return
   for (let from: Pair = [0, 0]; ; ) {
     const chunk = await tables.kept.first(from, [END, 0], CHUNK)
     for (const kept of chunk) if (kept.offer.state === 'given') putKept(tables, { ...kept, offer: { state: 'due' } })
@@ -82,7 +81,6 @@ export async function dropReturned(
   added: readonly Message[],
   selfId: string,
 ): Promise<CacheState> {
-  if (added.length === 0 || (await tables.kept.count()) === 0) return state
   let { chance } = state
   for (const message of added) {
     const kept = await tables.kept.byId(message.messageId)

@@ -69,10 +69,17 @@ async function hasArrived(tables: Tables, line: Line, entry: OutboxEntry & { sta
   return (await findMessage(tables, line.generation, entry.version))?.messageId === entry.request.messageId
 }
 
-/** Entries whose message has just come in leave the outbox; one that still waited was stored, but its answer got lost. */
-export async function dropArrived(tables: Tables, added: readonly Message[], deviceId: string): Promise<void> {
-  const waiting = added.length === 0 ? 0 : await tables.outbox.count()
-  if (waiting === 0) return
+/**
+ * Of `waiting` entries those whose message has just come in leave the outbox; one that still waited was stored, but its
+ * answer got lost.
+ */
+export async function dropArrived(
+  tables: Tables,
+  waiting: number,
+  added: readonly Message[],
+  deviceId: string,
+): Promise<void> {
+  if (added.length === 0) return
   const byId = new Map(added.map((it) => [it.messageId, it]))
   const entries =
     waiting <= byId.size

@@ -13,10 +13,15 @@ export interface Acker {
 }
 
 /**
- * One ack under way at a time, always the newest. A lost ack is not tried again by itself: the next batch, or the next
+ * One ack under way at a time, always the newest, and a `rest` behind each: to the mother an ack is a write and a sync to
+ * disk like a message, and of a stream of them only the last is wanted. A lost ack is not tried again by itself: the next batch, or the next
  * pull that finds this device level, brings it up again.
  */
-export function createAcker(ack: Transport['ack'], forked: () => void): Acker {
+export function createAcker(
+  ack: Transport['ack'],
+  forked: () => void,
+  rest: () => Promise<void> = async () => {},
+): Acker {
   let newest: Position | null = null
   let running: Promise<void> | null = null
   let known = 0
@@ -28,6 +33,7 @@ export function createAcker(ack: Transport['ack'], forked: () => void): Acker {
       try {
         const answer = await ack(digest === null ? { version: cursor } : { version: cursor, digest })
         known = Math.max(known, answer.lastReceivedVersion)
+        await rest()
       } catch (error) {
         if (error instanceof RoostError && error.code === 'history_forked') {
           // The pull that follows finds out. Where it finds nothing (a node that lags behind), asking again would never end.

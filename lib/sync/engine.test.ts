@@ -106,6 +106,24 @@ describe('the engine', () => {
     expect([engine.connection().state, await lastReceived()]).toEqual(['live', 3])
   })
 
+  it('acknowledges the first of a stream of pushes at once, and of those behind it only the newest', async () => {
+    start()
+    await settle()
+    await home.send(writer, 'a', 'b', 'c')
+    let acks = 0
+    device.setFault((call) => {
+      if (call === 'ack') acks++
+      return 'none'
+    })
+    for (const upTo of [1, 2, 3]) {
+      wire.push(await batch(upTo - 1, upTo))
+      await settle()
+    }
+    expect([await texts(), acks, await lastReceived()]).toEqual([['a', 'b', 'c'], 1, 1])
+    await clock.pass(200)
+    expect([acks, await lastReceived()]).toEqual([2, 3])
+  })
+
   it('is indifferent to pushes that are repeated, late or out of order', async () => {
     start()
     await settle()

@@ -64,6 +64,9 @@ export interface Engine {
 const TELL_MS = 200
 const DRAW_MS = 1_000
 
+/** Between two acks of live messages, in ms. The other devices are told of them once a second at most. */
+const ACK_REST_MS = 200
+
 /** The one place with effects: it acts on each change of the connection's state. What it does when is decided in connection.ts. */
 export function createEngine(deps: EngineDeps): Engine {
   const { cache, live, clock } = deps
@@ -79,7 +82,7 @@ export function createEngine(deps: EngineDeps): Engine {
   const behind = () => dispatch({ type: 'behind' })
   const progress = createProgress(clock)
   const heartbeat = createHeartbeat(clock, behind)
-  const acker = createAcker(live.ack, behind)
+  const acker = createAcker(live.ack, behind, () => new Promise((resolve) => clock.after(ACK_REST_MS, resolve)))
   const outbox = createOutboxRunner({
     ...deps,
     send: (messages) => (connection.state === 'waiting' ? deps.http : live).send(messages),

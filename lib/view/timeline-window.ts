@@ -27,27 +27,30 @@ export function createTimelineView(reader: TimelineReader, changed: () => void):
     return mine
   }
 
-  async function show(entries: TimelineEntry[], hasOlder: boolean, hasNewer: boolean): Promise<void> {
-    window = { entries, hasOlder, hasNewer, goneUpTo: await reader.goneUpTo() }
+  function show(entries: TimelineEntry[], hasOlder: boolean, hasNewer: boolean, goneUpTo: number): void {
+    window = { entries, hasOlder, hasNewer, goneUpTo }
     changed()
   }
 
   async function readLatest(): Promise<void> {
     pinned = false
-    const entries = await reader.latest(PAGE + 1)
-    await show(entries.slice(-PAGE), entries.length > PAGE, false)
+    const [entries, goneUpTo] = await Promise.all([reader.latest(PAGE + 1), reader.goneUpTo()])
+    show(entries.slice(-PAGE), entries.length > PAGE, false, goneUpTo)
   }
 
   async function reread(): Promise<void> {
     const first = window.entries[0]
     if (!first || !(pinned || window.entries.length < MOST)) return readLatest()
     const room = pinned ? window.entries.length : MOST
-    const entries = await reader.from(first, room + 1)
+    const [entries, older, goneUpTo] = await Promise.all([
+      reader.from(first, room + 1),
+      reader.before(first, 1),
+      reader.goneUpTo(),
+    ])
     const more = entries.length > room
     // Nothing pins it and more came than it holds: whoever follows the newest wants the newest.
     if (more && !pinned) return readLatest()
-    const hasOlder = (await reader.before(first, 1)).length > 0
-    await show(entries.slice(0, room), hasOlder, more)
+    show(entries.slice(0, room), older.length > 0, more, goneUpTo)
   }
 
   let due: Promise<void> | null = null
@@ -69,7 +72,12 @@ export function createTimelineView(reader: TimelineReader, changed: () => void):
         pinned = true
         const older = await reader.before(first, PAGE + 1)
         const entries = [...older.slice(-PAGE), ...window.entries]
-        await show(entries.slice(0, MOST), older.length > PAGE, window.hasNewer || entries.length > MOST)
+        show(
+          entries.slice(0, MOST),
+          older.length > PAGE,
+          window.hasNewer || entries.length > MOST,
+          await reader.goneUpTo(),
+        )
       }),
     newer: () =>
       inTurn(async () => {
@@ -79,7 +87,7 @@ export function createTimelineView(reader: TimelineReader, changed: () => void):
         const entries = [...window.entries, ...newer.slice(0, PAGE)]
         const hasNewer = newer.length > PAGE
         pinned = hasNewer
-        await show(entries.slice(-MOST), window.hasOlder || entries.length > MOST, hasNewer)
+        show(entries.slice(-MOST), window.hasOlder || entries.length > MOST, hasNewer, await reader.goneUpTo())
       }),
   }
 }
