@@ -226,7 +226,7 @@ export function createMotherHost({ scheduler, random, history, plant, epoch }: H
         drained: () => alive() && server.drained(),
         begin() {
           history.add({ type: 'connected', connection, user: caller.userId, device: caller.deviceId })
-          void serveConnection(server.socket, deps, { presence, looks, pace: async () => {} })
+          void serveConnection(server.socket, deps, { presence, looks })
         },
       }
     },

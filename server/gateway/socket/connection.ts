@@ -7,7 +7,6 @@ import type { Turns } from '../turns.ts'
 import { toBatch } from './answers.ts'
 import { createBacklog } from './backlog.ts'
 import { listen } from './listen.ts'
-import type { Pace } from './pace.ts'
 import type { DeviceSocket } from './types.ts'
 
 /** What the connections of one server share. */
@@ -15,15 +14,13 @@ export interface Shared {
   presence: Presence
   /** Looks at the store take turns: when Redis is back, all connections want one at once. */
   looks: Turns
-  /** Pulls, and handshakes, begin a few at a time. */
-  pace: Pace
 }
 
 /** One connection of a device, from `hello` to its end. */
 export async function serveConnection(
   socket: DeviceSocket,
   deps: GatewayDeps,
-  { presence, looks, pace }: Shared,
+  { presence, looks }: Shared,
 ): Promise<void> {
   const { mother, bus, log } = deps
   const { caller } = socket.data
@@ -98,7 +95,7 @@ export async function serveConnection(
     stop()
     if (isPresent) void presence.leave(caller)
   })
-  listen(socket, backlog, deps, pace, revoke)
+  listen(socket, backlog, deps, revoke)
 
   try {
     const hello = await mother.hello(caller)

@@ -12,7 +12,7 @@ import { createHandshake } from './handshake.ts'
 import { createPace } from './pace.ts'
 import type { DeviceSocket, MotherServer } from './types.ts'
 
-/** A handshake or a pull takes about a millisecond. */
+/** A handshake takes about a millisecond. */
 const PER_TURN = 8
 
 export interface SocketGateway {
@@ -46,10 +46,9 @@ export function createSocketGateway(server: HttpServer, deps: GatewayDeps): Sock
   io.engine.on('connection', (connection: GuardedConnection) => guard.watch(connection))
   const presence = createPresence(deps.mother, (error) => deps.log.warn({ err: error }, 'presence could not be told'))
   deps.metrics.sockets(io)
-  const pace = createPace(PER_TURN)
   const looks = createTurns({ atOnce: LOOKS_AT_ONCE, waiting: Number.POSITIVE_INFINITY })
-  const shared = { presence, looks, pace }
-  io.use(createHandshake(deps, pace))
+  const shared = { presence, looks }
+  io.use(createHandshake(deps, createPace(PER_TURN)))
   io.on('connection', (socket) => {
     guard.admit(socket.conn)
     void serveConnection(socket, deps, shared)

@@ -4,7 +4,6 @@ import { toWire } from '../to-wire.ts'
 import { type Answers, createAnswers } from './answers.ts'
 import type { Backlog } from './backlog.ts'
 import { watchSize } from './oversize.ts'
-import type { Pace } from './pace.ts'
 import type { DeviceSocket } from './types.ts'
 
 type Event = keyof Answers
@@ -13,13 +12,7 @@ type Event = keyof Answers
  * Answers what a device asks over its connection. Whatever comes in, it is answered where there is an acknowledgement to
  * answer to, and harms nothing else. `onRevoked`: the mother said so of this device.
  */
-export function listen(
-  socket: DeviceSocket,
-  backlog: Backlog,
-  deps: GatewayDeps,
-  pace: Pace,
-  onRevoked: () => void,
-): void {
+export function listen(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps, onRevoked: () => void): void {
   const { calls, rateLimits } = deps
   const { caller } = socket.data
   const answers = createAnswers(deps.mother)
@@ -36,10 +29,7 @@ export function listen(
 
   /** Pulls are answered one by one as they are read: asking for many and reading none must not fill the memory. */
   function inTurn<T>(pull: () => Promise<T>): Promise<T> {
-    const turn = lastPull
-      .then(() => backlog.drained())
-      .then(pace)
-      .then(() => (socket.connected ? pull() : Promise.reject(gone())))
+    const turn = lastPull.then(() => backlog.drained()).then(() => (socket.connected ? pull() : Promise.reject(gone())))
     lastPull = turn.catch(() => {})
     return turn
   }
