@@ -22,7 +22,7 @@ export function judge(row: Row, measured: Measured): Judged[] {
     const limits =
       typeof line.against === 'number'
         ? values.map(() => line.against as number)
-        : figuresOf(measured, line.against, line.figure)
+        : figuresOf(measured, line.against, line.againstFigure ?? line.figure)
     const ratios = values.flatMap((value, round) => (limits[round] === undefined ? [] : [value / limits[round]]))
     if (ratios.length === 0) return []
     const value = median(values)

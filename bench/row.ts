@@ -22,7 +22,7 @@ export interface Round extends AsyncDisposable {
 
 export type Figures = Readonly<Record<string, number | undefined>>
 
-/** One line of the table: a figure of one side against the same figure of another, or against a fixed number. */
+/** One line of the table: a figure of one side against a figure of another, mostly the same, or against a fixed number. */
 export interface Line {
   what: string
   figure: string
@@ -31,6 +31,8 @@ export interface Line {
   /** A name among `sides`. */
   side: string
   against: string | number
+  /** The figure of the other side, where it is not the same one. */
+  againstFigure?: string
   /** What side / against has to be: at least (`more`) or at most (`less`). Without one it is only good to know. */
   target?: number
 }

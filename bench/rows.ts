@@ -4,6 +4,7 @@ import { fanOut } from './rows/fan-out.ts'
 import { growth } from './rows/growth.ts'
 import { live } from './rows/live.ts'
 import { memory } from './rows/memory.ts'
+import { nodes } from './rows/nodes.ts'
 import { postgres } from './rows/postgres.ts'
 import { reading } from './rows/reading.ts'
 import { sends } from './rows/sends.ts'
@@ -18,5 +19,5 @@ export const rows: readonly Row[] = [sends, fanOut, reading, growth, storm, memo
 /** These need the built app and a browser: e2e/bench.spec.ts tries them. */
 export const appRows: readonly Row[] = [catchUp, typing, live, start, size]
 
-/** These need PostgreSQL, as the cluster tests do; rows.cluster.test.ts tries them. */
-export const clusterRows: readonly Row[] = [postgres]
+/** These need PostgreSQL and Redis, as the cluster tests do; rows.cluster.test.ts tries them. */
+export const clusterRows: readonly Row[] = [postgres, nodes]

@@ -10,8 +10,9 @@ import { keepSending } from './sending.ts'
 let connections: Connection[] = []
 
 answerCalls({
+  /** Beside those that are open already. */
   async open({ port, tokens, withLibrary }: { port: number; tokens: string[]; withLibrary?: boolean }) {
-    connections = await openAll(port, tokens, undefined, withLibrary ? connectWithLibrary : undefined)
+    connections.push(...(await openAll(port, tokens, undefined, withLibrary ? connectWithLibrary : undefined)))
   },
   /** Resolves with the ms from the first request to the last acknowledgement. */
   async run({ messages }: { messages: number }) {
@@ -21,5 +22,6 @@ answerCalls({
   },
   close() {
     for (const connection of connections) connection.close()
+    connections = []
   },
 })
