@@ -3,6 +3,7 @@ import type { Store } from '../store.ts'
 import { openDatabase } from './open-database.ts'
 import { createSqliteStore } from './sqlite-store.ts'
 import { startWriter } from './writer.ts'
+import type { ReaderCall } from './writer-calls.ts'
 
 /**
  * The embedded store in a file, which is made if need be: reads in this thread, writes in one of their own. SQLite shows a
@@ -14,9 +15,10 @@ export function openSqliteStore(file: string, onCommit?: OnCommit): Store {
   const db = openDatabase(file)
   db.exec('PRAGMA query_only = ON')
   const reader = createSqliteStore(db)
+  const reads: Pick<Store, ReaderCall> = reader
   const writer = startWriter(file, onCommit)
   return {
-    ...reader,
+    ...reads,
     ...writer.calls,
     async close() {
       await writer.close()

@@ -2,7 +2,7 @@ import type { ProtocolError } from '../../../lib/protocol/error.ts'
 import type { Committed } from '../committed.ts'
 import type { Store } from '../store.ts'
 
-/** What the thread that writes is asked for; everything else of the store only reads. */
+/** What the thread that writes is asked for. */
 export const writerCalls = [
   'append',
   'acknowledge',
@@ -18,6 +18,9 @@ export const writerCalls = [
 ] as const satisfies readonly (keyof Store)[]
 
 export type WriterCall = (typeof writerCalls)[number]
+
+/** What only reads. Whatever stands in neither list keeps open-sqlite-store.ts from compiling. */
+export type ReaderCall = 'pull' | 'summary' | 'findToken' | 'listDevices' | 'findPairing' | 'believedTime' | 'check'
 
 /** To the thread, many at a time. `close` is the last. */
 export interface WriterRequest {
