@@ -231,6 +231,35 @@ describe('the engine', () => {
     ])
   })
 
+  it.each([
+    ['to where this device stands', 0, 0],
+    ['behind it', 1, 0],
+    ['and holds what it has not had', 0, 2],
+  ])(
+    'a mother that goes back under a live connection %s gets again what she had acknowledged',
+    async (_to, behind, ahead) => {
+      await home.send(writer, 'a', 'b')
+      const before = home.backup()
+      if (behind > 0) await home.send(writer, 'lost')
+      start()
+      await settle()
+      if (ahead > 0) await home.send(writer, 'not', 'pushed')
+      const backup = behind > 0 ? before : home.backup()
+      // Acknowledged, but the message itself does not come back before.
+      for (const text of ['first', 'second', 'third']) await cache.compose(post(text), 0)
+      engine.outboxGrew()
+      await settle()
+      expect((await cache.outbox()).map((it) => it.state)).toEqual(['sent', 'sent', 'sent'])
+      await home.restore(backup)
+      // Nothing is pushed: her node takes the new versions for old ones.
+      await clock.pass(4 * 60_000)
+      expect(await cache.outbox()).toEqual([])
+      expect((await home.everythingFor(writer)).messages.map((it) => it.content)).toEqual(
+        expect.arrayContaining(['first', 'second', 'third']),
+      )
+    },
+  )
+
   it('comes back below the floor: goes on from there, knows what is gone, and sends its outbox', async () => {
     await home.send(writer, 'read')
     start()
