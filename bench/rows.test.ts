@@ -12,5 +12,8 @@ test('every row has a name of its own', () => {
 test.for(rows.map((row) => [row.id, row] as const))('%s can be run', async ([, row]) => {
   const lines = judge(row, await measure(row, { rounds: 1, size: 'tiny' }))
   expect(lines.length).toBeGreaterThan(0)
-  for (const { what, value, limit } of lines) expect([what, value > 0, limit > 0]).toEqual([what, true, true])
+  // Not above 0: what a few connections take can be less than what was freed meanwhile.
+  for (const { what, value, limit } of lines) {
+    expect([what, Number.isFinite(value), Number.isFinite(limit)]).toEqual([what, true, true])
+  }
 })
