@@ -1,6 +1,6 @@
+import { freePort } from '../server/testing/free-port.ts'
 import { createAccount } from './fixtures/account.ts'
 import { becomeDevice } from './fixtures/device.ts'
-import { freePort } from './fixtures/free-port.ts'
 import { createFront } from './fixtures/front.ts'
 import { createMother } from './fixtures/mother.ts'
 import { expect, test } from './fixtures/test.ts'

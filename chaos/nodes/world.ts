@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { freePort } from '../../server/redis/testing/free-port.ts'
 import { type ChildServer, startChild } from '../../server/testing/child.ts'
+import { freePort } from '../../server/testing/free-port.ts'
 import { createRandom } from '../../simulate/core/random.ts'
 import { createNodeDevice } from '../devices/node-device.ts'
 import { createPerson } from '../person.ts'

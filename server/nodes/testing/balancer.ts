@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '../../redis/testing/free-port.ts'
+import { freePort } from '../../testing/free-port.ts'
 
 /** A real balancer with its configuration from docs/deploy and a certificate of its own, before nodes on these ports. */
 export interface Balancer {
