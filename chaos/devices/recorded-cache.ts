@@ -2,11 +2,10 @@ import { createCache, type DeviceCache } from '../../lib/cache/cache.ts'
 import type { MemoryDatabase } from '../../lib/cache/memory.ts'
 import type { Tables, Transactions } from '../../lib/cache/tables.ts'
 import { CacheError } from '../../lib/sync/ports.ts'
+import { markApplies, type Ranges } from '../../simulate/device/mark-applies.ts'
 import { createStoredRecorder } from '../../simulate/device/stored-recorder.ts'
 import { type Change, watchTables } from '../../simulate/device/watched-tables.ts'
 import type { Happening } from '../../simulate/history/event.ts'
-
-type Ranges = { from: number; upTo: number }[]
 
 /** What a device keeps in memory, with every transaction written down as it commits. Outlives its handles. */
 export function createRecordedMemory(deviceId: string, database: MemoryDatabase, add: (it: Happening) => void) {
@@ -45,18 +44,8 @@ export function createRecordedMemory(deviceId: string, database: MemoryDatabase,
         closed = true
       },
     }
-    const cache = createCache(deviceId, transactions)
-    const marked = (method: 'apply' | 'applyRebuild'): DeviceCache['apply'] => {
-      const real = cache[method]
-      return (batches, generation) => {
-        applying = batches.map(({ from, upTo }) => ({ from, upTo }))
-        try {
-          return real(batches, generation)
-        } finally {
-          applying = null
-        }
-      }
-    }
-    return { ...cache, apply: marked('apply'), applyRebuild: marked('applyRebuild') }
+    return markApplies(createCache(deviceId, transactions), (ranges) => {
+      applying = ranges
+    })
   }
 }

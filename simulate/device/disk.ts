@@ -6,6 +6,7 @@ import type { Process } from '../core/process.ts'
 import type { Random } from '../core/random.ts'
 import type { Scheduler } from '../core/scheduler.ts'
 import type { History } from '../history/history.ts'
+import { markApplies } from './mark-applies.ts'
 import { createStoredRecorder } from './stored-recorder.ts'
 import type { Change } from './watched-tables.ts'
 import { watchTables } from './watched-tables.ts'
@@ -172,19 +173,9 @@ export function createDeviceDisk({ deviceId, scheduler, random, history, plant }
         handles.delete(handle)
       },
     }
-    const cache = createCache(deviceId, transactions)
-    const marked = (method: 'apply' | 'applyRebuild'): DeviceCache['apply'] => {
-      const real = cache[method]
-      return (batches, generation) => {
-        applying = batches.map(({ from, upTo }) => ({ from, upTo }))
-        try {
-          return real(batches, generation)
-        } finally {
-          applying = null
-        }
-      }
-    }
-    const whole = { ...cache, apply: marked('apply'), applyRebuild: marked('applyRebuild') }
+    const whole = markApplies(createCache(deviceId, transactions), (ranges) => {
+      applying = ranges
+    })
     return plant.wrap ? plant.wrap(whole, transactions) : whole
   }
 
