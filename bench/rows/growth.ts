@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { batchJson } from '../../server/gateway/http/batch-json.ts'
+import { batchJson } from '../../server/gateway/batch-json.ts'
 import type { Caller, Mother } from '../../server/mother/mother.ts'
 import { migrations } from '../../server/store/sqlite/migrations.ts'
 import { openDatabase } from '../../server/store/sqlite/open-database.ts'

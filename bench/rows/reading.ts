@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { limits } from '../../lib/protocol/limits.ts'
-import { batchJson } from '../../server/gateway/http/batch-json.ts'
+import { batchJson } from '../../server/gateway/batch-json.ts'
 import type { Caller, Mother } from '../../server/mother/mother.ts'
 import { databaseIn, makeDevices, openMother, sendMany, temporaryDir } from '../parts/data.ts'
 import { perSecond } from '../parts/time.ts'

@@ -1,5 +1,3 @@
-import type { Message } from '../../lib/protocol/message.ts'
-
 /** "User U has something new", between whoever stores and whoever holds U's sockets, on this node or another. */
 export type BusEvent =
   /**
@@ -14,7 +12,9 @@ export type BusEvent =
   | { type: 'missed' }
 
 export interface AppendedMessage {
-  message: Message
+  version: number
+  /** The message, as JSON. */
+  json: string
   /** Device ids that may see it, or 'all'. */
   visibleTo: 'all' | readonly string[]
 }

@@ -58,7 +58,7 @@ test('each node hears what the others publish, without the messages, and its own
   const ann = newUser()
   const [one, two] = [openBus('one'), openBus('two')]
   const [onOne, onTwo] = [await join(one, ann), await join(two, ann)]
-  const message = { message: { version: 1 } as never, visibleTo: 'all' as const }
+  const message = { version: 1, json: '{}', visibleTo: 'all' as const }
   one.publish(ann, { ...(appended(1) as BusEvent & { type: 'appended' }), messages: [message] })
   one.publish(ann, { type: 'revoked', deviceId: 'd' })
   two.publish(ann, { type: 'devices' })

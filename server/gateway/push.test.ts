@@ -1,16 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Batch } from '../../lib/protocol/batch.ts'
 import { RoostError } from '../../lib/protocol/error.ts'
-import type { Message } from '../../lib/protocol/message.ts'
 import type { AppendedMessage } from '../bus/bus.ts'
+import type { BatchText } from '../mother/mother.ts'
 import { createPump } from './push.ts'
 
 /** A mother with one log, of which every third message is not for this device. */
 function createLog() {
   const log: AppendedMessage[] = []
   const visible = (from: number, upTo: number) =>
-    log.slice(from, upTo).flatMap((it) => (it.visibleTo === 'all' || it.visibleTo.includes('me') ? [it.message] : []))
+    log.slice(from, upTo).flatMap((it) => (it.visibleTo === 'all' || it.visibleTo.includes('me') ? [it.json] : []))
   return {
     log,
     visible,
@@ -18,13 +17,17 @@ function createLog() {
       const from = log.length
       for (let i = 0; i < count; i++) {
         const version = log.length + 1
-        const message = { version, content: 'x'.repeat(1000) } as Message
-        log.push({ message, visibleTo: version % 3 === 0 ? ['other'] : version % 3 === 1 ? ['me', 'other'] : 'all' })
+        const json = JSON.stringify({ version, content: 'x'.repeat(1000) })
+        log.push({
+          version,
+          json,
+          visibleTo: version % 3 === 0 ? ['other'] : version % 3 === 1 ? ['me', 'other'] : 'all',
+        })
       }
       const upTo = log.length
       return { type: 'appended' as const, from, upTo, digest: `d${upTo}`, floor: 0, messages: log.slice(from, upTo) }
     },
-    batch(after: number, limit: number): Batch {
+    batch(after: number, limit: number): BatchText {
       const upTo = Math.min(log.length, after + limit)
       const messages = visible(after, upTo)
       return { from: after, upTo, messages, digest: `d${upTo}`, head: log.length, floor: 0 }
@@ -47,7 +50,7 @@ test('whatever the bus loses or repeats and however slow the reader is, pushes a
     fc.asyncProperty(fc.nat(5), fc.array(step, { maxLength: 20 }), async (before, steps) => {
       const mother = createLog()
       if (before > 0) mother.append(before)
-      const pushed: Batch[] = []
+      const pushed: BatchText[] = []
       const faults: unknown[] = []
       let full = false
       let release = () => {}
@@ -104,8 +107,8 @@ test('whatever the bus loses or repeats and however slow the reader is, pushes a
   )
 })
 
-function tryPump(pull: (after: number) => Batch) {
-  const pushed: Batch[] = []
+function tryPump(pull: (after: number) => BatchText) {
+  const pushed: BatchText[] = []
   const failures: unknown[] = []
   const state = { full: false, pulls: 0 }
   const pump = createPump({
@@ -184,8 +187,8 @@ test('a reader that takes nothing costs no memory: what came meanwhile is forgot
 
 test('after stop nothing is pushed, also when a pull was under way', async () => {
   const mother = createLog()
-  const answer = Promise.withResolvers<Batch>()
-  const pushed: Batch[] = []
+  const answer = Promise.withResolvers<BatchText>()
+  const pushed: BatchText[] = []
   const pump = createPump({
     deviceId: 'me',
     pull: () => answer.promise,

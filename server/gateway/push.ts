@@ -1,19 +1,19 @@
-import type { Batch, PullRequest } from '../../lib/protocol/batch.ts'
+import type { PullRequest } from '../../lib/protocol/batch.ts'
 import { RoostError } from '../../lib/protocol/error.ts'
 import type { AppendedMessage, BusEvent } from '../bus/bus.ts'
+import type { BatchText } from '../mother/mother.ts'
 import type { Backlog } from './socket/backlog.ts'
 
 type Appended = Extract<BusEvent, { type: 'appended' }>
 
-/** What waits in memory to be pushed, about, as JSON; beyond it the pump forgets and pulls. UTF-16 units. */
+/** What waits in memory to be pushed, as JSON; beyond it the pump forgets and pulls. UTF-16 units. */
 const HELD_UNITS = 512 * 1024
-const UNITS_AROUND_CONTENT = 300
 const RETRY_MS = 1_000
 
 export interface PumpDeps {
   deviceId: string
-  pull(request: PullRequest): Promise<Batch>
-  emit(batch: Batch): void
+  pull(request: PullRequest): Promise<BatchText>
+  emit(batch: BatchText): void
   backlog: Backlog
   /** A push that cannot follow on the one before would break its promise; a new connection begins anew. */
   giveUp(error: unknown): void
@@ -56,9 +56,9 @@ export function createPump({ deviceId, pull, emit, backlog, giveUp }: PumpDeps):
     if (event.messages === undefined || event.from > heldUpTo || backlog.isFull()) return
     floor = Math.max(floor, event.floor)
     for (const it of event.messages) {
-      if (it.message.version <= heldUpTo) continue
+      if (it.version <= heldUpTo) continue
       held.push(it)
-      heldUnits += it.message.content.length + UNITS_AROUND_CONTENT
+      heldUnits += it.json.length
     }
     heldUpTo = event.upTo
     heldDigest = event.digest
@@ -69,7 +69,7 @@ export function createPump({ deviceId, pull, emit, backlog, giveUp }: PumpDeps):
     const messages = held.filter(({ visibleTo }) => visibleTo === 'all' || visibleTo.includes(deviceId))
     const batch = { from: pushed, upTo: heldUpTo, digest: heldDigest, head: latest, floor }
     pushed = heldUpTo
-    emit({ ...batch, messages: messages.map((it) => it.message) })
+    emit({ ...batch, messages: messages.map((it) => it.json) })
     forget()
   }
 

@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, type Registry } from '@prometheus-io/client'
-import type { Batch } from '../../lib/protocol/batch.ts'
+import type { BatchJson } from '../gateway/socket/json-text.ts'
 import type { DeviceSocket, MotherServer } from '../gateway/socket/types.ts'
 import { SLOW_SECONDS } from './buckets.ts'
 
@@ -20,10 +20,10 @@ export function createMeasureSockets(registry: Registry) {
   function watch(socket: DeviceSocket) {
     let waiting: { upTo: number; since: number } | undefined
     opened.inc()
-    socket.onAnyOutgoing((event: string, batch: Batch) => {
+    socket.onAnyOutgoing((event: string, batch: BatchJson) => {
       if (event !== 'batch') return
       pushes.inc()
-      pushed.inc(batch.messages.length)
+      pushed.inc(batch.messages)
       waiting ??= { upTo: batch.upTo, since: performance.now() }
     })
     socket.onAny((event: string, payload: unknown) => {

@@ -37,9 +37,9 @@ describe('send', () => {
       {
         ...{ type: 'appended', from: 0, upTo: 3, digest: batch.digest, floor: 0 },
         messages: [
-          { message: JSON.parse(batch.messages[0] as string), visibleTo: 'all' },
-          { message: JSON.parse(batch.messages[1] as string), visibleTo: [other.deviceId, ann.deviceId] },
-          { message: JSON.parse(batch.messages[2] as string), visibleTo: 'all' },
+          { version: 1, json: batch.messages[0], visibleTo: 'all' },
+          { version: 2, json: batch.messages[1], visibleTo: [other.deviceId, ann.deviceId] },
+          { version: 3, json: batch.messages[2], visibleTo: 'all' },
         ],
       },
     ])

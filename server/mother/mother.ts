@@ -7,7 +7,7 @@ export interface Caller {
   deviceId: string
 }
 
-/** A Batch whose messages are still the JSON text that the store keeps: joined for HTTP, parsed only for a socket. */
+/** A Batch whose messages are still the JSON text that the store keeps: joined, and never parsed on the way to a device. */
 export interface BatchText {
   from: number
   upTo: number

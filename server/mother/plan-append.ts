@@ -4,7 +4,7 @@ import type { Kind, Message } from '../../lib/protocol/message.ts'
 import type { SendItem, SendResult } from '../../lib/protocol/send.ts'
 import { nextDigest } from './digest.ts'
 import type { Proposal } from './proposal.ts'
-import { type Addressed, canSee } from './visibility.ts'
+import { type Addressed, canSee, visibleTo } from './visibility.ts'
 
 /** A stored message, as far as an append has to know it. */
 export interface KnownMessage extends Addressed {
@@ -35,7 +35,14 @@ export interface NewMessage {
   /** History digest at this version. */
   digest: Uint8Array
   deleted: boolean
+  /** The message, as it is stored and sent. */
+  json: string
+  /** Device ids that may see it, or 'all'. */
+  visibleTo: 'all' | readonly string[]
 }
+
+/** Until all is decided: a delete that comes later in the same sends still empties it. */
+type Draft = Omit<NewMessage, 'json' | 'visibleTo'>
 
 export interface Send {
   senderDeviceId: string
@@ -89,7 +96,7 @@ export function receiversToLookUp(proposals: readonly Proposal[]): Set<string> {
  */
 export function planAppend(facts: AppendFacts, sends: readonly Send[]): AppendPlan {
   const known = new Map(facts.known)
-  const inserts: NewMessage[] = []
+  const inserts: Draft[] = []
   const deletes: number[] = []
   let { head, digest } = facts
 
@@ -160,7 +167,12 @@ export function planAppend(facts: AppendFacts, sends: readonly Send[]): AppendPl
     const results = send.proposals.map((it) => decide(it, send))
     return { results, from, upTo: head, digest }
   })
-  return { sends: planned, inserts, deletes, head, digest }
+  return { sends: planned, inserts: inserts.map(finish), deletes, head, digest }
+}
+
+function finish(draft: Draft): NewMessage {
+  const { message, targetSenderDeviceId } = draft
+  return { ...draft, json: JSON.stringify(message), visibleTo: visibleTo({ ...message, targetSenderDeviceId }) }
 }
 
 type Refusal = [ErrorCode, string]

@@ -4,8 +4,8 @@ import { createDevicesEvent } from '../devices-event.ts'
 import type { Presence } from '../presence.ts'
 import { createPump } from '../push.ts'
 import type { Turns } from '../turns.ts'
-import { toBatch } from './answers.ts'
 import { createBacklog } from './backlog.ts'
+import { BatchJson } from './json-text.ts'
 import { listen } from './listen.ts'
 import type { DeviceSocket } from './types.ts'
 
@@ -27,8 +27,8 @@ export async function serveConnection(
   const backlog = createBacklog(socket)
   const pump = createPump({
     deviceId: caller.deviceId,
-    pull: async (request) => toBatch(await mother.pull(caller, request)),
-    emit: (batch) => socket.emit('batch', batch),
+    pull: (request) => mother.pull(caller, request),
+    emit: (batch) => socket.emit('batch', new BatchJson(batch)),
     backlog,
     giveUp: turnAway,
   })

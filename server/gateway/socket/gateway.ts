@@ -7,9 +7,11 @@ import type { GatewayDeps } from '../deps.ts'
 import { createPresence } from '../presence.ts'
 import { createTurns } from '../turns.ts'
 import { serveConnection } from './connection.ts'
+import { type Gathered, gatherWrites } from './gather.ts'
 import { createGuard, type GuardedConnection } from './guard.ts'
 import { createHandshake } from './handshake.ts'
 import { createPace } from './pace.ts'
+import { packets } from './packets.ts'
 import type { DeviceSocket, MotherServer } from './types.ts'
 
 /** A handshake takes about a millisecond. */
@@ -33,6 +35,7 @@ export function createSocketGateway(server: HttpServer, deps: GatewayDeps): Sock
   const guard = createGuard(deps.rateLimits.on, deps.trustProxy)
   const io: MotherServer = new Server(server, {
     path: SOCKET_PATH,
+    parser: packets,
     transports: ['websocket'],
     serveClient: false,
     // Other upgrades are for upgrade.ts to decide.
@@ -43,7 +46,10 @@ export function createSocketGateway(server: HttpServer, deps: GatewayDeps): Sock
     connectTimeout: 20_000,
     allowRequest: (request, answer) => answer(null, guard.mayOpen(request)),
   })
-  io.engine.on('connection', (connection: GuardedConnection) => guard.watch(connection))
+  io.engine.on('connection', (connection: GuardedConnection & Gathered) => {
+    guard.watch(connection)
+    gatherWrites(connection)
+  })
   const presence = createPresence(deps.mother, (error) => deps.log.warn({ err: error }, 'presence could not be told'))
   deps.metrics.sockets(io)
   const looks = createTurns({ atOnce: LOOKS_AT_ONCE, waiting: Number.POSITIVE_INFINITY })

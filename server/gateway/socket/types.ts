@@ -1,6 +1,7 @@
 import type { DefaultEventsMap, Server, Socket } from 'socket.io'
 import type { DeviceToMother, MotherToDevice } from '../../../lib/protocol/events.ts'
 import type { Caller } from '../../mother/mother.ts'
+import type { BatchJson } from './json-text.ts'
 
 interface SocketData {
   caller: Caller
@@ -10,6 +11,10 @@ interface SocketData {
   requestId: string
 }
 
-export type MotherServer = Server<DeviceToMother, MotherToDevice, DefaultEventsMap, SocketData>
+interface Told extends Omit<MotherToDevice, 'batch'> {
+  batch: (batch: BatchJson) => void
+}
+
+export type MotherServer = Server<DeviceToMother, Told, DefaultEventsMap, SocketData>
 /** One connection of a device. */
-export type DeviceSocket = Socket<DeviceToMother, MotherToDevice, DefaultEventsMap, SocketData>
+export type DeviceSocket = Socket<DeviceToMother, Told, DefaultEventsMap, SocketData>

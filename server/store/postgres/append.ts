@@ -3,7 +3,6 @@ import { showDigest } from '../../mother/digest.ts'
 import type { Caller } from '../../mother/mother.ts'
 import { idsToLookUp, type NewMessage, planAppend, receiversToLookUp } from '../../mother/plan-append.ts'
 import type { Proposal } from '../../mother/proposal.ts'
-import { visibleTo } from '../../mother/visibility.ts'
 import type { Appended } from '../store.ts'
 import { requireLive } from './live-device.ts'
 import { addMessages, blank, findMessages } from './message-rows.ts'
@@ -67,8 +66,8 @@ function perhapsStoredBefore(appended: Omit<Appended, 'messages'>): Appended {
   return { ...appended, from: Math.min(appended.from, lowest - 1) }
 }
 
-function forTheBus({ message, targetSenderDeviceId }: NewMessage) {
-  return { message, visibleTo: visibleTo({ ...message, targetSenderDeviceId }) }
+function forTheBus({ message: { version }, json, visibleTo }: NewMessage) {
+  return { version, json, visibleTo }
 }
 
 function refusalOf(check: () => void): RoostError | undefined {

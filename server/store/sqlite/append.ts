@@ -9,7 +9,6 @@ import {
   receiversToLookUp,
 } from '../../mother/plan-append.ts'
 import type { Proposal } from '../../mother/proposal.ts'
-import { visibleTo } from '../../mother/visibility.ts'
 import type { Appended } from '../store.ts'
 import type { LiveDevices } from './live-device.ts'
 import type { Logs } from './log.ts'
@@ -46,10 +45,7 @@ export function createAppend(db: DatabaseSync, logs: Logs, live: LiveDevices): A
       upTo: plan.head,
       digest: showDigest(plan.digest),
       floor: before.floor,
-      messages: plan.inserts.map(({ message, targetSenderDeviceId }) => ({
-        message,
-        visibleTo: visibleTo({ ...message, targetSenderDeviceId }),
-      })),
+      messages: plan.inserts.map(({ message: { version }, json, visibleTo }) => ({ version, json, visibleTo })),
     }
   }
 }

@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Message } from '../../../lib/protocol/message.ts'
 import type { KnownMessage, NewMessage } from '../../mother/plan-append.ts'
-import { visibleTo } from '../../mother/visibility.ts'
 
 export interface MessageRows {
   find(userId: string, messageId: string): KnownMessage | undefined
@@ -31,7 +30,7 @@ export function createMessageRows(db: DatabaseSync): MessageRows {
       const row = find.get(userId, messageId)
       return row && ({ ...row, deleted: row.deleted === 1 } as unknown as KnownMessage)
     },
-    insert(userId, { message, targetSenderDeviceId, payloadHash, digest, deleted }) {
+    insert(userId, { message, targetSenderDeviceId, payloadHash, digest, deleted, json, visibleTo }) {
       const { version, messageId, senderDeviceId, receiverDeviceId, kind, targetVersion, content, timestamp } = message
       insert.run(
         userId,
@@ -47,10 +46,9 @@ export function createMessageRows(db: DatabaseSync): MessageRows {
         timestamp,
         deleted ? 1 : 0,
         Buffer.byteLength(content),
-        JSON.stringify(message),
+        json,
       )
-      const viewers = visibleTo({ senderDeviceId, receiverDeviceId, targetSenderDeviceId })
-      for (const viewer of viewers === 'all' ? [viewers] : viewers) show.run(userId, viewer, version)
+      for (const viewer of visibleTo === 'all' ? [visibleTo] : visibleTo) show.run(userId, viewer, version)
     },
     blank(userId, version) {
       deleted.run(userId, version)

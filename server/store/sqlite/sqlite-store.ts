@@ -53,7 +53,7 @@ export function createSqliteStore(db: DatabaseSync, { wipeAfterMs, onCommit }: S
       const bytes = proposals.reduce((sum, it) => sum + (it.valid ? it.item.content.length : 0), 0)
       const job = { rows: proposals.length, bytes, run: () => append(caller, proposals, now) }
       const appended = await group.write(job)
-      if (appended.messages?.some((it) => it.message.kind === 'delete')) wipe.due()
+      if (appended.upTo > appended.from && proposals.some((it) => it.valid && it.item.kind === 'delete')) wipe.due()
       return appended
     },
     pull: (caller, request) => read(() => pull(caller, request)),

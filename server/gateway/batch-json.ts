@@ -1,4 +1,4 @@
-import type { BatchText } from '../../mother/mother.ts'
+import type { BatchText } from '../mother/mother.ts'
 
 /** The JSON of a Batch. Messages go in as the text that the store keeps: neither parsed nor written again on the way. */
 export function batchJson({ messages, ...range }: BatchText): string {

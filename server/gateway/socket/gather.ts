@@ -1,0 +1,26 @@
+import type { Connection } from './backlog.ts'
+
+/** The TCP socket below a WebSocket, which the library does not type. */
+interface Wire {
+  writableCorked: number
+  cork(): void
+  uncork(): void
+}
+export interface Gathered extends Connection {
+  on(event: 'flush', listener: () => void): void
+}
+
+type Below = { _socket?: Wire } | undefined
+
+/**
+ * What a connection is told in one turn of the loop leaves in one write. One commit answers many sends at once, and a write
+ * to the system for each would cost more than the answers.
+ */
+export function gatherWrites(connection: Gathered): void {
+  connection.on('flush', () => {
+    const wire = (connection.transport.socket as Below)?._socket
+    if (!wire || wire.writableCorked > 0) return
+    wire.cork()
+    process.nextTick(() => wire.uncork())
+  })
+}
