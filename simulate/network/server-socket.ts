@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { toJson } from '../../server/gateway/socket/json-text.ts'
 import type { DeviceSocket } from '../../server/gateway/socket/types.ts'
 import type { Caller } from '../../server/mother/mother.ts'
 
@@ -42,7 +43,7 @@ export function createServerSocket({ caller, emit, unsent, ended }: ServerSocket
     conn,
     on: (event: string, run: (...args: unknown[]) => void) => void events.on(event, run),
     onAny: (run: (...args: unknown[]) => void) => void any.push(run),
-    emit: (event: string, payload: unknown) => socket.connected && emit(event, payload),
+    emit: (event: string, payload: unknown) => socket.connected && emit(event, asSent(payload)),
     disconnect: () => end(true),
   }
 
@@ -58,9 +59,13 @@ export function createServerSocket({ caller, emit, unsent, ended }: ServerSocket
   return {
     socket: socket as unknown as DeviceSocket,
     receive: (event, payload, reply) => {
-      if (socket.connected) for (const run of any) run(event, payload, reply)
+      if (socket.connected)
+        for (const run of any) run(event, payload, (answer: object) => reply(asSent(answer) as object))
     },
     disconnect: () => end(false),
     drained: () => void transport.emit('ready'),
   }
 }
+
+/** What the other side reads. */
+const asSent = (value: unknown): unknown => JSON.parse(toJson(value))

@@ -12,6 +12,12 @@ export class JsonText<T> {
   }
 }
 
+/** The JSON of what is sent: of a value, of one that is text already, or of a list with such in it. */
+export function toJson(data: unknown): string {
+  if (Array.isArray(data) && data.some((it) => it instanceof JsonText)) return `[${data.map(toJson).join(',')}]`
+  return data instanceof JsonText ? data.text : JSON.stringify(data)
+}
+
 export class BatchJson extends JsonText<Batch> {
   readonly upTo: number
   /** How many. */
