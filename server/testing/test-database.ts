@@ -15,11 +15,11 @@ export async function testDatabase(): Promise<string> {
 }
 
 /** One statement on a connection of its own. */
-export async function asked(url: string, sql: string) {
+export async function asked(url: string, sql: string, values: unknown[] = []) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    return (await client.query(sql)).rows
+    return (await client.query(sql, values)).rows
   } finally {
     await client.end()
   }

@@ -55,6 +55,7 @@ export async function revokeDevice(
   if (again && (await tx.ask('findDevice', [userId, deviceId]))[0]?.revoked_at === now) return
   await lockFor(tx, userId, by)
   if ((await tx.ask('revoke', [userId, deviceId, now])).length === 0) throw notFound()
+  tx.later('countRevocation', [userId])
   tx.later('endOffers', [userId, deviceId])
 }
 

@@ -33,6 +33,24 @@ test.each(cuts)('a send whose connection is cut %s the commit is stored once, an
   expect((await kit.pullAll(ann)).map((it) => it.content)).toEqual(['one', 'two'])
 })
 
+test.each(cuts)(
+  'a send behind another, in one statement, whose connection is cut %s it is stored once, and told',
+  async (cut) => {
+    const { proxy, kit, ann } = await setUpProxy()
+    await kit.send(ann, [post('one')])
+    proxy.arm(cut, 'append')
+    const appended = await kit.store.append(ann, [propose(ann.deviceId, post('two'))], 7)
+    expect(proxy.hasCut()).toBe(true)
+    expect(appended).toMatchObject({
+      from: 1,
+      upTo: 2,
+      results: [{ ok: true, version: 2, duplicate: cut === 'after' }],
+    })
+    expect(await kit.send(ann, [post('three')])).toMatchObject([{ version: 3, duplicate: false }])
+    expect((await kit.pullAll(ann)).map((it) => it.content)).toEqual(['one', 'two', 'three'])
+  },
+)
+
 test.each(cuts)('devices, codes and acks survive a cut %s the commit', async (cut) => {
   const { proxy, kit, ann } = await setUpProxy()
   const other = randomUUID()

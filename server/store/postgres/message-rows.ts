@@ -1,6 +1,8 @@
+import { ALL } from '../../../lib/protocol/ids.ts'
 import type { Message } from '../../../lib/protocol/message.ts'
-import type { KnownMessage, NewMessage } from '../../mother/plan-append.ts'
-import { visibleTo } from '../../mother/visibility.ts'
+import type { AppendPlan, KnownMessage } from '../../mother/plan-append.ts'
+import { bigints, booleans, bytes, integers, texts, uuids } from './binary-array.ts'
+import type { LogState } from './log-states.ts'
 import type { Transaction } from './session.ts'
 
 export async function findMessages(
@@ -8,7 +10,7 @@ export async function findMessages(
   userId: string,
   ids: ReadonlySet<string>,
 ): Promise<Map<string, KnownMessage>> {
-  const rows = await tx.ask('findMessages', [userId, [...ids]])
+  const rows = await tx.ask('findMessages', [userId, uuids([...ids])])
   return new Map(
     rows.map((row) => [
       row.message_id,
@@ -27,30 +29,31 @@ export async function findMessages(
   )
 }
 
-/** All of them in two statements, however many there are: column by column. */
-export function addMessages(tx: Transaction, userId: string, inserts: readonly NewMessage[]): void {
-  const column = (of: (it: NewMessage) => unknown) => inserts.map(of)
-  tx.later('addMessages', [
-    userId,
-    column((it) => it.message.version),
-    column((it) => it.message.messageId),
-    column((it) => it.message.senderDeviceId),
-    column((it) => it.message.receiverDeviceId),
-    column((it) => it.message.kind),
-    column((it) => it.message.targetVersion ?? null),
-    column((it) => it.targetSenderDeviceId),
-    column((it) => it.payloadHash),
-    column((it) => it.digest),
-    column((it) => it.message.timestamp),
-    column((it) => it.deleted),
-    column((it) => Buffer.byteLength(it.message.content)),
-    column((it) => JSON.stringify(it.message)),
-  ])
-  const shown = inserts.flatMap(({ message, targetSenderDeviceId }) => {
-    const viewers = visibleTo({ ...message, targetSenderDeviceId })
-    return (viewers === 'all' ? [viewers] : viewers).map((viewer) => ({ viewer, version: message.version }))
-  })
-  tx.later('show', [userId, shown.map((it) => it.viewer), shown.map((it) => it.version)])
+/** The values of the statement `append`: from what the log has to be, to what it becomes; then column by column. */
+export function rowsToAppend(userId: string, from: LogState, plan: AppendPlan): unknown[] {
+  const { inserts } = plan
+  const messages = inserts.map((it) => it.message)
+  const shown = inserts.flatMap(({ message: { version }, visibleTo }) =>
+    (visibleTo === ALL ? [visibleTo] : visibleTo).map((viewer) => ({ viewer, version })),
+  )
+  return [
+    ...[userId, from.head, from.digest, from.revocations, plan.head, plan.digest],
+    bigints(messages.map((it) => it.version)),
+    uuids(messages.map((it) => it.messageId)),
+    texts(messages.map((it) => it.senderDeviceId)),
+    texts(messages.map((it) => it.receiverDeviceId)),
+    texts(messages.map((it) => it.kind)),
+    bigints(messages.map((it) => it.targetVersion ?? null)),
+    texts(inserts.map((it) => it.targetSenderDeviceId)),
+    bytes(inserts.map((it) => it.payloadHash)),
+    bytes(inserts.map((it) => it.digest)),
+    bigints(messages.map((it) => it.timestamp)),
+    booleans(inserts.map((it) => it.deleted)),
+    integers(messages.map((it) => Buffer.byteLength(it.content))),
+    texts(inserts.map((it) => it.json)),
+    texts(shown.map((it) => it.viewer)),
+    bigints(shown.map((it) => it.version)),
+  ]
 }
 
 /** Marks posts as deleted; the content of them and of their edits goes, hashes and digests stay. */

@@ -74,4 +74,8 @@ export const migrations: readonly string[] = [
     at bigint NOT NULL
   );
   `,
+  // How many of the user's devices were ever revoked: whoever knew them all to be live at this count needs not look again.
+  `
+  ALTER TABLE log ADD COLUMN revocations bigint NOT NULL DEFAULT 0;
+  `,
 ]

@@ -5,10 +5,12 @@ import type { OnCommit } from '../committed.ts'
 import type { Store } from '../store.ts'
 import { acknowledge } from './acknowledge.ts'
 import { append } from './append.ts'
+import { appendNext } from './append-next.ts'
 import { createDevice, findToken, listDevices, renameDevice, revokeDevice } from './devices.ts'
 import { expireStep } from './expire.ts'
 import { createLanes } from './lanes.ts'
 import { requireLive } from './live-device.ts'
+import { createLogStates, withThoseBefore } from './log-states.ts'
 import { addPairing, claimPairing, findPairing } from './pairings.ts'
 import { pull } from './pull.ts'
 import { untilDone } from './retry.ts'
@@ -19,25 +21,34 @@ const EXPIRE_STEP = 1_000
 /** The store on PostgreSQL, on connections that it then owns. Made by openPostgresStore. */
 export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): Store {
   const session = createSession(pool)
+  const states = createLogStates()
   const lanes = createLanes((userId, sends) => {
     const rows = sends.reduce((sum, it) => sum + it.proposals.length, 0)
-    return write({ calls: sends.length, rows }, (tx, again) => append(tx, userId, sends, again))
+    return measured({ calls: sends.length, rows }, async (again) => {
+      const before = states.get(userId)
+      states.forget(userId)
+      const next = before && !again ? await appendNext(session, userId, sends, before) : null
+      const { outcomes, state } = next ?? (await transact(pool, 'write', (tx) => append(tx, userId, sends, again)))
+      if (state) states.set(userId, withThoseBefore(before, state))
+      return outcomes
+    })
   })
   let closing: Promise<void> | undefined
 
-  type Run<T> = (tx: Transaction, again: boolean) => Promise<T>
-
-  function write<T>(size: { calls: number; rows: number }, run: Run<T>): Promise<T> {
+  function measured<T>(size: { calls: number; rows: number }, run: (again: boolean) => Promise<T>): Promise<T> {
     return untilDone(async (again) => {
       const began = performance.now()
-      const value = await transact(pool, 'write', (tx) => run(tx, again))
+      const value = await run(again)
       onCommit({ ...size, ms: performance.now() - began })
       return value
     })
   }
 
   /** Alone, in a transaction that takes the user's row. */
-  const locked = <T>(userId: string, run: Run<T>) => lanes.run(userId, () => write({ calls: 1, rows: 1 }, run))
+  function locked<T>(userId: string, run: (tx: Transaction, again: boolean) => Promise<T>): Promise<T> {
+    const work = (again: boolean) => transact(pool, 'write', (tx) => run(tx, again))
+    return lanes.run(userId, () => measured({ calls: 1, rows: 1 }, work))
+  }
 
   async function removeUpTo(userId: string, upTo: number): Promise<number> {
     let removed = 0

@@ -11,8 +11,8 @@ export interface Session {
 }
 
 export interface Transaction extends Session {
-  /** Sent with the commit; the transaction fails when it does. */
-  later(name: StatementName, values: readonly unknown[]): void
+  /** Sent with the commit; the transaction fails when it does, or with what `check` throws at its rows. */
+  later(name: StatementName, values: readonly unknown[], check?: (rows: Row[]) => void): void
 }
 
 const BEGIN = {
@@ -40,7 +40,9 @@ export async function transact<T>(
     const sent: Promise<unknown>[] = [noticed(client.query(BEGIN[kind]))]
     const value = await run({
       ask: async (name, values) => (await noticed(send(client, name, values))).rows,
-      later: (name, values) => void sent.push(noticed(send(client, name, values))),
+      later(name, values, check = ignore) {
+        sent.push(noticed(send(client, name, values).then((it) => check(it.rows))))
+      },
     })
     await commit(client, sent)
     usable = true

@@ -7,10 +7,11 @@ import { ofUser, others, statements } from './statements.ts'
 const tables = ['log', 'message', 'visible', 'device']
 const own = Object.entries(ofUser)
 
-/** Each place where a table is named, with what follows up to the next one or the end of its part. */
+/** Each place where a table is named (and nothing that the statement itself has made), with what follows up to the end of its part. */
 function places(sql: string): { table: string; rest: string }[] {
   const named = /\b(?:FROM|JOIN|UPDATE|INTO)\s+(?!unnest|SET|LATERAL)(\w+)/g
-  const found = [...sql.matchAll(named)]
+  const made = [...sql.matchAll(/(\w+) AS \(/g)].map((it) => it[1])
+  const found = [...sql.matchAll(named)].filter((it) => !made.includes(it[1]))
   return found.map((it) => ({ table: it[1] ?? '', rest: sql.slice(it.index).split(/\bUNION ALL\b/)[0] ?? '' }))
 }
 

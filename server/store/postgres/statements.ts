@@ -5,10 +5,10 @@
  */
 export const ofUser = {
   // The user's row: whoever holds it gives the versions.
-  lockLog: 'SELECT head, digest, floor, floor_digest FROM log WHERE user_id = $1 FOR UPDATE',
+  lockLog: 'SELECT head, digest, floor, floor_digest, revocations FROM log WHERE user_id = $1 FOR UPDATE',
   makeLog: `INSERT INTO log (user_id, head, digest, floor, floor_digest) VALUES ($1, 0, $2, 0, $2)
     ON CONFLICT (user_id) DO NOTHING`,
-  moveHead: 'UPDATE log SET head = $2, digest = $3 WHERE user_id = $1',
+  countRevocation: 'UPDATE log SET revocations = revocations + 1 WHERE user_id = $1',
   moveFloor: 'UPDATE log SET floor = $2, floor_digest = $3 WHERE user_id = $1',
   digestAt: 'SELECT digest FROM message WHERE user_id = $1 AND version = $2',
 
@@ -17,11 +17,22 @@ export const ofUser = {
       SELECT message_id, version, sender, receiver, kind, target_sender, payload_hash, timestamp, deleted
       FROM message WHERE user_id = $1 AND message_id = wanted.id OFFSET 0
     ) m`,
-  addMessages: `INSERT INTO message (user_id, version, message_id, sender, receiver, kind, target_version, target_sender,
-      payload_hash, digest, timestamp, deleted, content_bytes, json)
-    SELECT $1, * FROM unnest($2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::text[],
-      $9::bytea[], $10::bytea[], $11::bigint[], $12::boolean[], $13::integer[], $14::text[])`,
-  show: 'INSERT INTO visible (user_id, viewer, version) SELECT $1, * FROM unnest($2::text[], $3::bigint[])',
+  // Head, messages and who sees them, all in one: nothing at all unless the log is as it was when this was decided. Who has to
+  // wait for the user's row is judged by what its last holder has left.
+  append: `WITH moved AS (
+      UPDATE log SET head = $5, digest = $6
+      WHERE user_id = $1 AND head = $2 AND digest = $3 AND revocations = $4 RETURNING floor
+    ), added AS (
+      INSERT INTO message (user_id, version, message_id, sender, receiver, kind, target_version, target_sender, payload_hash,
+        digest, timestamp, deleted, content_bytes, json)
+      SELECT $1, unnest($7::bigint[]), unnest($8::uuid[]), unnest($9::text[]), unnest($10::text[]), unnest($11::text[]),
+        unnest($12::bigint[]), unnest($13::text[]), unnest($14::bytea[]), unnest($15::bytea[]), unnest($16::bigint[]),
+        unnest($17::boolean[]), unnest($18::integer[]), unnest($19::text[])
+      WHERE EXISTS (SELECT FROM moved)
+    ), shown AS (
+      INSERT INTO visible (user_id, viewer, version) SELECT $1, unnest($20::text[]), unnest($21::bigint[])
+      WHERE EXISTS (SELECT FROM moved)
+    ) SELECT floor FROM moved`,
   markDeleted: 'UPDATE message SET deleted = true WHERE user_id = $1 AND version = ANY ($2::bigint[])',
   findContents: `SELECT version, json FROM message WHERE user_id = $1 AND version = ANY ($2::bigint[]) AND content_bytes > 0
     UNION ALL

@@ -8,20 +8,24 @@ export type Cut = 'before' | 'after'
 export interface CuttingProxy {
   /** The same database, through the proxy. */
   url: string
-  /** For the next transaction that commits. */
-  arm(cut: Cut): void
+  /** For the next transaction that commits, or for the next append that is a statement by itself. */
+  arm(cut: Cut, commits?: keyof typeof signs): void
   /** Whether a cut was made since it was armed. */
   hasCut(): boolean
 }
 
-/** What `pg` sends for a COMMIT, as a simple query. */
-const COMMIT = 'COMMIT\0'
+/** What `pg` sends, and what says that it was carried out: COMMIT as a simple query, or a prepared statement bound by its name. */
+const signs = {
+  transaction: { sent: 'COMMIT\0', done: 'COMMIT\0' },
+  append: { sent: '\0append\0', done: 'SELECT 1\0' },
+}
 
 /** Stands between a store and PostgreSQL, and cuts the connection that commits. Ends with the test. */
 export async function startCuttingProxy(database: string): Promise<CuttingProxy> {
   const target = new URL(database)
   const open = new Set<Socket>()
   let armed: Cut | undefined
+  let sign = signs.transaction
   let cut = false
 
   const server = createServer((client) => {
@@ -36,7 +40,7 @@ export async function startCuttingProxy(database: string): Promise<CuttingProxy>
       socket.on('error', end).on('close', end)
     }
     client.on('data', (chunk) => {
-      if (armed !== undefined && chunk.includes(COMMIT)) {
+      if (armed !== undefined && chunk.includes(sign.sent)) {
         const how = armed
         armed = undefined
         cut = true
@@ -46,7 +50,7 @@ export async function startCuttingProxy(database: string): Promise<CuttingProxy>
       upstream.write(chunk)
     })
     // Its answer says that the commit has been carried out: now it is lost.
-    upstream.on('data', (chunk) => (dying && chunk.includes(COMMIT) ? end() : client.write(chunk)))
+    upstream.on('data', (chunk) => (dying && chunk.includes(sign.done) ? end() : client.write(chunk)))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {
@@ -59,8 +63,9 @@ export async function startCuttingProxy(database: string): Promise<CuttingProxy>
   url.port = String((server.address() as AddressInfo).port)
   return {
     url: url.href,
-    arm(how) {
+    arm(how, commits = 'transaction') {
       armed = how
+      sign = signs[commits]
       cut = false
     },
     hasCut: () => cut,
