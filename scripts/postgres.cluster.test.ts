@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { routes } from '../lib/protocol/routes.ts'
+import { asked } from '../server/testing/asked.ts'
 import { startServer } from '../server/testing/start.ts'
-import { asked, testDatabase } from '../server/testing/test-database.ts'
+import { testDatabase } from '../server/testing/test-database.ts'
 import { npmRun } from './testing/npm-run.ts'
 
 function run(command: string, ...args: string[]) {

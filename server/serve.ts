@@ -52,9 +52,11 @@ async function start(config: Config, log: Log, node: string, storage: Storage): 
   const onError = (error: unknown) => log.error({ err: error }, 'in the background')
 
   const metrics = config.metrics ? createMetrics() : unmeasured
-  const store = metrics.store(await storage.openStore(metrics.committed))
+  let lookAgain = () => {}
+  const store = metrics.store(await storage.openStore(metrics.committed, () => lookAgain()))
   const nodes = openNodes(config, node, log, onError)
   const { presence } = nodes
+  lookAgain = nodes.bus.missed
   const bus = metrics.bus(nodes.bus)
   const retention = await scheduleRetention(store, config.retentionDays, log)
   const motherDeps = { store, bus, presence, now: retention.now, randomBytes, baseUrl: () => url, onError }

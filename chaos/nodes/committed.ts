@@ -20,29 +20,36 @@ export async function readLog(databaseUrl: string, user: string): Promise<LogCha
 }
 
 /**
- * Puts what the database holds in the end where it was first spoken of. Nobody outside can see when it was committed; so that
- * something was told too early is not seen, but that anything that was ever told is missing, or is another, is.
+ * Puts what the database holds where it was first spoken of. Nobody outside can see when it was committed; so that
+ * something was told too early is not seen, but that anything that was ever told is missing, or is another, is. `logs`: what
+ * it held in the end; and before that what it held when another one took its place, which the events tell of.
  */
-export function withCommits(events: readonly Event[], log: LogChange): Event[] {
-  let told = 0
-  const commit = (at: number, upTo: number): Event => {
-    const added = log.added.slice(told, upTo)
-    const from = told
-    told = Math.min(upTo, log.head)
-    const digest = log.added[told - 1]?.digest ?? log.floorDigest
-    return { at, type: 'commit', users: [{ ...log, head: from + added.length, digest, added }], devices: [] }
+export function withCommits(events: readonly Event[], logs: readonly LogChange[]): Event[] {
+  const whole: Event[] = []
+  const [first, ...later] = logs
+  if (!first) return []
+  let log = first
+  let head = 0
+  function commit(at: number, upTo: number): void {
+    const to = Math.min(upTo, log.head)
+    if (to <= head) return
+    const added = log.added.filter(({ version }) => version > head && version <= to)
+    const digest = added.at(-1)?.digest ?? log.digest
+    head = to
+    whole.push({ at, type: 'commit', users: [{ ...log, head, digest, added }], devices: [] })
   }
-  const first: Event = {
-    at: 0,
-    type: 'opened',
-    why: 'start',
-    users: [{ ...log, head: 0, digest: log.floorDigest, added: [] }],
-    devices: [],
+  const empty = { ...first, head: 0, digest: first.floorDigest, added: [] }
+  whole.push({ at: 0, type: 'opened', why: 'start', users: [empty], devices: [] })
+  for (const event of events) {
+    if (event.type === 'opened') {
+      commit(event.at, log.head)
+      log = later.shift() ?? log
+      head = event.users[0]?.head ?? 0
+    } else commit(event.at, spokenOf(event))
+    whole.push(event)
   }
-  const whole = events.flatMap((it) =>
-    spokenOf(it) > told && told < log.head ? [commit(it.at, spokenOf(it)), it] : [it],
-  )
-  return [first, ...whole, ...(told < log.head ? [commit(whole.at(-1)?.at ?? 0, log.head)] : [])]
+  commit(events.at(-1)?.at ?? 0, log.head)
+  return whole
 }
 
 function spokenOf(event: Event): number {

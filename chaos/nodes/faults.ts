@@ -1,5 +1,5 @@
-import pg from 'pg'
 import type { RedisServer } from '../../server/redis/testing/redis-server.ts'
+import { asked } from '../../server/testing/asked.ts'
 import type { NodeFault } from './fault.ts'
 import type { NodesWorld } from './world.ts'
 
@@ -12,7 +12,7 @@ export function nodeFaults({ nodes, devices }: NodesWorld, databaseUrl: string, 
     return { node, toNext: () => device.moveTo(next), back: () => device.moveTo(node) }
   }
   const [first, second, third] = [at(0), at(1), at(2)]
-  const disconnectAll = () => endConnections(databaseUrl)
+  const disconnectAll = () => asked(databaseUrl, END_ALL)
   return [
     {
       name: 'a node killed, its device goes to the next',
@@ -51,11 +51,5 @@ export function nodeFaults({ nodes, devices }: NodesWorld, databaseUrl: string, 
   ]
 }
 
-async function endConnections(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
-  await client.query(
-    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
-  )
-  await client.end()
-}
+const END_ALL =
+  'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()'

@@ -24,7 +24,8 @@ export interface NodesOptions {
 
 export interface NodesResult {
   events: Event[]
-  log: LogChange
+  /** What the database held in the end, and before that what each one held when another took its place. */
+  logs: LogChange[]
   /** What still keeps devices from being in step. */
   troubles: string[]
 }
@@ -63,6 +64,7 @@ export async function troubleNodes({
     left = 0
     await Promise.all(writing)
     recorder.add({ type: 'calm' })
+    note(`${(world.now() / 1000).toFixed(1)} s  nobody writes any more`)
 
     const look = async () => {
       const { head } = await readLog(databaseUrl, user)
@@ -77,9 +79,10 @@ export async function troubleNodes({
       ends = await look()
     )
       await wait(LOOK_MS)
+    note(`${(world.now() / 1000).toFixed(1)} s  the end`)
     const events: Event[] = [...recorder.events(), { at: world.now(), type: 'end', devices: ends }]
     const troubles = ends.flatMap(({ device, trouble }) => (trouble === null ? [] : [`${device}: ${trouble}`]))
-    return { events, log: await readLog(databaseUrl, user), troubles }
+    return { events, logs: [...world.lost, await readLog(databaseUrl, user)], troubles }
   } finally {
     await world.end()
   }

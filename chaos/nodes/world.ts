@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type ChildServer, startChild } from '../../server/testing/child.ts'
 import { freePort } from '../../server/testing/free-port.ts'
 import { createRandom } from '../../simulate/core/random.ts'
+import type { LogChange } from '../../simulate/history/event.ts'
 import { createNodeDevice } from '../devices/node-device.ts'
 import { createPerson } from '../person.ts'
 import { createProxy, type TcpProxy } from '../proxy.ts'
@@ -9,6 +10,8 @@ import { createRecorder } from '../recorder.ts'
 
 /** One real node, with its own ways to the database and to Redis. */
 export interface TroubledNode {
+  /** By which PostgreSQL knows its connections. */
+  name: string
   url: string
   toDatabase: TcpProxy
   toRedis: TcpProxy
@@ -28,7 +31,7 @@ export async function createNodesWorld(databaseUrl: string, redisUrl: string, co
   const front = await createProxy()
   undo.push(front.close)
   const nodes: TroubledNode[] = []
-  for (let i = 0; i < count; i++) nodes.push(await createNode(databaseUrl, redisUrl, front.url, undo))
+  for (let i = 0; i < count; i++) nodes.push(await createNode(`node ${i + 1}`, databaseUrl, redisUrl, front.url, undo))
   front.aimAt(nodes[0]?.url ?? '')
 
   const recorder = createRecorder(now, () => {})
@@ -42,15 +45,19 @@ export async function createNodesWorld(databaseUrl: string, redisUrl: string, co
     const name = `Device ${i + 1}`
     const device = createNodeDevice(name, await person.newDevice(name), way.url, random.fork(name), recorder)
     undo.push(device.stop)
-    /** What a balancer does when a node is gone: its devices come to the next one. */
+    /** What a balancer does that takes a node for gone: its next connection leads to the other one. */
+    const aimAt = (other: TroubledNode) => way.aimAt(other.url)
+    /** And when it is gone. */
     const moveTo = (other: TroubledNode) => {
-      way.aimAt(other.url)
+      aimAt(other)
       way.cut()
     }
-    devices.push({ ...device, moveTo })
+    devices.push({ ...device, aimAt, moveTo })
   }
   return {
     ...{ nodes, devices, recorder, now },
+    /** What databases held whose place others took. */
+    lost: [] as LogChange[],
     user: devices[0]?.credentials.userId ?? '',
     async end() {
       for (const it of undo.toReversed()) await it()
@@ -59,6 +66,7 @@ export async function createNodesWorld(databaseUrl: string, redisUrl: string, co
 }
 
 async function createNode(
+  name: string,
   databaseUrl: string,
   redisUrl: string,
   baseUrl: string,
@@ -75,7 +83,7 @@ async function createNode(
   }
   const env = {
     ...{ PORT: String(port), BASE_URL: baseUrl, LOG_LEVEL: 'fatal', AUTH_SECRET: 'the same on every node, 32 letters' },
-    DATABASE_URL: through(toDatabase, databaseUrl),
+    DATABASE_URL: `${through(toDatabase, databaseUrl)}?application_name=${encodeURIComponent(name)}`,
     REDIS_URL: through(toRedis, redisUrl),
     DATA_DIR: `/nowhere/${randomUUID()}`,
   }
@@ -92,5 +100,5 @@ async function createNode(
   undo.push(toDatabase.close, toRedis.close, kill)
   await start()
   const url = `http://127.0.0.1:${port}`
-  return { url, toDatabase, toRedis, kill, start, freeze: () => signal('SIGSTOP'), thaw: () => signal('SIGCONT') }
+  return { name, url, toDatabase, toRedis, kill, start, freeze: () => signal('SIGSTOP'), thaw: () => signal('SIGCONT') }
 }

@@ -10,6 +10,10 @@ export interface PostgresPair extends AsyncDisposable {
   readonly standby: PostgresServer
   /** Resolves when the standby has all that the primary has, and its commits wait for it. */
   level(): Promise<void>
+  /** From now on it acknowledges without its standby. */
+  acknowledgeAlone(): Promise<void>
+  /** The address leads to the standby, which nodes have to refuse. The old primary has to be gone. */
+  leave(): void
   /** The standby becomes the primary, and the address leads there. The old primary has to be gone. */
   failOver(): Promise<void>
 }
@@ -53,6 +57,11 @@ export async function createPostgresPair(bin: string): Promise<PostgresPair> {
   return {
     url: Object.assign(new URL(primary.url), { host: new URL(address.url).host }).href,
     ...{ primary, standby, level },
+    async acknowledgeAlone() {
+      await primary.ask('ALTER SYSTEM RESET synchronous_standby_names')
+      await primary.ask('SELECT pg_reload_conf()')
+    },
+    leave: () => aimAt(standby),
     async failOver() {
       // First the way, so that nodes meet a standby, and have to refuse it.
       aimAt(standby)

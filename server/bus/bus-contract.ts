@@ -60,6 +60,16 @@ export function busContract(open: OpenBus) {
     bus.publish('ann', appended(1))
     expect(heard.events).toEqual([])
   })
+
+  test('everybody who listens is told when something may have been missed', async () => {
+    const { bus } = await setUp()
+    const told: string[] = []
+    for (const user of ['ann', 'ben']) bus.subscribe(user, ({ type }) => told.push(`${user} ${type}`))
+    const gone = bus.subscribe('carl', () => told.push('carl'))
+    gone()
+    bus.missed()
+    expect(told).toEqual(['ann missed', 'ben missed'])
+  })
 }
 
 /** What was heard, but for the word that something may have been missed. */

@@ -27,5 +27,7 @@ export interface Bus {
    * come through. Returns unsubscribe.
    */
   subscribe(userId: string, listener: (event: BusEvent) => void): () => void
+  /** Everybody who listens on this node is told that something may have been missed. */
+  missed(): void
   close(): Promise<void>
 }

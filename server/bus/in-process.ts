@@ -22,14 +22,19 @@ export function createInProcessBus(onError: (error: unknown) => void): Bus {
     }
   }
 
+  function publish(userId: string, event: BusEvent) {
+    if (!listeners.has(userId)) return
+    waiting.push({ userId, event })
+    if (delivering) return
+    delivering = true
+    for (let next = waiting.shift(); next; next = waiting.shift()) deliver(next.userId, next.event)
+    delivering = false
+  }
+
   return {
-    publish(userId, event) {
-      if (!listeners.has(userId)) return
-      waiting.push({ userId, event })
-      if (delivering) return
-      delivering = true
-      for (let next = waiting.shift(); next; next = waiting.shift()) deliver(next.userId, next.event)
-      delivering = false
+    publish,
+    missed() {
+      for (const userId of [...listeners.keys()]) publish(userId, { type: 'missed' })
     },
     subscribe(userId, listener) {
       // A wrapper of its own, so that one function subscribed twice is two subscriptions.

@@ -48,6 +48,7 @@ export function createRedisBus({ link, node, onError }: RedisBusDeps): Bus {
         ?.publish(channelOf(userId), encode(node, hint))
         .catch(() => {})
     },
+    missed: local.missed,
     subscribe(userId, listener) {
       const unsubscribe = local.subscribe(userId, listener)
       members.enter(userId)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { asked } from '../testing/asked.ts'
 import { startServer } from '../testing/start.ts'
-import { asked, testDatabase } from '../testing/test-database.ts'
+import { testDatabase } from '../testing/test-database.ts'
 import { checkPostgres } from './postgres.ts'
 
 test('PostgreSQL: empty, served from, of a newer program, and not there', async () => {

@@ -22,7 +22,7 @@ test('a push whose messages the store cannot give now asks it once a second, how
     backlog,
     giveUp: () => expect.fail('gave up'),
   })
-  pump.start({ head: 0, floor: 0 })
+  pump.start({ head: 0, digest: '', floor: 0 })
   for (let version = 1; version <= 600; version++) {
     pump.appended({ type: 'appended', from: version - 1, upTo: version, digest: 'd', floor: 0 })
     await vi.advanceTimersByTimeAsync(100)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { RoostError } from '../../lib/protocol/error.ts'
 import type { AppendedMessage } from '../bus/bus.ts'
 import type { BatchText } from '../mother/mother.ts'
@@ -71,7 +71,7 @@ test('whatever the bus loses or repeats and however slow the reader is, pushes a
       })
       const late: ReturnType<typeof mother.append>[] = []
       const started = mother.batch(0, 0).head
-      pump.start({ head: started, floor: 0 })
+      pump.start({ head: started, digest: `d${started}`, floor: 0 })
       for (const { appended, event, reader, mother: mood, turns } of steps) {
         slow = mood === 'is slow'
         full = reader === 'stops'
@@ -107,15 +107,15 @@ test('whatever the bus loses or repeats and however slow the reader is, pushes a
   )
 })
 
-function tryPump(pull: (after: number) => BatchText) {
+function tryPump(pull: (after: number, digest?: string) => BatchText) {
   const pushed: BatchText[] = []
   const failures: unknown[] = []
   const state = { full: false, pulls: 0 }
   const pump = createPump({
     deviceId: 'me',
-    async pull({ after = 0 }) {
+    async pull({ after = 0, digest }) {
       state.pulls += 1
-      return pull(after)
+      return pull(after, digest)
     },
     emit: (batch) => pushed.push(batch),
     backlog: { isFull: () => state.full, drained: () => new Promise<void>(() => {}) },
@@ -133,7 +133,7 @@ test('what comes before hello is pushed after it', async () => {
   pump.appended(missed)
   await turn()
   expect(pushed).toEqual([])
-  pump.start({ head: 2, floor: 0 })
+  pump.start({ head: 2, digest: 'd2', floor: 0 })
   while (pushed.length === 0) await turn()
   expect(pushed).toEqual([mother.batch(2, 500)])
 })
@@ -141,7 +141,7 @@ test('what comes before hello is pushed after it', async () => {
 test('what follows on is pushed without a pull, several sends as one batch', async () => {
   const mother = createLog()
   const { pump, pushed, state } = tryPump((after) => mother.batch(after, 500))
-  pump.start({ head: 0, floor: 0 })
+  pump.start({ head: 0, digest: 'd0', floor: 0 })
   for (let i = 0; i < 10; i++) pump.appended(mother.append(2))
   await turn()
   await turn()
@@ -152,7 +152,7 @@ test('what follows on is pushed without a pull, several sends as one batch', asy
 test('what is pushed from memory names the floor of the moment in which it was stored', async () => {
   const mother = createLog()
   const { pump, pushed, state } = tryPump((after) => mother.batch(after, 500))
-  pump.start({ head: 0, floor: 0 })
+  pump.start({ head: 0, digest: 'd0', floor: 0 })
   pump.appended({ ...mother.append(2), floor: 1 })
   while (pushed.length === 0) await turn()
   expect(pushed).toEqual([{ ...mother.batch(0, 500), floor: 1 }])
@@ -162,11 +162,11 @@ test('what is pushed from memory names the floor of the moment in which it was s
 test('a head that somebody has seen in the store is pulled up to, and an old one is not', async () => {
   const mother = createLog()
   const { pump, pushed, state } = tryPump((after) => mother.batch(after, 500))
-  pump.start({ head: 0, floor: 0 })
+  pump.start({ head: 0, digest: 'd0', floor: 0 })
   mother.append(4)
-  pump.seen(4)
+  pump.seen({ head: 4, digest: 'd4' }, pump.standing())
   while (pushed.length === 0) await turn()
-  pump.seen(3)
+  pump.seen({ head: 3, digest: 'd3' }, { head: 3, digest: 'd3' })
   await turn()
   expect(pushed).toEqual([mother.batch(0, 500)])
   expect(state.pulls).toBe(1)
@@ -175,7 +175,7 @@ test('a head that somebody has seen in the store is pulled up to, and an old one
 test('a reader that takes nothing costs no memory: what came meanwhile is forgotten', async () => {
   const mother = createLog()
   const { pump, pushed, state } = tryPump((after) => mother.batch(after, 500))
-  pump.start({ head: 0, floor: 0 })
+  pump.start({ head: 0, digest: 'd0', floor: 0 })
   state.full = true
   for (let i = 0; i < 50; i++) {
     pump.appended(mother.append(100))
@@ -198,7 +198,7 @@ test('after stop nothing is pushed, also when a pull was under way', async () =>
       throw error
     },
   })
-  pump.start({ head: 0, floor: 0 })
+  pump.start({ head: 0, digest: 'd0', floor: 0 })
   const { messages: _, ...bare } = mother.append(3)
   pump.appended(bare)
   await turn()
@@ -215,9 +215,63 @@ test('a pull that is refused ends the connection instead of leaving a hole', asy
   const { pump, pushed, failures } = tryPump(() => {
     throw refusal
   })
-  pump.start({ head: 0, floor: 0 })
+  pump.start({ head: 0, digest: 'd0', floor: 0 })
   pump.appended({ type: 'appended', from: 0, upTo: 3, digest: 'd3', floor: 0 })
   while (failures.length === 0) await turn()
   expect(failures).toEqual([refusal])
   expect(pushed).toEqual([])
+})
+
+describe('a mother that went back in time under the connection', () => {
+  const forked = new RoostError('history_forked', 'another history')
+
+  test('is asked with the digest of what was pushed last, so that nothing of the other history follows on', async () => {
+    const mother = createLog()
+    const asked: unknown[] = []
+    const { pump, pushed, failures } = tryPump((after, digest) => {
+      asked.push(digest)
+      if (digest !== `d${after}`) throw forked
+      return mother.batch(after, 2)
+    })
+    pump.start({ head: 0, digest: 'd0', floor: 0 })
+    const { messages: _, ...bare } = mother.append(4)
+    pump.appended(bare)
+    while ((pushed.at(-1)?.upTo ?? 0) < 4) await turn()
+    pump.appended(mother.append(1))
+    while ((pushed.at(-1)?.upTo ?? 0) < 5) await turn()
+    pump.appended({ ...bare, from: 5, upTo: 7 })
+    mother.batch = () => {
+      throw forked
+    }
+    while (failures.length === 0) await turn()
+    expect(failures).toEqual([forked])
+    expect(asked).toEqual(['d0', 'd2', 'd5'])
+    expect(pushed.at(-1)?.upTo).toBe(5)
+  })
+
+  test.each([
+    ['below what was pushed', { head: 1, digest: 'd1' }],
+    ['just where it stands, with another history', { head: 2, digest: 'another' }],
+  ])('and is seen %s: the connection ends', async (_where, now) => {
+    const mother = createLog()
+    const { pump, failures, pushed } = tryPump((after) => mother.batch(after, 500))
+    pump.start({ head: 0, digest: 'd0', floor: 0 })
+    pump.appended(mother.append(2))
+    while (pushed.length === 0) await turn()
+    pump.seen({ head: 2, digest: 'd2' }, pump.standing())
+    expect(failures).toEqual([])
+    pump.seen(now, pump.standing())
+    expect(failures).toMatchObject([{ code: 'history_forked' }])
+  })
+
+  test('is not seen in a head that was read before the last push', async () => {
+    const mother = createLog()
+    const { pump, failures, pushed } = tryPump((after) => mother.batch(after, 500))
+    pump.start({ head: 0, digest: 'd0', floor: 0 })
+    const standing = pump.standing()
+    pump.appended(mother.append(2))
+    while (pushed.length === 0) await turn()
+    pump.seen({ head: 1, digest: 'd1' }, standing)
+    expect(failures).toEqual([])
+  })
 })

@@ -19,12 +19,20 @@ export interface PumpDeps {
   giveUp(error: unknown): void
 }
 
+/** A version and the history digest there. */
+export interface Standing {
+  head: number
+  digest: string
+}
+
 export interface Pump {
   appended(event: Appended): void
-  /** The store's head, as somebody has just read it. */
-  seen(head: number): void
+  /** Up to where it has pushed of which history: whatever the store says afterwards has to hold that. */
+  standing(): Standing
+  /** The store's head, as somebody has read it who knew what had been pushed then. */
+  seen(head: Standing, since: Standing): void
   /** Where the first push begins: what `hello` said. */
-  start(at: { head: number; floor: number }): void
+  start(at: Standing & { floor: number }): void
   stop(): void
 }
 
@@ -36,6 +44,7 @@ export interface Pump {
 export function createPump({ deviceId, pull, emit, backlog, giveUp }: PumpDeps): Pump {
   let state: 'new' | 'idle' | 'running' | 'stopped' = 'new'
   let pushed = 0
+  let pushedDigest = ''
   let floor = 0
   let latest = 0
   let held: AppendedMessage[] = []
@@ -69,18 +78,21 @@ export function createPump({ deviceId, pull, emit, backlog, giveUp }: PumpDeps):
     const messages = held.filter(({ visibleTo }) => visibleTo === 'all' || visibleTo.includes(deviceId))
     const batch = { from: pushed, upTo: heldUpTo, digest: heldDigest, head: latest, floor }
     pushed = heldUpTo
+    pushedDigest = heldDigest
     emit({ ...batch, messages: messages.map((it) => it.json) })
     forget()
   }
 
   async function pushPulled() {
     forget()
-    const batch = await pull({ after: pushed })
+    // With the digest: a database that failed over to an older state may have overtaken what it had before.
+    const batch = await pull({ after: pushed, digest: pushedDigest })
     if (isStopped()) return
     latest = Math.max(latest, batch.head)
     floor = Math.max(floor, batch.floor)
     if (batch.upTo <= pushed) throw new Error(`a pull from ${pushed} went no further, with ${latest} to push`)
     pushed = batch.upTo
+    pushedDigest = batch.digest
     forget()
     emit(batch)
   }
@@ -121,7 +133,12 @@ export function createPump({ deviceId, pull, emit, backlog, giveUp }: PumpDeps):
       latest = event.upTo
       wake()
     },
-    seen(head) {
+    standing: () => ({ head: pushed, digest: pushedDigest }),
+    seen({ head, digest }, since) {
+      if (isStopped()) return
+      if (head < since.head || (head === since.head && digest !== since.digest)) {
+        return giveUp(new RoostError('history_forked', `the store went back from ${since.head} to ${head}`))
+      }
       latest = Math.max(latest, head)
       wake()
     },
@@ -129,6 +146,7 @@ export function createPump({ deviceId, pull, emit, backlog, giveUp }: PumpDeps):
       if (isStopped()) return
       state = 'idle'
       pushed = at.head
+      pushedDigest = at.digest
       floor = Math.max(floor, at.floor)
       forget()
       latest = Math.max(latest, at.head)

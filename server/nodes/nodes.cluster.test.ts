@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { routes } from '../../lib/protocol/routes.ts'
 import type { Config } from '../config/config.ts'
 import { startRedis } from '../redis/testing/redis-server.ts'
+import { asked } from '../testing/asked.ts'
 import type { Live } from '../testing/live.ts'
 import { startServer } from '../testing/start.ts'
 import { testDatabase } from '../testing/test-database.ts'
@@ -31,7 +32,7 @@ async function setUp(changes: Partial<Config> = {}) {
   const [desk, phone] = [await one.device(account, 'Desk'), await two.device(account, 'Phone')]
   const [onOne, onTwo] = [await desk.connect(), await phone.connect()]
   await Promise.all([onOne, onTwo].map((it) => it.until(() => online(it).length === 2)))
-  return { redis, one, two, account, desk, phone, onOne, onTwo }
+  return { redis, databaseUrl, one, two, account, desk, phone, onOne, onTwo }
 }
 
 const online = (live: Live) =>
@@ -103,6 +104,21 @@ test('a device that was removed while Redis was away is found when it is back, t
   await redis.start()
   await onTwo.closed
   expect(onTwo.events.at(-1)?.event).toBe('revoked')
+})
+
+test('the database goes back in time under live connections and on again: nothing of the other history follows on', async () => {
+  const { databaseUrl, desk, onTwo } = await setUp()
+  await desk.send([{ content: 'one' }, { content: 'two' }, { content: 'three' }])
+  await onTwo.until(() => pushed(onTwo).length === 3)
+  await asked(
+    databaseUrl,
+    `DELETE FROM visible WHERE version > 1; DELETE FROM message WHERE version > 1;
+    UPDATE log SET head = 1, digest = (SELECT digest FROM message WHERE version = 1)`,
+  )
+  await desk.send(['2', '3', '4', '5'].map((content) => ({ content })))
+  // It comes back, and is greeted with a digest that it does not know.
+  await onTwo.closed
+  expect(pushed(onTwo)).toEqual(['one', 'two', 'three'])
 })
 
 test('guesses are counted for all nodes together, and by each for itself while Redis is away', async () => {

@@ -14,7 +14,7 @@ export function storageInPostgres({
     throw new ConfigError('AUTH_SECRET: is needed with DATABASE_URL, the same on every node')
   return {
     authSecret,
-    openStore: (onCommit) => openPostgresStore(databaseUrl, onCommit),
+    openStore: (onCommit, replaced) => openPostgresStore(databaseUrl, onCommit, replaced),
     openAccounts: () => openPostgresAccounts(databaseUrl),
     release: () => {},
   }

@@ -1,10 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { routes } from '../../lib/protocol/routes.ts'
 import { signIn } from '../testing/account.ts'
+import { asked } from '../testing/asked.ts'
 import { startChild } from '../testing/child.ts'
 import { createHttpClient } from '../testing/http-client.ts'
 import { startServer } from '../testing/start.ts'
-import { asked, testDatabase } from '../testing/test-database.ts'
+import { testDatabase } from '../testing/test-database.ts'
 
 const authSecret = 'the same on every node, 32 letters'
 

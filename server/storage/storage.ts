@@ -9,7 +9,8 @@ import { storageInPostgres } from './in-postgres.ts'
 export interface Storage {
   /** Signs sessions. */
   authSecret: string
-  openStore(onCommit?: OnCommit): Promise<Store>
+  /** `replaced`: what is answered from now on may be older than what was answered before. */
+  openStore(onCommit?: OnCommit, replaced?: () => void): Promise<Store>
   openAccounts(): Accounts
   /** Lets the next server have it. */
   release(): void

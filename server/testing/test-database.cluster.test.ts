@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { asked, testDatabase } from './test-database.ts'
+import { asked } from './asked.ts'
+import { testDatabase } from './test-database.ts'
 
 test('each test has a database of its own, on a server that keeps what it has committed', async () => {
   const [one, other] = [await testDatabase(), await testDatabase()]

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
 import { onTestFinished } from 'vitest'
+import { asked } from './asked.ts'
 
 /** A PostgreSQL database of the test's own, empty; dropped when the test is over, whoever still uses it. Answers its URL. */
 export async function testDatabase(): Promise<string> {
@@ -12,15 +12,4 @@ export async function testDatabase(): Promise<string> {
   const url = new URL(server)
   url.pathname = name
   return url.href
-}
-
-/** One statement on a connection of its own. */
-export async function asked(url: string, sql: string, values: unknown[] = []) {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(sql, values)).rows
-  } finally {
-    await client.end()
-  }
 }

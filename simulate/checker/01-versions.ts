@@ -21,7 +21,7 @@ export const checkVersions: CreateCheck = (model, report) => ({
         if (!whole || floor + versions.length !== head) {
           report(1, `the log of ${user} from ${floor} to ${head} holds ${versions.length} versions`)
         }
-        if (event.why !== 'restore') continue
+        if (event.why !== 'restore' && event.why !== 'failover') continue
         const { logs } = model
         const unknown = added.find((it) => !logs.byDigest(user, it.digest))
         if (unknown) report(1, `a copy of ${user}'s log holds version ${unknown.version}, which was never committed`)

@@ -33,7 +33,7 @@ export const checkDurable: CreateCheck = (model, report) => {
         const connection = model.connection(event.connection)
         if (connection) batch(connection.user, event.payload, 'a push brought')
       }
-      if (event.type === 'opened' && event.why !== 'restore') {
+      if (event.type === 'opened' && event.why !== 'restore' && event.why !== 'failover') {
         for (const { user, head } of event.users) {
           const before = model.logs.find(user)
           const lost = before?.branch.find((node) => node?.shown && node.version > head)

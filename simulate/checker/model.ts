@@ -135,7 +135,7 @@ export function createModel(report: Report): Model {
       if (event.type === 'opened') {
         for (const change of event.users) logs.replace(change)
         takeRows(event.devices)
-        for (const connection of connections.values()) connection.open = false
+        if (event.why !== 'failover') for (const connection of connections.values()) connection.open = false
       } else if (event.type === 'commit') {
         for (const change of event.users) logs.extend(change)
         takeRows(event.devices)

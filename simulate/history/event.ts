@@ -6,8 +6,11 @@ export type Event = { at: number } & Happening
 
 export type Happening =
   // The mother's side.
-  /** She has begun to serve what is on her disk. `restore`: an older copy was put in place of it. */
-  | { type: 'opened'; why: 'start' | 'crash' | 'restore'; users: WholeLog[]; devices: DeviceRow[] }
+  /**
+   * She has begun to serve what is on her disk. `restore`: an older copy was put in place of it. `failover`: under her nodes,
+   * whose connections stay.
+   */
+  | { type: 'opened'; why: 'start' | 'crash' | 'restore' | 'failover'; users: WholeLog[]; devices: DeviceRow[] }
   /** A transaction is on her disk. */
   | { type: 'commit'; users: LogChange[]; devices: DeviceRow[] }
   | { type: 'crashed' }

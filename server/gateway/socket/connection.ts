@@ -9,6 +9,9 @@ import { BatchJson } from './json-text.ts'
 import { listen } from './listen.ts'
 import type { DeviceSocket } from './types.ts'
 
+/** When the store could not be looked at. */
+const LOOK_AGAIN_MS = 1_000
+
 /** What the connections of one server share. */
 export interface Shared {
   presence: Presence
@@ -44,6 +47,7 @@ export async function serveConnection(
   let greeted = false
   let missed = false
   let isPresent = false
+  let lookAgain: NodeJS.Timeout | undefined
 
   // Before the head is read: what is appended in between is then known of, and pushed after `hello`.
   const unsubscribe = bus.subscribe(caller.userId, (event) => {
@@ -59,15 +63,17 @@ export async function serveConnection(
     if (greeted) void catchUp()
   }
 
-  async function catchUp() {
+  async function catchUp(again = false) {
     missed = false
+    const standing = pump.standing()
     try {
-      const { head } = await looks.run(() => mother.hello(caller))
-      pump.seen(head)
+      pump.seen(await looks.run(() => mother.hello(caller)), standing)
       devices.changed()
     } catch (error) {
-      if (isRevoked(error)) revoke()
-      else log.warn({ err: error }, 'what was missed could not be looked for')
+      if (isRevoked(error)) return revoke()
+      if (!again) log.warn({ err: error }, 'what was missed could not be looked for')
+      clearTimeout(lookAgain)
+      if (socket.connected) lookAgain = setTimeout(() => void catchUp(true), LOOK_AGAIN_MS).unref()
     }
   }
 
@@ -75,6 +81,7 @@ export async function serveConnection(
     unsubscribe()
     pump.stop()
     devices.stop()
+    clearTimeout(lookAgain)
   }
 
   function revoke() {

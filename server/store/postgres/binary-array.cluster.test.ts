@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { asked, testDatabase } from '../../testing/test-database.ts'
+import { asked } from '../../testing/asked.ts'
+import { testDatabase } from '../../testing/test-database.ts'
 import { bigints, booleans, bytes, integers, texts, uuids } from './binary-array.ts'
 
 const [id, other] = [randomUUID(), randomUUID()]

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { asked, testDatabase } from '../../testing/test-database.ts'
+import { asked } from '../../testing/asked.ts'
+import { testDatabase } from '../../testing/test-database.ts'
 import { migrate, whileMigrating } from './migrate.ts'
 import { migrations } from './migrations.ts'
 import { openPostgresStore } from './open-postgres-store.ts'

@@ -8,9 +8,12 @@ import { refuseUnfinishedMove } from './unfinished-move.ts'
 /** Of one node. What waits for a connection waits no longer than it would for the database behind more of them. */
 const CONNECTIONS = 16
 
-/** The store in this database, whose schema is made or brought up to date. @throws Error with one line for the operator. */
-export async function openPostgresStore(url: string, onCommit?: OnCommit): Promise<Store> {
-  const pool = openPool(url, CONNECTIONS)
+/**
+ * The store in this database, whose schema is made or brought up to date. `replaced` as in openPool.
+ * @throws Error with one line for the operator.
+ */
+export async function openPostgresStore(url: string, onCommit?: OnCommit, replaced?: () => void): Promise<Store> {
+  const pool = openPool(url, CONNECTIONS, replaced)
   try {
     // Whether this server can be used at all, before anything is changed.
     await pool.query('SELECT 1')

@@ -12,9 +12,17 @@ const INT8 = 20
 /**
  * Connections on which nothing is weaker than the promises: to a server that writes, and whose commits are synced.
  * There is deliberately no statement_timeout: it would also cut short a commit's wait for a synchronous standby, which
- * PostgreSQL then reports as done.
+ * PostgreSQL then reports as done. `replaced`: it is another server than before, or was started anew, and may hold less
+ * than the one before had answered; called before anybody is answered by it.
  */
-export function openPool(connectionString: string, max: number): Pool {
+export function openPool(connectionString: string, max: number, replaced: () => void = () => {}): Pool {
+  let known: string | undefined
+  async function onConnect(client: ClientBase) {
+    const server = await requireDurable(client)
+    const before = known
+    known = server
+    if (before !== undefined && before !== server) replaced()
+  }
   const pool = new pg.Pool({
     ...{ connectionString, max, pipeline: true, keepAlive: true, fallback_application_name: 'roost' },
     connectionTimeoutMillis: CONNECT_MS,
@@ -23,7 +31,7 @@ export function openPool(connectionString: string, max: number): Pool {
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     // Versions and times are safe integers.
     types: { getTypeParser: (oid: number, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) },
-    onConnect: requireDurable,
+    onConnect,
   })
   // Whoever uses a connection that ends is told by its statement; an idle one is replaced when the next is needed. Without
   // a listener the process would end.
@@ -32,12 +40,13 @@ export function openPool(connectionString: string, max: number): Pool {
   return pool
 }
 
-/** @throws Error with one line for the operator. */
-export async function requireDurable(client: ClientBase): Promise<void> {
+/** Answers since when this server runs: no two are the same. @throws Error with one line for the operator. */
+export async function requireDurable(client: ClientBase): Promise<string> {
   const { rows } = await client.query(
-    `SELECT pg_is_in_recovery() AS standby, current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit`,
+    `SELECT pg_is_in_recovery() AS standby, current_setting('fsync') AS fsync,
+      current_setting('synchronous_commit') AS commit, pg_postmaster_start_time()::text AS since`,
   )
-  const { standby, fsync, commit } = rows[0]
+  const { standby, fsync, commit, since } = rows[0]
   // What a standby holds may be older than what was acknowledged.
   if (standby)
     throw new Error('DATABASE_URL: this PostgreSQL is a standby; Roost reads and writes on the primary alone')
@@ -45,4 +54,5 @@ export async function requireDurable(client: ClientBase): Promise<void> {
     throw new Error('DATABASE_URL: this PostgreSQL runs with fsync = off; a crash would lose messages')
   // Whatever weaker the server, the role or the database says, an acknowledged message is on the disk.
   if (commit !== 'on' && commit !== 'remote_apply') await client.query('SET synchronous_commit = on')
+  return since
 }
