@@ -6,7 +6,9 @@ import type { Caller } from '../../server/mother/mother.ts'
  * made-up hashes. `viewer` is who sees them. Not for a database that anybody is to keep.
  */
 export function bulkAppend(db: DatabaseSync, { userId, deviceId }: Caller, count: number, viewer: string): void {
-  const first = Number(db.prepare('SELECT head FROM log WHERE user_id = ?').get(userId)?.head) + 1
+  const log = db.prepare('SELECT number, head FROM log WHERE user_id = ?').get(userId)
+  const number = Number(log?.number)
+  const first = Number(log?.head) + 1
   const last = first + count - 1
   const versions = 'WITH RECURSIVE n (v) AS (SELECT ?1 UNION ALL SELECT v + 1 FROM n WHERE v < ?2)'
   const id = "printf('%08x-0000-4000-8000-%012x', v, v)"
@@ -15,22 +17,23 @@ export function bulkAppend(db: DatabaseSync, { userId, deviceId }: Caller, count
   db.exec('PRAGMA synchronous = OFF')
   db.exec('BEGIN')
   db.prepare(`${versions}
-    INSERT INTO message (user_id, version, message_id, sender, receiver, kind, payload_hash, digest, timestamp, deleted,
+    INSERT INTO message (log, direct, version, message_id, sender, receiver, kind, payload_hash, digest, timestamp, deleted,
       content_bytes, json)
-    SELECT ?3, v, ${id}, ?4, ?5, 'post', randomblob(32), randomblob(16), v, 0, 6, ${json} FROM n`).run(
+    SELECT ?3, ?5 <> 'all', v, unhex(${id}, '-'), ?4, ?5, 'post', randomblob(32), randomblob(16), v, 0, 6, ${json} FROM n`).run(
     first,
     last,
-    userId,
+    number,
     deviceId,
     viewer,
   )
-  db.prepare(`${versions} INSERT INTO visible (user_id, viewer, version) SELECT ?3, ?4, v FROM n`).run(
-    first,
-    last,
-    userId,
+  db.prepare(`INSERT INTO visible (log, viewer, version, row)
+    SELECT log, ?2, version, row FROM message WHERE log = ?1 AND direct = 1 AND version >= ?3`).run(
+    number,
     viewer,
+    first,
   )
-  db.prepare(`UPDATE log SET head = ?2, digest = (SELECT digest FROM message WHERE user_id = ?1 AND version = ?2)
-    WHERE user_id = ?1`).run(userId, last)
+  db.prepare(`UPDATE log SET head = ?2,
+      digest = (SELECT digest FROM message WHERE log = ?1 AND direct IN (0, 1) AND version = ?2)
+    WHERE number = ?1`).run(number, last)
   db.exec('COMMIT')
 }

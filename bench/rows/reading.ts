@@ -59,10 +59,13 @@ async function pullAll(mother: Mother, caller: Caller, messages: number) {
 }
 
 async function joinAll(db: DatabaseSync, userId: string, messages: number) {
-  const page = db.prepare('SELECT json FROM message WHERE user_id = ? AND version > ? ORDER BY version LIMIT ?')
+  const log = Number(db.prepare('SELECT number FROM log WHERE user_id = ?').get(userId)?.number)
+  const page = db.prepare(
+    'SELECT json FROM message WHERE log = ? AND direct = 0 AND version > ? ORDER BY version LIMIT ?',
+  )
   page.setReturnArrays(true)
   for (let after = 0; after < messages; after += PAGE) {
-    const rows = page.all(userId, after, PAGE) as unknown as [string][]
+    const rows = page.all(log, after, PAGE) as unknown as [string][]
     toBytes(`[${rows.map(([json]) => json).join(',')}]`)
   }
 }

@@ -1,3 +1,5 @@
+import { type ByLog, messagesOfLog, visibleOfLog } from './by-log.ts'
+
 /** A value as both sides are brought to it, to be compared and sent: bytes as `\x…`, times as ISO text. */
 export type Value = string | number | boolean | null
 export type Row = readonly Value[]
@@ -11,13 +13,17 @@ export interface Table {
   columns: Readonly<Record<string, Kind>>
   /** Only grows at its end while SQLite is served from: what was copied before a kill is gone on from, and compared. */
   grows: boolean
+  /** Where SQLite keeps it in another shape. */
+  byLog?: ByLog
 }
 
-const bytes = (it: unknown) => `\\x${Buffer.from(it as Uint8Array).toString('hex')}`
+const hex = (it: unknown) => Buffer.from(it as Uint8Array).toString('hex')
+const bytes = (it: unknown) => `\\x${hex(it)}`
+const uuid = (it: unknown) => hex(it).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 
 export const kinds = {
   text: { type: 'text', fromSqlite: String, fromPostgres: String },
-  uuid: { type: 'uuid', fromSqlite: String, fromPostgres: String },
+  uuid: { type: 'uuid', fromSqlite: uuid, fromPostgres: String },
   number: { type: 'bigint', fromSqlite: Number, fromPostgres: Number },
   boolean: { type: 'boolean', fromSqlite: (it: unknown) => it === 1, fromPostgres: Boolean },
   bytes: { type: 'bytea', fromSqlite: bytes, fromPostgres: bytes },
@@ -95,7 +101,7 @@ export const tables: readonly Table[] = [
   },
   { name: 'believed_time', key: 1, grows: false, columns: { only_row: 'number', at: 'number' } },
   {
-    ...{ name: 'message', key: 2, grows: true },
+    ...{ name: 'message', key: 2, grows: true, byLog: messagesOfLog },
     columns: {
       ...{ user_id: 'text', version: 'number', message_id: 'uuid', sender: 'text', receiver: 'text', kind: 'text' },
       ...{
@@ -109,7 +115,7 @@ export const tables: readonly Table[] = [
     },
   },
   {
-    ...{ name: 'visible', key: 3, grows: true },
+    ...{ name: 'visible', key: 3, grows: true, byLog: visibleOfLog },
     columns: { user_id: 'text', viewer: 'text', version: 'number' },
   },
 ]

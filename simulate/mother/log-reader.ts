@@ -11,7 +11,9 @@ export interface LogReader {
 
 export function createLogReader(db: DatabaseSync): LogReader {
   const logs = db.prepare('SELECT user_id, head, floor, digest, floor_digest FROM log ORDER BY user_id')
-  const above = db.prepare('SELECT json, digest FROM message WHERE user_id = ? AND version > ? ORDER BY version')
+  const above = db.prepare(`
+    SELECT m.json, m.digest FROM log CROSS JOIN message m ON m.log = log.number AND m.direct IN (0, 1)
+    WHERE user_id = ? AND version > ? ORDER BY version`)
   const devices = db.prepare(`
     SELECT user_id, device_id, last_received_version, revoked_at IS NOT NULL AS revoked FROM device
     ORDER BY user_id, device_id`)

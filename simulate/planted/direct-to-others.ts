@@ -1,12 +1,13 @@
+import type { SQLInputValue } from 'node:sqlite'
 import type { Plant } from '../world.ts'
 
 export const directToOthers: Plant = {
   mother: {
     prepare(db, sql) {
-      if (!sql.startsWith('INSERT INTO visible')) return null
-      const real = db.prepare(sql.replace('INSERT', 'INSERT OR IGNORE'))
+      if (!/INSERT INTO message \(log, direct,/.test(sql)) return null
+      const real = db.prepare(sql)
       return {
-        run: (user: string, _viewer: string, version: number) => real.run(user, 'all', version),
+        run: (log: number, _direct: number, ...rest: SQLInputValue[]) => real.run(log, 0, ...rest),
       } as unknown as typeof real
     },
   },

@@ -7,20 +7,20 @@ const given = new WeakMap<DatabaseSync, Map<unknown, number>>()
 export const sequence: Plant = {
   mother: {
     prepare(db, sql) {
-      const ofUsers = given.get(db) ?? new Map<unknown, number>()
-      given.set(db, ofUsers)
+      const ofLogs = given.get(db) ?? new Map<unknown, number>()
+      given.set(db, ofLogs)
       const real = db.prepare(sql)
       if (sql.startsWith('UPDATE log SET head')) {
-        const run = (user: string, head: number, digest: Uint8Array) => {
-          ofUsers.set(user, head)
-          return real.run(user, head, digest)
+        const run = (log: number, head: number, digest: Uint8Array) => {
+          ofLogs.set(log, head)
+          return real.run(log, head, digest)
         }
         return { run } as unknown as typeof real
       }
-      if (!sql.startsWith('SELECT head, digest, floor')) return null
+      if (!sql.startsWith('SELECT number, head, digest, floor')) return null
       const get = (user: string) => {
         const row = real.get(user)
-        return row && { ...row, head: Math.max(row.head as number, ofUsers.get(user) ?? 0) }
+        return row && { ...row, head: Math.max(row.head as number, ofLogs.get(row.number) ?? 0) }
       }
       return { get } as unknown as typeof real
     },

@@ -17,7 +17,7 @@ export function createAcknowledge(db: DatabaseSync, logs: Logs, live: LiveDevice
   const acknowledge: Acknowledge = {
     judge(caller, request) {
       const present = live.require(caller)
-      const history = logs.history(caller.userId, logs.find(caller.userId))
+      const history = logs.history(logs.find(caller.userId))
       const lastReceivedVersion = moveLastReceived(history, present, request)
       return { lastReceivedVersion, moved: lastReceivedVersion > present }
     },

@@ -11,7 +11,7 @@ import {
 import type { Proposal } from '../../mother/proposal.ts'
 import type { Appended } from '../store.ts'
 import type { LiveDevices } from './live-device.ts'
-import type { Logs } from './log.ts'
+import type { LogRow, Logs } from './log.ts'
 import { createMessageRows } from './message-rows.ts'
 
 type Append = (caller: Caller, proposals: readonly Proposal[], now: number) => Appended
@@ -20,31 +20,35 @@ type Append = (caller: Caller, proposals: readonly Proposal[], now: number) => A
 export function createAppend(db: DatabaseSync, logs: Logs, live: LiveDevices): Append {
   const rows = createMessageRows(db)
 
-  function facts(userId: string, proposals: readonly Proposal[]): AppendFacts & { floor: number } {
-    const { head, digest, floor } = logs.find(userId)
+  function facts(userId: string, log: LogRow, proposals: readonly Proposal[]): AppendFacts {
     const known = new Map<string, KnownMessage>()
     for (const id of idsToLookUp(proposals)) {
-      const row = rows.find(userId, id)
+      const row = rows.find(log, id)
       if (row) known.set(id, row)
     }
     const named = [...receiversToLookUp(proposals)]
-    return { head, digest, floor, known, liveDevices: new Set(named.filter((id) => live.isLive(userId, id))) }
+    return {
+      head: log.head,
+      digest: log.digest,
+      known,
+      liveDevices: new Set(named.filter((id) => live.isLive(userId, id))),
+    }
   }
 
   return (caller, proposals, now) => {
     live.require(caller)
     const { userId, deviceId } = caller
-    const before = facts(userId, proposals)
-    const plan = planAppend(before, [{ senderDeviceId: deviceId, proposals, now }])
-    for (const row of plan.inserts) rows.insert(userId, row)
-    for (const version of plan.deletes) rows.blank(userId, version)
-    if (plan.head > before.head) logs.moveHead(userId, plan.head, plan.digest)
+    const log = logs.find(userId)
+    const plan = planAppend(facts(userId, log, proposals), [{ senderDeviceId: deviceId, proposals, now }])
+    for (const row of plan.inserts) rows.insert(log, row)
+    for (const version of plan.deletes) rows.blank(log, version)
+    if (plan.head > log.head) logs.moveHead(log, plan.head, plan.digest)
     return {
       results: plan.sends.flatMap((it) => it.results),
-      from: before.head,
+      from: log.head,
       upTo: plan.head,
       digest: showDigest(plan.digest),
-      floor: before.floor,
+      floor: log.floor,
       messages: plan.inserts.map(({ message: { version }, json, visibleTo }) => ({ version, json, visibleTo })),
     }
   }

@@ -43,20 +43,22 @@ function carryOver(file: string) {
   db.close()
 }
 
-const log = "INSERT INTO log VALUES ('ann', 3, x'03', 0, x'00')"
-const message = (version: number, digest: string) =>
-  `INSERT INTO message VALUES ('ann', ${version}, 'm${version}', 's', 'all', 'post', NULL, NULL, x'00', ${digest}, 1, 0, 1, '{}')`
+const log = "INSERT INTO log VALUES (1, 'ann', 3, x'03', 0, x'00')"
+const message = (version: number, digest: string, direct = 0) =>
+  `INSERT INTO message VALUES (NULL, 1, ${direct}, ${version}, x'0${version}', 's', 'all', 'post', NULL, NULL, x'00', ${digest}, 1, 0, 1, '{}')`
 const device = (user: string, received: number, revokedAt: number | null = null) =>
   `INSERT INTO device VALUES ('${user}', 'd', 'n', '', x'00', 1, 1, ${received}, ${revokedAt})`
 const whole = [log, message(2, "x'02'"), message(3, "x'03'"), device('ann', 3)]
 
 test.each([
   ['nothing', whole, null],
-  ['a log that expired whole', ["INSERT INTO log VALUES ('ann', 3, x'03', 3, x'03')"], null],
+  ['a direct message at the head', [log, message(2, "x'02'"), message(3, "x'03'", 1), device('ann', 3)], null],
+  ['a log that expired whole', ["INSERT INTO log VALUES (1, 'ann', 3, x'03', 3, x'03')"], null],
   ['removed devices that a restore remembers', [...whole.slice(0, 3), device('ann', 4, 1), device('bob', 0, 1)], null],
   ['a head without its message', [log, message(2, "x'02'")], /newest message/],
   ['a log without any message', [log], /newest message/],
   ['a message past the head', [...whole, message(4, "x'04'")], /newest message/],
+  ['a direct message past the head', [...whole, message(4, "x'04'", 1)], /newest message/],
   ['another history at the head', [log, message(3, "x'04'")], /newest message/],
   ['a device past the head', [...whole.slice(0, 3), device('ann', 4)], /acknowledged more/],
   ['a device without a log', [...whole, device('bob', 0)], /no log/],

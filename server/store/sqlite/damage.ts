@@ -36,11 +36,12 @@ function ask(db: DatabaseSync, pragma: string): string | null {
  */
 export function contradiction(db: DatabaseSync, logs = LOGS_AT_START): string | null {
   const some = '(SELECT * FROM log LIMIT ?) AS log'
+  const itsMessage = 'message WHERE message.log = number AND direct IN (0, 1)'
   const finds = (sql: string) => db.prepare(`${sql} LIMIT 1`).get(logs) !== undefined
   if (
-    finds(`SELECT 1 FROM ${some} LEFT JOIN message ON message.user_id = log.user_id AND version = head
-      WHERE (head > floor AND message.digest IS NOT log.digest)
-      OR EXISTS (SELECT 1 FROM message WHERE user_id = log.user_id AND version > head)`)
+    finds(`SELECT 1 FROM ${some}
+      WHERE (head > floor AND NOT EXISTS (SELECT 1 FROM ${itsMessage} AND version = head AND message.digest = log.digest))
+      OR EXISTS (SELECT 1 FROM ${itsMessage} AND version > head)`)
   ) {
     return 'the newest message of a log is not the one that its head names'
   }

@@ -11,36 +11,39 @@ export interface Expire {
 }
 
 export function createExpire(db: DatabaseSync, logs: Logs): Expire {
+  // What is for all and what is direct, merged by version.
+  const either = (which: string) => `
+    SELECT version FROM message WHERE log = ?1 AND direct = 0 AND ${which}
+    UNION ALL SELECT version FROM message WHERE log = ?1 AND direct = 1 AND ${which}`
   const userAfter = db.prepare('SELECT user_id FROM log WHERE user_id > ? AND head > floor ORDER BY user_id LIMIT 1')
   const firstYoung = db.prepare(`
-    SELECT version FROM message WHERE user_id = ? AND version > ? AND timestamp BETWEEN ? AND ?
-    ORDER BY version LIMIT 1`)
+    ${either('version > ?2 AND timestamp BETWEEN ?3 AND ?4')} ORDER BY version LIMIT 1`)
   const lastOld = db.prepare(`
-    SELECT version FROM message WHERE user_id = ? AND version < ? AND timestamp < ?
-    ORDER BY version DESC LIMIT 1`)
+    ${either('version < ?2 AND timestamp < ?3')} ORDER BY version DESC LIMIT 1`)
   const range = db.prepare(`
-    SELECT sender, receiver, target_sender FROM message WHERE user_id = ? AND version > ? AND version <= ?`)
-  const remove = db.prepare('DELETE FROM message WHERE user_id = ? AND version <= ?')
-  const hide = db.prepare('DELETE FROM visible WHERE user_id = ? AND viewer = ? AND version <= ?')
+    SELECT sender, receiver, target_sender FROM message WHERE log = ? AND direct = 1 AND version > ? AND version <= ?`)
+  const remove = db.prepare('DELETE FROM message WHERE log = ? AND direct IN (0, 1) AND version <= ?')
+  const hide = db.prepare('DELETE FROM visible WHERE log = ? AND viewer = ? AND version <= ?')
 
   return {
     userAfter: (userId) => userAfter.get(userId)?.user_id as string | undefined,
     oldUpTo(userId, before, now) {
-      const { floor, head } = logs.find(userId)
-      const young = (firstYoung.get(userId, floor, before, now)?.version as number | undefined) ?? head + 1
-      return (lastOld.get(userId, young, before)?.version as number | undefined) ?? floor
+      const { number, floor, head } = logs.find(userId)
+      const young = (firstYoung.get(number, floor, before, now)?.version as number | undefined) ?? head + 1
+      return (lastOld.get(number, young, before)?.version as number | undefined) ?? floor
     },
     step(userId, upTo, steps) {
-      const { floor, head } = logs.find(userId)
+      const log = logs.find(userId)
+      const { number, floor, head } = log
       const reached = Math.min(upTo, floor + steps, head)
       if (reached <= floor) return 0
-      const viewers = new Set<string>(['all'])
-      for (const row of range.iterate(userId, floor, reached)) {
+      const viewers = new Set<string>()
+      for (const row of range.iterate(number, floor, reached)) {
         for (const viewer of [row.sender, row.receiver, row.target_sender]) if (viewer) viewers.add(viewer as string)
       }
-      logs.moveFloor(userId, reached, logs.digestAt(userId, reached))
-      remove.run(userId, reached)
-      for (const viewer of viewers) hide.run(userId, viewer, reached)
+      logs.moveFloor(log, reached, logs.digestAt(log, reached))
+      remove.run(number, reached)
+      for (const viewer of viewers) hide.run(number, viewer, reached)
       return reached - floor
     },
   }

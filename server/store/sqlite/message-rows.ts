@@ -1,39 +1,41 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Message } from '../../../lib/protocol/message.ts'
 import type { KnownMessage, NewMessage } from '../../mother/plan-append.ts'
+import type { LogRow } from './log.ts'
 
 export interface MessageRows {
-  find(userId: string, messageId: string): KnownMessage | undefined
-  insert(userId: string, row: NewMessage): void
+  find(log: LogRow, messageId: string): KnownMessage | undefined
+  insert(log: LogRow, row: NewMessage): void
   /** Marks a post as deleted; the content of it and of its edits goes, hashes and digests stay. */
-  blank(userId: string, version: number): void
+  blank(log: LogRow, version: number): void
 }
 
 export function createMessageRows(db: DatabaseSync): MessageRows {
   const find = db.prepare(`
-    SELECT message_id AS messageId, version, sender AS senderDeviceId, receiver AS receiverDeviceId, kind,
+    SELECT version, sender AS senderDeviceId, receiver AS receiverDeviceId, kind,
       target_sender AS targetSenderDeviceId, payload_hash AS payloadHash, timestamp, deleted
-    FROM message WHERE user_id = ? AND message_id = ?`)
+    FROM message WHERE log = ? AND message_id = unhex(?, '-')`)
   const insert = db.prepare(`
-    INSERT INTO message (user_id, version, message_id, sender, receiver, kind, target_version, target_sender, payload_hash,
-      digest, timestamp, deleted, content_bytes, json)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-  const show = db.prepare('INSERT INTO visible (user_id, viewer, version) VALUES (?, ?, ?)')
-  const deleted = db.prepare('UPDATE message SET deleted = 1 WHERE user_id = ? AND version = ?')
+    INSERT INTO message (log, direct, version, message_id, sender, receiver, kind, target_version, target_sender,
+      payload_hash, digest, timestamp, deleted, content_bytes, json)
+    VALUES (?, ?, ?, unhex(?, '-'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const show = db.prepare('INSERT INTO visible (log, viewer, version, row) VALUES (?, ?, ?, ?)')
+  const deleted = db.prepare('UPDATE message SET deleted = 1 WHERE log = ? AND direct IN (0, 1) AND version = ?')
   const ofTarget = db.prepare(`
-    SELECT version, json FROM message WHERE user_id = ?1 AND version = ?2
-    UNION ALL SELECT version, json FROM message WHERE user_id = ?1 AND target_version = ?2`)
-  const empty = db.prepare('UPDATE message SET json = ?3, content_bytes = 0 WHERE user_id = ?1 AND version = ?2')
+    SELECT row, json FROM message WHERE log = ?1 AND direct IN (0, 1) AND version = ?2
+    UNION ALL SELECT row, json FROM message WHERE log = ?1 AND target_version = ?2`)
+  const empty = db.prepare('UPDATE message SET json = ?2, content_bytes = 0 WHERE row = ?1')
 
   return {
-    find(userId, messageId) {
-      const row = find.get(userId, messageId)
-      return row && ({ ...row, deleted: row.deleted === 1 } as unknown as KnownMessage)
+    find(log, messageId) {
+      const row = find.get(log.number, messageId)
+      return row && ({ ...row, messageId, deleted: row.deleted === 1 } as unknown as KnownMessage)
     },
-    insert(userId, { message, targetSenderDeviceId, payloadHash, digest, deleted, json, visibleTo }) {
+    insert(log, { message, targetSenderDeviceId, payloadHash, digest, deleted, json, visibleTo }) {
       const { version, messageId, senderDeviceId, receiverDeviceId, kind, targetVersion, content, timestamp } = message
-      insert.run(
-        userId,
+      const { lastInsertRowid: row } = insert.run(
+        log.number,
+        visibleTo === 'all' ? 0 : 1,
         version,
         messageId,
         senderDeviceId,
@@ -48,13 +50,14 @@ export function createMessageRows(db: DatabaseSync): MessageRows {
         Buffer.byteLength(content),
         json,
       )
-      for (const viewer of visibleTo === 'all' ? [visibleTo] : visibleTo) show.run(userId, viewer, version)
+      if (visibleTo === 'all') return
+      for (const viewer of visibleTo) show.run(log.number, viewer, version, row)
     },
-    blank(userId, version) {
-      deleted.run(userId, version)
-      for (const row of ofTarget.all(userId, version) as unknown as { version: number; json: string }[]) {
-        const message = JSON.parse(row.json) as Message
-        if (message.content !== '') empty.run(userId, row.version, JSON.stringify({ ...message, content: '' }))
+    blank(log, version) {
+      deleted.run(log.number, version)
+      for (const { row, json } of ofTarget.all(log.number, version) as unknown as { row: number; json: string }[]) {
+        const message = JSON.parse(json) as Message
+        if (message.content !== '') empty.run(row, JSON.stringify({ ...message, content: '' }))
       }
     },
   }

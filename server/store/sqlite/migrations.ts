@@ -2,8 +2,11 @@
  * The schema's history, oldest first. What was released is never edited: a change is a new entry at the end. The number of
  * entries that a file has been through stands in its `user_version`.
  *
- * Every key starts with user_id. `message` is a rowid table because its rows are long (a WITHOUT ROWID tree of long rows is
- * deep); the others are short and read by key.
+ * Every key starts with the user: in `message` and `visible` with the number of the user's log, a few bytes instead of thirty.
+ *
+ * The rows of `message` lie in the order in which they came, not in that of a key. Where rows are put in between others, SQLite
+ * moves their neighbours from page to page, and what it leaves behind there is not overwritten (`secure_delete` or not): a
+ * message that was deleted afterwards could still be read from the file. wipe.test.ts tries it.
  */
 export const migrations: readonly string[] = [
   `
@@ -75,5 +78,71 @@ export const migrations: readonly string[] = [
   INSERT INTO believed_time
     SELECT 1, max(at) FROM (SELECT max(last_seen) AS at FROM device UNION ALL SELECT max(timestamp) FROM message)
     HAVING max(at) IS NOT NULL;
+  `,
+  `
+  ALTER TABLE log RENAME TO old_log;
+  ALTER TABLE message RENAME TO old_message;
+  ALTER TABLE visible RENAME TO old_visible;
+  DROP INDEX message_by_version;
+  DROP INDEX message_by_id;
+  DROP INDEX message_by_target;
+
+  CREATE TABLE log (
+    number INTEGER NOT NULL PRIMARY KEY,
+    user_id TEXT NOT NULL UNIQUE,
+    head INTEGER NOT NULL,
+    digest BLOB NOT NULL,
+    floor INTEGER NOT NULL,
+    floor_digest BLOB NOT NULL
+  ) STRICT;
+  INSERT INTO log (user_id, head, digest, floor, floor_digest)
+    SELECT user_id, head, digest, floor, floor_digest FROM old_log ORDER BY user_id;
+
+  CREATE TABLE message (
+    row INTEGER NOT NULL PRIMARY KEY,
+    log INTEGER NOT NULL,
+    -- 0: for all devices of the user. 1: for those that stand in visible.
+    direct INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    -- The 16 bytes of the UUID.
+    message_id BLOB NOT NULL,
+    sender TEXT NOT NULL,
+    receiver TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    target_version INTEGER,
+    target_sender TEXT,
+    payload_hash BLOB NOT NULL,
+    digest BLOB NOT NULL,
+    timestamp INTEGER NOT NULL,
+    deleted INTEGER NOT NULL,
+    content_bytes INTEGER NOT NULL,
+    json TEXT NOT NULL
+  ) STRICT;
+  INSERT INTO message
+    SELECT m.rowid, l.number, m.receiver <> 'all', m.version, unhex(m.message_id, '-'), m.sender, m.receiver, m.kind,
+      m.target_version, m.target_sender, m.payload_hash, m.digest, m.timestamp, m.deleted, m.content_bytes, m.json
+    FROM old_message m CROSS JOIN log l ON l.user_id = m.user_id ORDER BY m.rowid;
+  CREATE UNIQUE INDEX message_by_version ON message (log, direct, version);
+  CREATE UNIQUE INDEX message_by_id ON message (log, message_id);
+  CREATE INDEX message_by_target ON message (log, target_version) WHERE target_version IS NOT NULL;
+
+  -- Which devices see a direct message: one row for each, with the row of the message. A pull merges a range of it with one
+  -- of what is for all, however many versions for others lie in between.
+  CREATE TABLE visible (
+    log INTEGER NOT NULL,
+    viewer TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    row INTEGER NOT NULL,
+    PRIMARY KEY (log, viewer, version)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO visible
+    SELECT m.log, v.viewer, v.version, m.row
+    FROM old_visible v CROSS JOIN log l ON l.user_id = v.user_id
+    CROSS JOIN message m ON m.log = l.number AND m.direct = 1 AND m.version = v.version
+    WHERE v.viewer <> 'all';
+
+  DROP TABLE old_visible;
+  DROP TABLE old_message;
+  DROP TABLE old_log;
   `,
 ]

@@ -12,19 +12,20 @@ const PORTION = 250
 type Pull = (caller: Caller, request: PullRequest) => BatchText
 
 export function createPull(db: DatabaseSync, logs: Logs, live: LiveDevices): Pull {
-  // CROSS JOIN keeps the order of the loops: the range of `visible` outside, its messages by key inside.
-  const leg = (viewer: string) => `
-    SELECT v.version, m.content_bytes, m.json
-    FROM visible v CROSS JOIN message m ON m.user_id = v.user_id AND m.version = v.version
-    WHERE v.user_id = ?1 AND v.viewer = ${viewer} AND v.version > ?3`
-  const read = db.prepare(`${leg(`'all'`)} UNION ALL ${leg('?2')} ORDER BY 1 LIMIT ?4`)
+  // CROSS JOIN keeps the order of the loops: the range of `visible` outside, its messages by their row inside.
+  const read = db.prepare(`
+    SELECT version, content_bytes, json FROM message WHERE log = ?1 AND direct = 0 AND version > ?3
+    UNION ALL
+    SELECT v.version, m.content_bytes, m.json FROM visible v CROSS JOIN message m ON m.row = v.row
+    WHERE v.log = ?1 AND v.viewer = ?2 AND v.version > ?3
+    ORDER BY 1 LIMIT ?4`)
   read.setReturnArrays(true)
 
   return (caller, { after, digest, limit = limits.pullDefault }) => {
     const lastReceivedVersion = live.require(caller)
     const { userId, deviceId } = caller
     const log = logs.find(userId)
-    const history = logs.history(userId, log)
+    const history = logs.history(log)
     const from = after ?? Math.max(lastReceivedVersion, log.floor)
     checkCursor(history, from, digest)
 
@@ -35,7 +36,7 @@ export function createPull(db: DatabaseSync, logs: Logs, live: LiveDevices): Pul
     let more = true
     while (more && !full) {
       const asked = Math.min(PORTION, limit - messages.length)
-      const rows = read.all(userId, deviceId, last, asked) as unknown as [number, number, string][]
+      const rows = read.all(log.number, deviceId, last, asked) as unknown as [number, number, string][]
       for (const [version, bytes, json] of rows) {
         room -= bytes
         full = messages.length > 0 && room < 0

@@ -15,20 +15,24 @@ async function setUp() {
   const file = join(await temporaryFolder(), 'roost.db')
   const store = createSqliteStore(openDatabase(file), { wipeAfterMs: 1 })
   onTestFinished(() => store.close())
-  const caller = { userId: 'ann', deviceId: randomUUID() }
-  await store.createDevice('ann', newDevice(caller.deviceId), randomBytes(16))
-  const send = (items: object[]) => {
-    const proposals = items.map((item) => propose(caller.deviceId, item))
-    return store.append(caller, proposals, 1)
+  /** Answers how this device sends. */
+  async function device(userId = 'ann') {
+    const deviceId = randomUUID()
+    await store.createDevice(userId, newDevice(deviceId), randomBytes(16))
+    return (items: object[]) => {
+      const proposals = items.map((item) => propose(deviceId, item))
+      return store.append({ userId, deviceId }, proposals, 1)
+    }
   }
   const onDisk = () => [file, `${file}-wal`].some((it) => readFileSync(it).includes(SECRET))
-  return { store, send, onDisk }
+  return { store, device, onDisk }
 }
 
 const wiped = (onDisk: () => boolean) => vi.waitFor(() => expect(onDisk()).toBe(false), { timeout: 10_000 })
 
 test('what was deleted is not on the disk any more, in the database or beside it', async () => {
-  const { send, onDisk } = await setUp()
+  const { device, onDisk } = await setUp()
+  const send = await device()
   const posts = contents.map((content) => post(content))
   await send(posts)
   await send([{ ...post(`${SECRET}, edited`), kind: 'edit', targetId: posts[0]?.messageId }])
@@ -38,9 +42,34 @@ test('what was deleted is not on the disk any more, in the database or beside it
 })
 
 test('nor what has expired', async () => {
-  const { store, send, onDisk } = await setUp()
+  const { store, device, onDisk } = await setUp()
+  const send = await device()
   await send(contents.map((content) => post(content)))
   expect(onDisk()).toBe(true)
   await store.expire({ before: 2 })
+  await wiped(onDisk)
+})
+
+// Whatever SQLite has moved from page to page to make room for the messages of others has to be gone, too.
+test('nor what many users deleted who had written in turns', async () => {
+  const { device, onDisk } = await setUp()
+  const users = await Promise.all(
+    Array.from({ length: 30 }, async (_, n) => ({
+      send: await device(`user ${n}`),
+      posts: [] as { messageId: string }[],
+    })),
+  )
+  for (let round = 0; round < 40; round++) {
+    const sends = users.map(({ send, posts }, n) => {
+      const next = post(`${SECRET} ${'x'.repeat(((round * 30 + n) * 7_919) % 1_000)}`)
+      posts.push(next)
+      return send([next])
+    })
+    await Promise.all(sends)
+  }
+  expect(onDisk()).toBe(true)
+  for (const { send, posts } of users) {
+    await send(posts.map(({ messageId }) => ({ ...post(''), kind: 'delete', targetId: messageId })))
+  }
   await wiped(onDisk)
 })
