@@ -68,6 +68,18 @@ test('each node hears what the others publish, without the messages, and its own
   expect(onOne.heard().toSorted(byType)).toEqual(all.toSorted(byType))
 })
 
+test('what follows on within one turn of the loop is heard on other nodes as one, in order with the rest', async () => {
+  const ann = newUser()
+  const [one, two] = [openBus('one'), openBus('two')]
+  const [onOne, onTwo] = [await join(one, ann), await join(two, ann)]
+  for (let i = 1; i <= 3; i++) one.publish(ann, appended(i))
+  one.publish(ann, { type: 'devices' })
+  one.publish(ann, appended(4))
+  await onTwo.until(() => onTwo.heard().length === 3)
+  expect(onTwo.heard()).toEqual([{ ...appended(3), from: 0 }, { type: 'devices' }, appended(4)])
+  expect(onOne.heard()).toHaveLength(5)
+})
+
 test('a node hears nothing of users to whom nobody listens there any more, or never did', async () => {
   const [ann, ben] = [newUser(), newUser()]
   const [one, two] = [openBus('one'), openBus('two')]
@@ -144,14 +156,15 @@ test('a Redis that stands still is left, however much is published, and joined a
   const two = openBus('two', redis.url)
   const [onOne, onTwo] = [await join(one, ann), await join(two, ann)]
   redis.freeze()
-  for (let i = 1; i <= 50_000; i++) one.publish(ann, appended(i))
+  // None follows on the one before.
+  for (let i = 1; i <= 50_000; i++) one.publish(ann, appended(2 * i))
   await expect.poll(link.session, { timeout: 20_000 }).toBeUndefined()
   redis.thaw()
   await onOne.until(() => onOne.missed() === 2)
   // Whether the other one gave up in this time, too, or just waited.
   await expect.poll(() => onTwo.missed() + onTwo.heard().length).toBeGreaterThan(1)
-  one.publish(ann, appended(50_001))
-  await onTwo.until(() => onTwo.heard().some((it) => it.type === 'appended' && it.upTo === 50_001))
+  one.publish(ann, appended(100_001))
+  await onTwo.until(() => onTwo.heard().some((it) => it.type === 'appended' && it.upTo === 100_001))
 })
 
 test('a cluster of three: users of every shard, also after it was gone for a while', async () => {

@@ -2,6 +2,7 @@ import type { RedisLink } from '../redis/link.ts'
 import type { Bus } from './bus.ts'
 import { createInProcessBus } from './in-process.ts'
 import { createMembership } from './membership.ts'
+import { createOutgoing } from './outgoing.ts'
 import { decode, encode, toHint } from './wire.ts'
 
 export interface RedisBusDeps {
@@ -29,6 +30,14 @@ export function createRedisBus({ link, node, onError }: RedisBusDeps): Bus {
     joined: (userId) => local.publish(userId, { type: 'missed' }),
   })
 
+  // Refused when Redis is away or slow: the others look at the store when it is back, and devices on their heartbeat.
+  const outgoing = createOutgoing(async (userId, hint) => {
+    await link
+      .session()
+      ?.publish(channelOf(userId), encode(node, hint))
+      .catch(() => {})
+  })
+
   link.listen({
     up: members.restart,
     heard(channel, text) {
@@ -42,11 +51,7 @@ export function createRedisBus({ link, node, onError }: RedisBusDeps): Bus {
       if (event.type === 'missed') return local.publish(userId, event)
       const hint = toHint(event)
       local.publish(userId, hint)
-      // Refused when Redis is away or slow: the others look at the store when it is back, and devices on their heartbeat.
-      link
-        .session()
-        ?.publish(channelOf(userId), encode(node, hint))
-        .catch(() => {})
+      outgoing.add(userId, hint)
     },
     missed: local.missed,
     subscribe(userId, listener) {
@@ -60,6 +65,7 @@ export function createRedisBus({ link, node, onError }: RedisBusDeps): Bus {
       }
     },
     async close() {
+      await outgoing.flush()
       members.close()
       await local.close()
     },

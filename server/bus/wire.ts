@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { BusEvent } from './bus.ts'
 
 /** What goes from node to node: hints, without content. Whoever hears one reads the store. */
-type Hint = Exclude<BusEvent, { type: 'missed' }>
+export type Hint = Exclude<BusEvent, { type: 'missed' }>
 
 const version = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const hintSchema = v.variant('type', [

@@ -66,7 +66,7 @@ export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): 
 
   return {
     append: (caller, proposals, now) => lanes.append({ caller, proposals, now }),
-    pull: (caller, request) => plain(() => transact(pool, 'read', (tx) => pull(tx, caller, request))),
+    pull: (caller, request) => plain((it) => pull(pool, it, caller, request)),
     acknowledge: (caller, request) =>
       plain(async (it, again) => {
         const { lastReceivedVersion, moved } = await acknowledge(it, caller, request)

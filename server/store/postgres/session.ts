@@ -27,7 +27,10 @@ export function createSession(pool: Pool): Session {
   return { ask: async (name, values) => (await send(pool, name, values)).rows }
 }
 
-/** `run` in one transaction, committed when the answer is there. A connection that may be broken is thrown away. */
+/**
+ * `run` in one transaction, committed when the answer is there; what it has asked for and not waited for travels with the commit,
+ * and has been answered when this resolves. A connection that may be broken is thrown away.
+ */
 export async function transact<T>(
   pool: Pool,
   kind: keyof typeof BEGIN,
@@ -38,11 +41,14 @@ export async function transact<T>(
   try {
     // Not awaited: it travels together with what follows.
     const sent: Promise<unknown>[] = [noticed(client.query(BEGIN[kind]))]
+    const asked = (name: StatementName, values: readonly unknown[]) => {
+      const rows = noticed(send(client, name, values).then((it) => it.rows))
+      sent.push(rows)
+      return rows
+    }
     const value = await run({
-      ask: async (name, values) => (await noticed(send(client, name, values))).rows,
-      later(name, values, check = ignore) {
-        sent.push(noticed(send(client, name, values).then((it) => check(it.rows))))
-      },
+      ask: asked,
+      later: (name, values, check = ignore) => void sent.push(noticed(asked(name, values).then(check))),
     })
     await commit(client, sent)
     usable = true
