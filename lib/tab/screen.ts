@@ -2,11 +2,10 @@ import type { DeviceCache } from '../cache/cache.ts'
 import type { DeviceState } from '../view/device-state.ts'
 import { createTimelineView } from '../view/timeline-window.ts'
 import { coalesce } from './coalesce.ts'
+import { createDrawingRest } from './drawing-rest.ts'
 import type { Store } from './store.ts'
 
-/** Drawing takes longer than storing a message: drawn one by one, quick ones would queue up behind their own pictures. */
-const REST_MS = 200
-const rest = () => new Promise<void>((resolve) => setTimeout(resolve, REST_MS))
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 /**
  * Keeps what the screen shows in step with the cache. Reads may fail with the cache; `troubled` then hears of it. `head` is
@@ -19,6 +18,7 @@ export function createScreen(
   head: () => number,
 ) {
   const timeline = createTimelineView(cache, () => {})
+  const restAfter = createDrawingRest(() => performance.now())
   const guarded = (run: () => Promise<void>, rest?: () => Promise<void>) => {
     const once = coalesce(run, rest)
     return () => once().catch(troubled)
@@ -32,7 +32,10 @@ export function createScreen(
   }
 
   return {
-    inbox: guarded(() => readInbox(timeline.refresh), rest),
+    inbox: guarded(
+      () => readInbox(timeline.refresh),
+      () => sleep(restAfter(store.get().cursor)),
+    ),
     outbox: guarded(async () => store.set({ outbox: await cache.outbox() })),
     devices: guarded(async () => {
       const devices = await cache.devices()
