@@ -11,13 +11,14 @@ import {
 import type { Proposal } from '../../mother/proposal.ts'
 import type { Appended } from '../store.ts'
 import type { LiveDevices } from './live-device.ts'
-import type { LogRow, Logs } from './log.ts'
+import type { LogRow } from './log.ts'
 import { createMessageRows } from './message-rows.ts'
+import type { OpenLogs } from './open-logs.ts'
 
 type Append = (caller: Caller, proposals: readonly Proposal[], now: number) => Appended
 
 /** Versions are given here, in the transaction that inserts: commit order is version order. */
-export function createAppend(db: DatabaseSync, logs: Logs, live: LiveDevices): Append {
+export function createAppend(db: DatabaseSync, open: OpenLogs, live: LiveDevices): Append {
   const rows = createMessageRows(db)
 
   function facts(userId: string, log: LogRow, proposals: readonly Proposal[]): AppendFacts {
@@ -36,16 +37,16 @@ export function createAppend(db: DatabaseSync, logs: Logs, live: LiveDevices): A
   }
 
   return (caller, proposals, now) => {
-    live.require(caller)
     const { userId, deviceId } = caller
-    const log = logs.find(userId)
+    const log = open.of(caller)
+    const from = log.head
     const plan = planAppend(facts(userId, log, proposals), [{ senderDeviceId: deviceId, proposals, now }])
     for (const row of plan.inserts) rows.insert(log, row)
     for (const version of plan.deletes) rows.blank(log, version)
-    if (plan.head > log.head) logs.moveHead(log, plan.head, plan.digest)
+    if (plan.head > from) open.moveHead(log, plan.head, plan.digest)
     return {
       results: plan.sends.flatMap((it) => it.results),
-      from: log.head,
+      from,
       upTo: plan.head,
       digest: showDigest(plan.digest),
       floor: log.floor,

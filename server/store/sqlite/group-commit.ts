@@ -18,6 +18,13 @@ export interface GroupCommit {
   close(): Promise<void>
 }
 
+interface Hooks {
+  onCommit?: OnCommit | undefined
+  /** The last that is done in a transaction. */
+  beforeCommit?: () => void
+  onRollback?: () => void
+}
+
 interface Waiting extends Job<unknown> {
   alone: boolean
   settle: (outcome: Outcome) => void
@@ -34,7 +41,7 @@ const BUSY_GIVE_UP_MS = 5_000
  * All jobs that wait share one transaction, and so one sync. A transaction begins and commits in one tick: nobody in this
  * process ever sees half of one, and none is ever left open while something is awaited.
  */
-export function createGroupCommit(db: DatabaseSync, onCommit: OnCommit = () => {}): GroupCommit {
+export function createGroupCommit(db: DatabaseSync, { onCommit, beforeCommit, onRollback }: Hooks = {}): GroupCommit {
   let queue: Waiting[] = []
   let waitingBytes = 0
   let scheduled = false
@@ -83,13 +90,15 @@ export function createGroupCommit(db: DatabaseSync, onCommit: OnCommit = () => {
     }
     try {
       const outcomes = group.map((job) => ({ value: job.run() }))
+      beforeCommit?.()
       db.exec('COMMIT')
       const rows = group.reduce((sum, it) => sum + it.rows, 0)
-      onCommit({ calls: group.length, rows, ms: performance.now() - began })
+      onCommit?.({ calls: group.length, rows, ms: performance.now() - began })
       return outcomes
     } catch (error) {
       // A full disk or an I/O error may have rolled back already.
       if (db.isTransaction) db.exec('ROLLBACK')
+      onRollback?.()
       return group.length > 1 ? 'apart' : [{ error: toRefusal(error) }]
     }
   }

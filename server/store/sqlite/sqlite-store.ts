@@ -10,6 +10,7 @@ import { createExpire } from './expire.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { createLiveDevices } from './live-device.ts'
 import { createLogs } from './log.ts'
+import { createOpenLogs } from './open-logs.ts'
 import { createPairings } from './pairings.ts'
 import { createPull } from './pull.ts'
 import { createReader } from './reader.ts'
@@ -29,21 +30,27 @@ export function createSqliteStore(db: DatabaseSync, { wipeAfterMs, onCommit }: S
   const live = createLiveDevices(db)
   const devices = createDevices(db, logs)
   const pairings = createPairings(db, live, devices)
-  const append = createAppend(db, logs, live)
+  const open = createOpenLogs(logs, live)
+  const append = createAppend(db, open, live)
   const pull = createPull(db, logs, live)
   const acknowledge = createAcknowledge(db, logs, live)
   const expire = createExpire(db, logs)
   const time = createBelievedTime(db)
   const read = createReader(db)
-  const group = createGroupCommit(db, onCommit)
+  const group = createGroupCommit(db, { onCommit, beforeCommit: open.settle, onRollback: open.drop })
   const wipe = createWipe(db, wipeAfterMs)
-  const write = <T>(run: () => T) => group.write({ ...ONE_ROW, run })
+  const write = <T>(run: () => T, size = ONE_ROW) => group.write({ ...size, run: () => afterAppends(run) })
+
+  function afterAppends<T>(run: () => T): T {
+    open.settle()
+    return run()
+  }
 
   async function removeUpTo(userId: string, upTo: number): Promise<number> {
     let removed = 0
     for (let gone = EXPIRE_STEP; gone === EXPIRE_STEP; removed += gone) {
       const run = () => expire.step(userId, upTo, EXPIRE_STEP)
-      gone = await group.write({ rows: EXPIRE_STEP, bytes: 0, run })
+      gone = await write(run, { rows: EXPIRE_STEP, bytes: 0 })
     }
     return removed
   }
