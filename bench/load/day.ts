@@ -8,7 +8,8 @@ import { answerCalls } from '../parts/calls.ts'
 /** People with four devices each, through one day that is shortened to so many seconds. */
 
 interface Day {
-  port: number
+  /** Of the servers: each device has one of them, as a balancer would give it. */
+  ports: number[]
   /** Four of each person, one after the other. */
   tokens: string[]
   seed: number
@@ -20,7 +21,7 @@ interface Day {
 const HOURS = 24
 const LOOK_MS = 20
 
-let port = 0
+let ports: number[] = []
 let people: Device[][] = []
 let everybody: Device[] = []
 const tally = createTally()
@@ -29,14 +30,15 @@ const online = () => everybody.filter((it) => it.isOnline()).length
 answerCalls({
   /** Resolves when the day is over. */
   async live(day: Day) {
-    port = day.port
+    ports = day.ports
     const random = seeded(day.seed)
     const hour = (day.seconds * 1_000) / HOURS
     const acts: { at: number; act: () => void }[] = []
     people = []
     for (let first = 0; first < day.tokens.length; first += kinds.length) {
       const devices = kinds.map((kind, n) => {
-        const device = createDevice(() => port, day.tokens[first + n] ?? '', tally)
+        const seat = first + n
+        const device = createDevice(() => ports[seat % ports.length] ?? 0, day.tokens[seat] ?? '', tally)
         for (const { from, to } of dayOf(kind, random)) {
           acts.push({ at: from * hour, act: device.goOnline }, { at: to * hour, act: device.goOffline })
         }
@@ -64,9 +66,11 @@ answerCalls({
     clearInterval(counting)
   },
 
-  /** The server is somewhere else from now on. */
-  moved(to: number) {
-    port = to
+  online,
+
+  /** The servers are these from now on: whoever connects finds them. */
+  moved(to: number[]) {
+    ports = to
   },
 
   /** Resolves with the ms until everybody who is online is level again. */

@@ -5,7 +5,7 @@ import { sendOf } from './messages.ts'
 import { openAll } from './open-all.ts'
 import { keepSending } from './sending.ts'
 
-/** Senders that each keep so many messages under way, every message a request of its own. */
+/** Senders that each keep so many messages under way (64, unless told), every message a request of its own. */
 
 let connections: Connection[] = []
 
@@ -15,9 +15,9 @@ answerCalls({
     connections.push(...(await openAll(port, tokens, undefined, withLibrary ? connectWithLibrary : undefined)))
   },
   /** Resolves with the ms from the first request to the last acknowledgement. */
-  async run({ messages }: { messages: number }) {
+  async run({ messages, inFlight }: { messages: number; inFlight?: number }) {
     const began = performance.now()
-    await keepSending(connections, messages, sendOf)
+    await keepSending(connections, messages, sendOf, inFlight)
     return performance.now() - began
   },
   close() {

@@ -3,11 +3,12 @@ import type { Connection } from './connection.ts'
 const IN_FLIGHT = 64
 const FAILED = '"ok":false'
 
-/** Sends so many messages in all, 64 under way on each connection. Resolves with the last acknowledgement. */
+/** Sends so many messages in all, so many of them under way on each connection. Resolves with the last acknowledgement. */
 export function keepSending(
   connections: readonly Connection[],
   messages: number,
   payloadOf: (n: number) => string,
+  inFlight: number = IN_FLIGHT,
 ): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   let sent = 0
@@ -22,6 +23,6 @@ export function keepSending(
     })
   }
 
-  for (let n = 0; n < IN_FLIGHT; n++) for (const connection of connections) next(connection)
+  for (let n = 0; n < inFlight; n++) for (const connection of connections) next(connection)
   return promise
 }

@@ -26,6 +26,19 @@ export function lifeContract(open: OpenStore) {
     expect((await kit.store.summary(ann)).head).toBe(20)
   })
 
+  test('closing lets what was asked before be answered, however much of it', async () => {
+    const kit = await setUp(open)
+    const ann = await kit.device()
+    const asked = Array.from({ length: 100 }, async (_, n) => {
+      await kit.store.touchDevice(ann, n)
+      return kit.store.summary(ann).catch(() => 'closed')
+    })
+    const pulled = Array.from({ length: 100 }, () => kit.store.pull(ann, {}))
+    await kit.store.close()
+    expect(await Promise.all(pulled)).toHaveLength(100)
+    expect(await Promise.all(asked)).toHaveLength(100)
+  })
+
   test('check answers while it is open', async () => {
     const { store } = await setUp(open)
     await store.check()

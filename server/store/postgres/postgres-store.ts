@@ -33,6 +33,8 @@ export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): 
       return outcomes
     })
   })
+  /** What waits for a connection would not be given one any more once the pool is told to end. */
+  const underWay = new Set<Promise<unknown>>()
   let closing: Promise<void> | undefined
 
   function measured<T>(size: { calls: number; rows: number }, run: (again: boolean) => Promise<T>): Promise<T> {
@@ -61,7 +63,13 @@ export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): 
   /** Statements that need no transaction around them. */
   async function plain<T>(run: (session: Session, again: boolean) => Promise<T>): Promise<T> {
     if (closing) throw new RoostError('unavailable', 'The store is closed', { retryAfterMs: 1_000 })
-    return untilDone((again) => run(session, again))
+    const done = untilDone((again) => run(session, again))
+    underWay.add(done)
+    try {
+      return await done
+    } finally {
+      underWay.delete(done)
+    }
   }
 
   return {
@@ -118,6 +126,7 @@ export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): 
     close: () =>
       (closing ??= (async () => {
         await lanes.close()
+        await Promise.allSettled(underWay)
         await pool.end()
       })()),
   }
