@@ -56,8 +56,17 @@ export function recordLive(live: LiveTransport, who: Caller, recorder: Recorder)
       const connection = recorder.nextConnection()
       const heard = { type: 'emitted', connection, unsent: 0 } as const
       recorder.add({ type: 'connected', connection, ...who })
+      const gone = () => recorder.add({ type: 'disconnected', connection })
       live.open({
         ...events,
+        refused(error) {
+          gone()
+          events.refused(error)
+        },
+        closed(reason) {
+          gone()
+          events.closed(reason)
+        },
         hello(payload) {
           recorder.heard({ ...heard, event: 'hello', payload })
           events.hello(payload)

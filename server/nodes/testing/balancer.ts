@@ -13,7 +13,7 @@ export interface Balancer {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-export type Ports = readonly [number, number]
+export type Ports = readonly [number, number, ...number[]]
 export type StartBalancer = (nodes: Ports) => Promise<Balancer>
 
 /** It is the Debian package of the same name. */
@@ -56,11 +56,14 @@ async function start(file: string, nodes: Ports, run: (site: string, place: Plac
   const files = ['-keyout', place.key, '-out', place.cert]
   execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...names, ...files], { stdio: 'ignore' })
 
+  const [, ...others] = nodes
   const source = readFileSync(new URL(`../../../docs/deploy/${file}`, import.meta.url), 'utf8')
   const site = source
     .replaceAll('roost.example.org', 'localhost')
     .replace('127.0.0.1:3001', `127.0.0.1:${nodes[0]}`)
-    .replace('127.0.0.1:3002', `127.0.0.1:${nodes[1]}`)
+    // A line for each node, or all of them in one.
+    .replace(/^ *server 127.0.0.1:3002.*\n/m, (line) => others.map((it) => line.replace('3002', `${it}`)).join(''))
+    .replace('127.0.0.1:3002', others.map((it) => `127.0.0.1:${it}`).join(' '))
   const child = run(site, place)
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
