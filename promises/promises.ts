@@ -33,6 +33,10 @@ const pull = (name: string) => at('server/store/contract/pull-contract.ts', name
 const devices = (name: string) => at('server/store/contract/device-contract.ts', name)
 const pushing = (name: string) => at('server/gateway/socket/pushing.test.ts', name)
 const nodes = (name: string) => at('server/store/postgres/several-nodes.cluster.test.ts', name)
+const devicesOnNodes = at(
+  'chaos/nodes/devices.cluster.test.ts',
+  'devices are away, read nothing, are removed: all fourteen promises hold for everybody',
+)
 const e2e = (spec: string, name: string) => at(`e2e/${spec}.spec.ts`, name)
 
 /** docs/protocol.md prints the promises; a test keeps the two in step, and prove.ts breaks each one. */
@@ -188,6 +192,7 @@ export const proofs: readonly Proof[] = [
     tests: [
       pushing('a slow reader is waited for: nothing piles up for it, and it gets all of it later, in order'),
       at('server/store/sqlite/query-plans.test.ts', 'no statement scans a table or sorts'),
+      devicesOnNodes,
     ],
     breaks: [
       {
@@ -291,6 +296,7 @@ export const proofs: readonly Proof[] = [
       at('server/store/contract/pairing-contract.ts', 'a code dies with the device that offered it'),
       e2e('revocation', 'a device that is removed while it is offline is wiped when it comes back, outbox and all'),
       nodes('what a device does on other nodes while it is revoked comes before the revocation or is refused'),
+      devicesOnNodes,
     ],
     breaks: [
       {
@@ -314,6 +320,10 @@ export const proofs: readonly Proof[] = [
       at(
         'lib/sync/offer-back.test.ts',
         'whatever surviving devices hold is on the mother in the end, once, whatever gets lost on the way',
+      ),
+      at(
+        'chaos/nodes/nodes.cluster.test.ts',
+        'a standby takes over that lacks the latest: everybody finds out at once, gives back, and is in step',
       ),
       e2e(
         'offer-back',
@@ -343,6 +353,7 @@ export const proofs: readonly Proof[] = [
         'retention',
         'a device that comes back after retention has passed it shows what is missing where, and goes on with its outbox',
       ),
+      devicesOnNodes,
     ],
     breaks: [
       {

@@ -19,6 +19,7 @@ export interface NodeDevice {
   write(content: string, to: string): Promise<void>
   /** The program ends in the middle of whatever it does, and begins again on what it had kept. */
   restart(): void
+  isLive(): boolean
   /** What keeps it from being in step with the mother, who is at `head`; null when it is. */
   trouble(head: number): Promise<string | null>
   stop(): void
@@ -75,6 +76,7 @@ export function createNodeDevice(
       stop()
       now = begin()
     },
+    isLive: () => now.engine.connection().state === 'live',
     async trouble(head) {
       const { state } = now.engine.connection()
       if (state !== 'live') return `it is ${state}`

@@ -19,16 +19,26 @@ export async function readLog(databaseUrl: string, user: string): Promise<LogCha
   }
 }
 
+/** The log with what retention has removed from it: `before` is what it held before. */
+export function withRemoved(log: LogChange, before: LogChange | undefined): LogChange {
+  if (!before) return log
+  const { floor, floorDigest } = before
+  const added = [...before.added.filter((it) => it.version <= log.floor), ...log.added]
+  return { ...log, floor, floorDigest, added }
+}
+
 /**
  * Puts what the database holds where it was first spoken of. Nobody outside can see when it was committed; so that
  * something was told too early is not seen, but that anything that was ever told is missing, or is another, is. `logs`: what
- * it held in the end; and before that what it held when another one took its place, which the events tell of.
+ * it held in the end; and before that what it held when another one took its place, which the events tell of. A commit that
+ * they tell of is that of retention.
  */
 export function withCommits(events: readonly Event[], logs: readonly LogChange[]): Event[] {
   const whole: Event[] = []
   const [first, ...later] = logs
   if (!first) return []
   let log = first
+  let { floor } = first
   let head = 0
   function commit(at: number, upTo: number): void {
     const to = Math.min(upTo, log.head)
@@ -36,7 +46,7 @@ export function withCommits(events: readonly Event[], logs: readonly LogChange[]
     const added = log.added.filter(({ version }) => version > head && version <= to)
     const digest = added.at(-1)?.digest ?? log.digest
     head = to
-    whole.push({ at, type: 'commit', users: [{ ...log, head, digest, added }], devices: [] })
+    whole.push({ at, type: 'commit', users: [{ ...log, floor, head, digest, added }], devices: [] })
   }
   const empty = { ...first, head: 0, digest: first.floorDigest, added: [] }
   whole.push({ at: 0, type: 'opened', why: 'start', users: [empty], devices: [] })
@@ -45,6 +55,9 @@ export function withCommits(events: readonly Event[], logs: readonly LogChange[]
       commit(event.at, log.head)
       log = later.shift() ?? log
       head = event.users[0]?.head ?? 0
+    } else if (event.type === 'commit') {
+      commit(event.at, event.users[0]?.floor ?? 0)
+      floor = event.users[0]?.floor ?? floor
     } else commit(event.at, spokenOf(event))
     whole.push(event)
   }

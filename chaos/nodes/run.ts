@@ -2,19 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { createRandom } from '../../simulate/core/random.ts'
 import type { Event, LogChange } from '../../simulate/history/event.ts'
 import { keepWriting } from '../writing.ts'
-import { readLog } from './committed.ts'
+import { readLog, withRemoved } from './committed.ts'
 import type { NodeFault } from './fault.ts'
-import { createNodesWorld, type NodesWorld } from './world.ts'
+import { createNodesWorld, type NodesSetting, type NodesWorld } from './world.ts'
 
-export interface NodesOptions {
-  /** Empty. */
-  databaseUrl: string
-  redisUrl: string
+export interface NodesOptions extends NodesSetting {
   /** One after the other. */
-  faults: (world: NodesWorld) => readonly NodeFault[]
-  /** Two or more. */
-  nodes: number
-  seed: string
+  faults: (world: NodesWorld) => readonly NodeFault[] | Promise<readonly NodeFault[]>
   /** How long each fault lasts. */
   lastsMs: number
   /** How long everybody may take afterwards to be in step. */
@@ -34,14 +28,14 @@ const LOOK_MS = 500
 
 /** Everybody writes on every node while one thing after the other goes wrong; then everybody comes back. */
 export async function troubleNodes({
-  databaseUrl,
-  redisUrl,
-  nodes,
-  seed,
-  ...more
+  faults,
+  lastsMs,
+  settleMs,
+  note,
+  ...setting
 }: NodesOptions): Promise<NodesResult> {
-  const { faults, lastsMs, settleMs, note } = more
-  const world = await createNodesWorld(databaseUrl, redisUrl, nodes, seed)
+  const { databaseUrl, seed } = setting
+  const world = await createNodesWorld(setting)
   try {
     const { devices, recorder, user } = world
     const random = createRandom(`${seed}/writing`)
@@ -53,7 +47,7 @@ export async function troubleNodes({
         write: (text, to) => it.write(text, to ?? 'all'),
       }),
     )
-    for (const { name, begin, end } of faults(world)) {
+    for (const { name, begin, end } of await faults(world)) {
       note(`${(world.now() / 1000).toFixed(1)} s  ${name}`)
       recorder.add({ type: 'fault', name, detail: '' })
       await begin()
@@ -69,7 +63,10 @@ export async function troubleNodes({
     const look = async () => {
       const { head } = await readLog(databaseUrl, user)
       return Promise.all(
-        devices.map(async (it) => ({ device: it.credentials.deviceId, trouble: await it.trouble(head) })),
+        [...devices, ...world.listeners].map(async (it) => ({
+          device: it.credentials.deviceId,
+          trouble: await it.trouble(head),
+        })),
       )
     }
     let ends = await look()
@@ -82,7 +79,7 @@ export async function troubleNodes({
     note(`${(world.now() / 1000).toFixed(1)} s  the end`)
     const events: Event[] = [...recorder.events(), { at: world.now(), type: 'end', devices: ends }]
     const troubles = ends.flatMap(({ device, trouble }) => (trouble === null ? [] : [`${device}: ${trouble}`]))
-    return { events, logs: [...world.lost, await readLog(databaseUrl, user)], troubles }
+    return { events, logs: [...world.lost, withRemoved(await readLog(databaseUrl, user), world.before)], troubles }
   } finally {
     await world.end()
   }
