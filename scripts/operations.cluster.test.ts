@@ -28,13 +28,15 @@ test('every command for PostgreSQL works, in the order of the page', { timeout: 
     '/run/secrets/roost': secret,
     'redis://:password@redis.example:6379': process.env.TEST_REDIS_URL ?? '',
     'db.example:5432': `${hostname}:${port || 5432}`,
+    'db.example': hostname,
+    '/etc/roost/pgpass': join(folder, 'pgpass'),
     './data': data,
     '$PWD/data': data,
   })
   const named = (block: string) =>
     block
       .replace(/(?<![/\w])roost(_restored)?\b(?![./\w])/g, `${name}$1`)
-      .replaceAll(':5432/roost ', `:5432/${name} `)
+      .replace(/:5432\/roost(_restored)? /g, `:5432/${name}$1 `)
       .replaceAll('//roost:', `//${name}:`)
 
   const PG = { PGHOST: hostname, PGPORT: port || '5432', PGUSER: username, ...(password && { PGPASSWORD: password }) }

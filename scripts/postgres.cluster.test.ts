@@ -9,9 +9,12 @@ import { startServer } from '../server/testing/start.ts'
 import { testDatabase } from '../server/testing/test-database.ts'
 import { npmRun } from './testing/npm-run.ts'
 
-function run(command: string, ...args: string[]) {
-  const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' })
+const run = (command: string, ...args: string[]) => runOn('', command, ...args)
+
+function runOn(input: string, command: string, ...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', input })
   expect([status, stderr]).toEqual([0, ''])
+  return stdout
 }
 
 test('backup and restore say what to do instead; retention looks at PostgreSQL', async () => {
@@ -50,18 +53,16 @@ test('a dump is restored without what lets somebody in, devices removed since ar
   await server.stop()
 
   run('pg_restore', `--dbname=${restored}`, '--no-owner', dump)
-  const file = join(dir, 'removed.csv')
   const removed = 'SELECT user_id, device_id, revoked_at FROM device WHERE revoked_at IS NOT NULL'
-  run('psql', '--quiet', databaseUrl, '-c', `\\copy (${removed}) TO '${file}' CSV`)
+  const rows = run('psql', databaseUrl, '-c', `\\copy (${removed}) TO STDOUT CSV`)
   const again = `UPDATE device SET revoked_at = removed.revoked_at FROM removed WHERE device.user_id = removed.user_id
     AND device.device_id = removed.device_id AND device.revoked_at IS NULL`
   const steps = [
-    'CREATE TABLE removed (user_id text, device_id text, revoked_at bigint)',
-    `\\copy removed FROM '${file}' CSV`,
+    'CREATE TEMPORARY TABLE removed (user_id text, device_id text, revoked_at bigint)',
+    '\\copy removed FROM PSTDIN CSV',
     again,
-    'DROP TABLE removed',
   ]
-  run('psql', '--quiet', restored, ...steps.flatMap((it) => ['-c', it]))
+  expect(runOn(rows, 'psql', restored, ...steps.flatMap((it) => ['-c', it]))).toMatch(/UPDATE 1\n$/)
 
   await using node = await startServer({ ...config, databaseUrl: restored })
   const get = async (path: string, as: object) => (await node.http('GET', path, as)).json.error?.code

@@ -1,9 +1,10 @@
 /** How the blocks of docs/operations.md begin that need a PostgreSQL, or a Redis as well: operations.cluster.test.ts runs them. */
 export const onPostgres = [
   'sudo -u postgres createuser',
-  'pg_dump ',
-  'createdb --template',
-  'psql roost -c',
+  'export PGHOST=',
+  'sudo -u postgres createdb',
+  'sudo -u postgres psql roost -c',
+  'AUTH_SECRET_FILE=',
   'DATA_DIR=./data DATABASE_URL=',
   'export BASE_URL',
 ]
