@@ -25,3 +25,8 @@ test('PostgreSQL: empty, served from, of a newer program, and not there', async 
   expect(gone).toMatchObject({ state: 'bad', says: expect.stringMatching(/ECONNREFUSED/) })
   expect(gone?.says).not.toContain('hidden')
 })
+
+test('a database that cannot keep every character is bad, even when it is empty', async () => {
+  const [found] = await checkPostgres(await testDatabase('LATIN1'), 0, Date.now)()
+  expect(found).toMatchObject({ state: 'bad', says: expect.stringMatching(/kept in LATIN1/) })
+})

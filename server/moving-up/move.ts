@@ -10,7 +10,7 @@ import { lockDataDir } from '../config/data-lock.ts'
 import { markMoved } from '../config/moved.ts'
 import { createLog } from '../log.ts'
 import { whileMigrating } from '../store/postgres/migrate.ts'
-import { requireDurable } from '../store/postgres/pool.ts'
+import { requireSuitable } from '../store/postgres/pool.ts'
 import { endMove } from '../store/postgres/unfinished-move.ts'
 import { openDatabase } from '../store/sqlite/open-database.ts'
 import { type Counts, compareAll } from './compare.ts'
@@ -29,12 +29,12 @@ export async function move(dataDir: string, databaseUrl: string): Promise<Counts
   const db = openDatabase(file)
   try {
     const target = await whileMigrating(databaseUrl, async (client) => {
-      await requireDurable(client)
+      await requireSuitable(client)
       return takeTarget(client, file)
     })
     await makeAccountTables(file, databaseUrl)
     return await whileMigrating(databaseUrl, async (client) => {
-      await requireDurable(client)
+      await requireSuitable(client)
       const counts = await copyAndCompare(db, client, target)
       // In this order: at no moment would both sides serve.
       markMoved(dataDir)

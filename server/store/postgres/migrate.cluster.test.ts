@@ -33,6 +33,14 @@ test('an older program refuses a newer database with one line, and changes nothi
   expect(await schemaOf(url)).toBe(migrations.length + 1)
 })
 
+test('a database that cannot keep every character is refused with one line, and nothing is made in it', async () => {
+  const url = await testDatabase('LATIN1')
+  await expect(openPostgresStore(url)).rejects.toThrow(
+    /^DATABASE_URL: this database is kept in LATIN1, which has not every character; make one with --encoding UTF8$/,
+  )
+  expect(await asked(url, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).toEqual([])
+})
+
 test('commits are synced, whatever weaker the database says', async () => {
   const url = await testDatabase()
   const name = new URL(url).pathname.slice(1)

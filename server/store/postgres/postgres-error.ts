@@ -13,6 +13,9 @@ const passing = /^(40001|40P01|55P03|25P03|25006|26000|08...|57P0.|53300|28...|3
 /** Nothing can be written now, and that will not change at once: a full disk, memory, an I/O error. */
 const lasting = /^(53...|58...)$/
 
+/** A value that does not fit: PostgreSQL's message shows it, or bytes of it. */
+const aboutValue = /^22...$/
+
 /** The words of `pg` for a connection that is gone or was never there. */
 const lost =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client (has|was)|DATABASE_URL: )/
@@ -33,11 +36,20 @@ export function judge(error: unknown): Verdict {
  * that it was about: they have no place in a log.
  */
 export function toRefusal(error: unknown): unknown {
-  if (error instanceof pg.DatabaseError) Object.assign(error, { detail: undefined, where: undefined })
+  if (error instanceof pg.DatabaseError) withoutValues(error)
   if (judge(error) === 'bug') return error
   const refusal = new RoostError('unavailable', 'The database cannot be reached, or cannot do this now', {
     retryAfterMs: RETRY_AFTER_MS,
   })
   refusal.cause = error
   return refusal
+}
+
+function withoutValues(error: pg.DatabaseError): void {
+  Object.assign(error, { detail: undefined, where: undefined })
+  if (!aboutValue.test(error.code ?? '')) return
+  const message = `PostgreSQL does not take a value (${error.code})`
+  // The stack begins with the message.
+  const stack = error.stack?.replace(error.message, message)
+  Object.assign(error, { message, stack })
 }
