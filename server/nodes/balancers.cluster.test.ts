@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { routes } from '../../lib/protocol/routes.ts'
 import { startRedis } from '../redis/testing/redis-server.ts'
 import { signUp } from '../testing/account.ts'
+import { asked } from '../testing/asked.ts'
 import { type ChildServer, startChild } from '../testing/child.ts'
 import { freePort } from '../testing/free-port.ts'
 import { createHttpClient, type HttpClient } from '../testing/http-client.ts'
@@ -41,7 +42,10 @@ async function setUp(startBalancer: StartBalancer) {
     running.set(port, start(port))
     await running.get(port)?.ready
   }
-  return { http, url: balancer.url, ports, restart }
+  async function stopAll() {
+    for (const node of running.values()) await node[Symbol.asyncDispose]()
+  }
+  return { http, url: balancer.url, ports, restart, stopAll, databaseUrl }
 }
 
 /** Keeps a live connection, as a device does: when it is sent away it comes back. */
@@ -68,6 +72,17 @@ async function keepSending(http: HttpClient, token: string, isOver: () => boolea
   }
   return { ids, failed }
 }
+
+/** Nobody is let in any more, and nobody stays. */
+async function takeAway(databaseUrl: string) {
+  const server = process.env.TEST_DATABASE_URL ?? ''
+  const name = new URL(databaseUrl).pathname.slice(1)
+  await asked(server, `ALTER DATABASE ${name} ALLOW_CONNECTIONS false`)
+  await asked(server, 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name])
+}
+
+const inThe = (words: object) => ({ error: { message: expect.any(String), ...words } })
+const unavailable = inThe({ code: 'unavailable', retryAfterMs: expect.any(Number) })
 
 const balancers: [string, StartBalancer][] = [
   ['nginx', startNginx],
@@ -107,11 +122,41 @@ for (const [name, startBalancer] of balancers) {
       expect(lives.flatMap((it) => it.batches()).length).toBeGreaterThan(0)
     })
 
-    test('who guesses is known by where they come from, whatever they write into the header', async () => {
+    test('every error is one of the protocol, with no database and with no node, too', async () => {
+      const { http, url, databaseUrl, stopAll } = await setUp(startBalancer)
+      const { token } = await createTestDevice(url, await signUp(http), 'Desk')
+      const body = new Uint8Array(10 * 1024 * 1024)
+      const tooLarge = await http('POST', routes.messages, { token, body })
+      expect([tooLarge.status, tooLarge.json]).toEqual([413, inThe({ code: 'payload_too_large' })])
+      if (name === 'nginx') {
+        const long = await http('GET', routes.messages, { token, headers: { 'X-Long': 'x'.repeat(100_000) } })
+        expect([long.status, long.json]).toEqual([400, inThe({ code: 'invalid_request' })])
+      }
+
+      const refusals = async () => {
+        const calls = Array.from({ length: 8 }, (_, n) => {
+          const json = { messages: [{ messageId: randomUUID(), receiverDeviceId: 'all', content: 'x' }] }
+          return n % 2 ? http('POST', routes.messages, { token, json }) : http('GET', routes.messages, { token })
+        })
+        for (const { status, json, headers } of await Promise.all(calls)) {
+          expect([status, json, headers.get('retry-after')]).toEqual([503, unavailable, expect.stringMatching(/^\d+$/)])
+        }
+      }
+      await takeAway(databaseUrl)
+      // More than once: a balancer must not take nodes for dead that say why they cannot answer.
+      for (let i = 0; i < 2; i++) await refusals()
+      if (name === 'nginx') expect((await http('GET', routes.ready)).json).toMatchObject({ status: 'not ready' })
+      await stopAll()
+      await refusals()
+    })
+
+    test('who guesses is known by where they come from, and a request by its own name, whatever they write into the headers', async () => {
       const { http } = await setUp(startBalancer)
       const guess = async (i: number) => {
-        const headers = { 'X-Forwarded-For': `10.0.0.${i}` }
-        return (await http('POST', routes.claim, { json: { code: 'WRNG-0000', name: 'x' }, headers })).status
+        const headers = { 'X-Forwarded-For': `10.0.0.${i}`, 'X-Request-Id': 'c0ffee'.repeat(6) }
+        const answer = await http('POST', routes.claim, { json: { code: 'WRNG-0000', name: 'x' }, headers })
+        expect(answer.headers.get('x-request-id')).not.toBe(headers['X-Request-Id'])
+        return answer.status
       }
       const answers: number[] = []
       for (let i = 0; i < 12; i++) answers.push(await guess(i))
