@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { routes } from '../lib/protocol/routes.ts'
+import { markMoved } from '../server/config/moved.ts'
 import { signUp } from '../server/testing/account.ts'
 import { startChild } from '../server/testing/child.ts'
 import { createHttpClient } from '../server/testing/http-client.ts'
@@ -62,4 +63,14 @@ test('backup while it serves, restore once it has stopped', async () => {
 
 test('restore without a file says how to call it', async () => {
   expect(await npmRun({}, 'restore')).toEqual({ code: 1, said: 'Usage: npm run restore -- FILE' })
+})
+
+test('what has moved to PostgreSQL is neither backed up from nor restored to where it was', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'roost-commands-'))
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
+  markMoved(dir, 'postgres://roost:hidden@db.example/roost')
+  for (const name of ['backup', 'restore']) {
+    const { code, said } = await npmRun({ DATA_DIR: dir }, name, 'any.db')
+    expect([code, said]).toEqual([1, expect.stringMatching(/^DATA_DIR: what was in .* has moved to PostgreSQL; set /)])
+  }
 })

@@ -1,9 +1,11 @@
 import { command, requireDataDir, typedPath } from '../command.ts'
+import { refuseMoved } from '../config/moved.ts'
 import { type Restored, restore } from './restore.ts'
 import type { NamedDevice } from './revoke-again.ts'
 
 await command((dataDir, args) => {
   requireDataDir('Restore it with pg_restore')
+  refuseMoved(dataDir)
   const [backup] = args
   if (!backup || args.length > 1) throw new Error('Usage: npm run restore -- FILE')
   const restored = restore(dataDir, typedPath(backup), new Date())

@@ -1,17 +1,27 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigError } from './config-error.ts'
 
-const markIn = (dataDir: string) => join(dataDir, 'moved-to-postgres')
+/** In a data directory: what was there goes on in PostgreSQL. Whoever deletes it goes back to how it was then. */
+export const movedMark = (dataDir: string) => join(dataDir, 'moved-to-postgres')
 
 /** What was in this directory goes on in PostgreSQL: to serve from here again would make two histories of one. */
-export function markMoved(dataDir: string): void {
-  writeFileSync(markIn(dataDir), 'npm run migrate:postgres has copied roost.db to PostgreSQL.\n', { flush: true })
+export function markMoved(dataDir: string, databaseUrl: string): void {
+  const { hostname, port, pathname } = new URL(databaseUrl)
+  const words = 'npm run migrate:postgres has copied roost.db to PostgreSQL.'
+  writeFileSync(movedMark(dataDir), `${words}\n${hostname}:${port || 5432}${pathname}\n`, { flush: true })
+}
+
+/** Where to, as host:port/database, or as good as is known; null: nothing has moved. */
+export function movedTo(dataDir: string): string | null {
+  const mark = movedMark(dataDir)
+  if (!existsSync(mark)) return null
+  return readFileSync(mark, 'utf8').split('\n')[1] || 'PostgreSQL'
 }
 
 /** @throws ConfigError. */
 export function refuseMoved(dataDir: string): void {
-  const mark = markIn(dataDir)
+  const mark = movedMark(dataDir)
   if (!existsSync(mark)) return
   throw new ConfigError(
     `DATA_DIR: what was in ${dataDir} has moved to PostgreSQL; set DATABASE_URL (to go back to how it was then, delete ${mark})`,

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
 import { readConfig } from '../config/config.ts'
+import { markMoved } from '../config/moved.ts'
 import { temporaryFolder } from '../store/contract/kit.ts'
 import { startServer } from '../testing/start.ts'
 import { judge } from './certificate.ts'
@@ -35,7 +36,7 @@ test('a server that is well, as people reach it', async () => {
     'ok settings fit together',
     expect.stringMatching(/^ok disk [\d.]+ GB free for /),
     'ok disk nobody else may look into it',
-    'ok database whole, schema 2: 1 message and 1 device of 1 account',
+    'ok database whole, schema 3: 1 message and 1 device of 1 account',
     expect.stringMatching(/^ok clock 20/),
     `ok server ${server.url} is ready`,
     `ok outside ${server.url} is ready`,
@@ -73,6 +74,13 @@ test('a damaged database, one of a newer program, and a directory that others ma
   rmSync(file)
   chmodSync(dataDir, 0o755)
   expect(await examine(config(dataDir))).toContainEqual(expect.objectContaining({ part: 'disk', state: 'warn' }))
+})
+
+test('a directory whose Roost has moved to PostgreSQL is not well, whatever its database looks like', async () => {
+  const dataDir = await temporaryFolder()
+  markMoved(dataDir, 'postgres://roost:hidden@db.example/roost')
+  const found = (await examine(config(dataDir))).filter((it) => it.part === 'database')
+  expect(found).toMatchObject([{ state: 'bad', says: `what was in ${dataDir} has moved to db.example:5432/roost` }])
 })
 
 test('a proxy that answers in place of Roost, and one that lets no WebSocket through', async () => {

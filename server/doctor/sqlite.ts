@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describeContents } from '../backup/contents.ts'
+import { movedMark, movedTo } from '../config/moved.ts'
 import { createBelievedTime } from '../store/sqlite/believed-time.ts'
 import { contradiction, damageAnywhere } from '../store/sqlite/damage.ts'
 import { migrations } from '../store/sqlite/migrations.ts'
@@ -14,6 +15,8 @@ const BUSY_WAIT_MS = 10_000
 /** Reads the whole file, beside a server or not. */
 export function checkSqlite(dataDir: string, retentionDays: number, now: () => number): Check {
   return async () => {
+    const there = movedTo(dataDir)
+    if (there !== null) return [elsewhere(dataDir, there)]
     const file = join(dataDir, 'roost.db')
     if (!existsSync(file)) return [{ state: 'ok', part, says: `${file} is not there yet: the first start makes it` }]
     try {
@@ -29,6 +32,11 @@ export function checkSqlite(dataDir: string, retentionDays: number, now: () => n
       return [{ state: 'bad', part, says: `${file}: ${message(error)}`, todo: 'npm run restore -- FILE' }]
     }
   }
+}
+
+function elsewhere(dataDir: string, there: string): Finding {
+  const todo = `set DATABASE_URL (to go back to how it was then, delete ${movedMark(dataDir)})`
+  return { state: 'bad', part, says: `what was in ${dataDir} has moved to ${there}`, todo }
 }
 
 function look(db: DatabaseSync): Finding {

@@ -99,6 +99,10 @@ test('devices, sessions and codes go on where they were, and SQLite is not serve
   )
   await node.stop()
   await expect(move(dataDir, databaseUrl)).rejects.toThrow('this database holds a Roost already')
+  const other = await testDatabase()
+  const { host, pathname } = new URL(databaseUrl)
+  await expect(move(dataDir, other)).rejects.toThrow(`what was in ${dataDir} has moved to ${host}${pathname} already`)
+  expect(await asked(other, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).toEqual([])
 })
 
 const command = resolve(import.meta.dirname, 'move-command.ts')

@@ -7,7 +7,7 @@ import { openPostgresAccounts } from '../auth/postgres-accounts.ts'
 import { openSqliteAccounts } from '../auth/sqlite-accounts.ts'
 import { openDataDir } from '../config/data-dir.ts'
 import { lockDataDir } from '../config/data-lock.ts'
-import { markMoved } from '../config/moved.ts'
+import { markMoved, movedMark, movedTo } from '../config/moved.ts'
 import { createLog } from '../log.ts'
 import { whileMigrating } from '../store/postgres/migrate.ts'
 import { requireSuitable } from '../store/postgres/pool.ts'
@@ -30,14 +30,14 @@ export async function move(dataDir: string, databaseUrl: string): Promise<Counts
   try {
     const target = await whileMigrating(databaseUrl, async (client) => {
       await requireSuitable(client)
-      return takeTarget(client, file)
+      return takeTarget(client, file, () => refuseMovedElsewhere(dataDir))
     })
     await makeAccountTables(file, databaseUrl)
     return await whileMigrating(databaseUrl, async (client) => {
       await requireSuitable(client)
       const counts = await copyAndCompare(db, client, target)
       // In this order: at no moment would both sides serve.
-      markMoved(dataDir)
+      markMoved(dataDir, databaseUrl)
       await endMove(client)
       return counts
     })
@@ -45,6 +45,15 @@ export async function move(dataDir: string, databaseUrl: string): Promise<Counts
     db.close()
     unlock()
   }
+}
+
+/** A second copy would be a second history of the same messages. @throws Error. */
+function refuseMovedElsewhere(dataDir: string): void {
+  const there = movedTo(dataDir)
+  if (there === null) return
+  throw new Error(
+    `DATA_DIR: what was in ${dataDir} has moved to ${there} already; to copy what it was then once more, delete ${movedMark(dataDir)}`,
+  )
 }
 
 async function copyAndCompare(db: DatabaseSync, client: Client, target: 'empty' | 'begun'): Promise<Counts> {

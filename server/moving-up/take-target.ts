@@ -4,9 +4,14 @@ import { beginMove, unfinishedMove } from '../store/postgres/unfinished-move.ts'
 
 /**
  * Makes sure that this database is empty, or holds an earlier try to move from the same source, and that nobody serves from it;
- * from here on nobody can. @returns whether it is an earlier try. @throws Error with one line for the operator.
+ * from here on nobody can. `mayBegin` throws when there is nothing to begin with.
+ * @returns whether it is an earlier try. @throws Error with one line for the operator.
  */
-export async function takeTarget(client: Client, source: string): Promise<'empty' | 'begun'> {
+export async function takeTarget(
+  client: Client,
+  source: string,
+  mayBegin: () => void = () => {},
+): Promise<'empty' | 'begun'> {
   const begun = await unfinishedMove(client)
   if (begun !== null && begun !== source) {
     throw new Error(
@@ -19,6 +24,7 @@ export async function takeTarget(client: Client, source: string): Promise<'empty
   if (serving.rows.length > 0) throw new Error('DATABASE_URL: a Roost runs on this database; stop it first')
   if (begun === null) {
     await refuseOthers(client)
+    mayBegin()
     await beginMove(client, source)
   }
   await migrate(client)

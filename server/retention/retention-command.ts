@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { command } from '../command.ts'
 import { readConfig } from '../config/config.ts'
+import { refuseMoved } from '../config/moved.ts'
 import { openPostgresStore } from '../store/postgres/open-postgres-store.ts'
 import { openSqliteStore } from '../store/sqlite/open-sqlite-store.ts'
 import type { Store } from '../store/store.ts'
@@ -12,7 +13,7 @@ await command(async (dataDir, args) => {
   if (args.length > 1 || (option && option !== '--release')) throw new Error('Usage: npm run retention -- [--release]')
   const { retentionDays: days, databaseUrl } = readConfig(process.env)
   if (days === 0) return console.log('RETENTION_DAYS is 0: messages are kept for ever.')
-  const store = databaseUrl === undefined ? openFile(join(dataDir, 'roost.db')) : await openPostgresStore(databaseUrl)
+  const store = databaseUrl === undefined ? openFile(dataDir) : await openPostgresStore(databaseUrl)
   try {
     if (option) await store.believeTime(Date.now())
     console.log(describe(await store.believedTime(), days))
@@ -21,7 +22,9 @@ await command(async (dataDir, args) => {
   }
 })
 
-function openFile(file: string): Store {
+function openFile(dataDir: string): Store {
+  refuseMoved(dataDir)
+  const file = join(dataDir, 'roost.db')
   if (!existsSync(file)) throw new Error(`There is no ${file}`)
   return openSqliteStore(file)
 }
