@@ -1,3 +1,4 @@
+import { differences, type Fingerprints } from '../nodes/same-settings.ts'
 import { openSession } from '../redis/open-session.ts'
 import { type Check, message } from './finding.ts'
 
@@ -5,8 +6,11 @@ const part = 'bus'
 const PATIENCE_MS = 5_000
 const SLOW_MS = 100
 
-/** Whether Redis answers, and how fast. Without it nodes serve, and hear of each other late. */
-export function checkBus(url: string): Check {
+/**
+ * Whether Redis answers, and how fast: without it nodes serve, and hear of each other late. And whether the nodes that run
+ * have the settings that this one would have.
+ */
+export function checkBus(url: string, own: Fingerprints): Check {
   return async () => {
     const todo = 'see REDIS_URL; until then devices on other nodes get nothing pushed, and pull within a minute'
     try {
@@ -14,10 +18,17 @@ export function checkBus(url: string): Check {
       const asked = performance.now()
       await session.ping()
       const ms = Math.ceil(performance.now() - asked)
+      const differing = await differences(session, own)
       session.destroy()
       const says = `Redis answers within ${ms} ms`
       return [
         ms > SLOW_MS ? { state: 'warn', part, says, todo: 'every push waits for it' } : { state: 'ok', part, says },
+        ...differing.map(({ says }) => ({
+          state: 'bad' as const,
+          part: 'settings',
+          says,
+          todo: 'give all nodes the same',
+        })),
       ]
     } catch (error) {
       return [{ state: 'warn', part, says: `Redis does not answer (${message(error)})`, todo }]

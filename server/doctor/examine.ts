@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts'
+import { fingerprintsOf } from '../nodes/same-settings.ts'
 import { checkBus } from './bus.ts'
 import { checkCertificate } from './certificate.ts'
 import { checkDisk } from './disk.ts'
@@ -20,7 +21,7 @@ export async function examine(config: Config, now = Date.now): Promise<Finding[]
       ? checkSqlite(dataDir, retentionDays, now)
       : checkPostgres(databaseUrl, retentionDays, now),
     checkServer('server', here, 'warn', 'start it, if it is meant to run'),
-    ...(config.redisUrl === undefined ? [] : [checkBus(config.redisUrl)]),
+    ...(config.redisUrl === undefined ? [] : [checkBus(config.redisUrl, fingerprintsOf(config))]),
     ...(baseUrl === undefined ? [] : outside(baseUrl, now)),
   ]
   const found: Finding[] = []

@@ -4,12 +4,15 @@ import type { Config } from '../config/config.ts'
 import type { Log } from '../log.ts'
 import type { Nodes } from './nodes.ts'
 import { oneNode } from './one-node.ts'
+import { fingerprintsOf } from './same-settings.ts'
 import { severalNodes } from './several-nodes.ts'
 
 /** By the machine, as people know it, and by chance: two on one machine, or one that was killed and came back, differ. */
 export const nodeName = () => `${hostname()}-${randomBytes(3).toString('hex')}`
 
-export function openNodes({ redisUrl }: Config, node: string, log: Log, onError: (error: unknown) => void): Nodes {
+export function openNodes(config: Config, node: string, log: Log, onError: (error: unknown) => void): Nodes {
+  const { redisUrl, authSecret } = config
   if (redisUrl === undefined) return oneNode(onError)
-  return severalNodes({ redisUrl, node, log, onError })
+  const own = authSecret === undefined ? undefined : fingerprintsOf(config)
+  return severalNodes({ redisUrl, node, own, log, onError })
 }

@@ -4,17 +4,20 @@ import { createRedisLimiters } from '../redis/limiter.ts'
 import { createRedisLink } from '../redis/link.ts'
 import { createSharedPresence } from '../redis/presence.ts'
 import type { Nodes } from './nodes.ts'
+import { type Fingerprints, watchSettings } from './same-settings.ts'
 
 export interface SeveralNodesDeps {
   redisUrl: string
   /** The name of this one: no two have the same. */
   node: string
+  /** Undefined for whoever is no node, and only speaks to them. */
+  own: Fingerprints | undefined
   log: Log
   onError: (error: unknown) => void
 }
 
 /** One of several, with Redis between them. It serves without it, too: what others do is then heard of later. */
-export function severalNodes({ redisUrl, node, log, onError }: SeveralNodesDeps): Nodes {
+export function severalNodes({ redisUrl, node, own, log, onError }: SeveralNodesDeps): Nodes {
   const link = createRedisLink({ url: redisUrl, log })
   // Presence first: when Redis is back, what it says stands there before anybody is told to look.
   const presence = createSharedPresence({
@@ -23,12 +26,14 @@ export function severalNodes({ redisUrl, node, log, onError }: SeveralNodesDeps)
     look: (userId) => bus.publish(userId, { type: 'missed' }),
   })
   const bus = createRedisBus({ link, node, onError })
+  const settings = own && watchSettings({ link, node, own, log })
   return {
     ...{ bus, presence },
     createLimiter: createRedisLimiters(link),
     parts: [{ name: 'bus', needed: false, check: async () => void (await link.ask((it) => it.ping())) }],
     async close() {
       presence.close()
+      await settings?.close()
       await bus.close()
       await link.close()
     },

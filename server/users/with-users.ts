@@ -21,7 +21,8 @@ export async function withUsers<T>(config: Config, work: (deps: RemoveUserDeps) 
   const log = createLog('silent')
   const baseUrl = config.baseUrl ?? 'http://localhost'
   const store = await storage.openStore()
-  const nodes = openNodes(config, nodeName(), log, () => {})
+  // No node: it tells nobody with which settings it runs.
+  const nodes = openNodes({ ...config, authSecret: undefined }, nodeName(), log, () => {})
   const { bus, presence } = nodes
   const about = { now: Date.now, randomBytes, baseUrl: () => baseUrl, onError: () => {} }
   const mother = createMother({ store, bus, presence, ...about })
