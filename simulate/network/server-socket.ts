@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { toJson } from '../../server/gateway/socket/json-text.ts'
 import type { DeviceSocket } from '../../server/gateway/socket/types.ts'
+import { createUnderWay } from '../../server/gateway/socket/under-way.ts'
 import type { Caller } from '../../server/mother/mother.ts'
 
 export interface ServerSocketDeps {
@@ -38,7 +39,7 @@ export function createServerSocket({ caller, emit, unsent, ended }: ServerSocket
     close: () => end(true),
   })
   const socket = {
-    data: { caller, underWay: new Set() },
+    data: { caller, underWay: createUnderWay() },
     connected: true,
     conn,
     on: (event: string, run: (...args: unknown[]) => void) => void events.on(event, run),

@@ -62,7 +62,7 @@ export function createSocketGateway(server: HttpServer, deps: GatewayDeps): Sock
 
   async function sendAway(socket: DeviceSocket, afterMs: number): Promise<void> {
     await wait(afterMs)
-    await Promise.all(socket.data.underWay)
+    await socket.data.underWay.none()
     await closed(socket.conn as unknown as EngineSocket)
   }
 

@@ -5,6 +5,7 @@ import { requestIdOf } from '../request-id.ts'
 import { toWire } from '../to-wire.ts'
 import type { Pace } from './pace.ts'
 import type { DeviceSocket } from './types.ts'
+import { createUnderWay } from './under-way.ts'
 
 /** Lets a device in by its token, or fails its handshake with an error whose `data` is a ProtocolError. */
 export function createHandshake(deps: GatewayDeps, pace: Pace) {
@@ -21,7 +22,7 @@ export function createHandshake(deps: GatewayDeps, pace: Pace) {
     const caller = await authenticate(typeof token === 'string' ? token : undefined, address)
     await rateLimits.call(caller.deviceId)
     socket.data.caller = caller
-    socket.data.underWay = new Set()
+    socket.data.underWay = createUnderWay()
   }
 
   return async (socket: DeviceSocket, next: (error?: Error) => void) => {

@@ -14,13 +14,13 @@ type Event = keyof Answers
  */
 export function listen(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps, onRevoked: () => void): void {
   const { calls, rateLimits } = deps
-  const { caller } = socket.data
+  const { caller, underWay } = socket.data
   const answers = createAnswers(deps.mother)
   const checkSize = watchSize(socket)
   let lastPull: Promise<unknown> = Promise.resolve()
 
   async function carryOut(event: string, payload: unknown): Promise<object> {
-    await rateLimits.call(caller.deviceId)
+    if (rateLimits.on) await rateLimits.call(caller.deviceId)
     if (!isEvent(event)) throw new RoostError('invalid_request', 'there is no such event')
     checkSize(payload)
     const call = () => calls.run<object>(() => answers[event](caller, payload))
@@ -38,6 +38,7 @@ export function listen(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps
     const last = args.at(-1)
     const reply = typeof last === 'function' ? (last as (it: object) => void) : undefined
     const payload = reply && args.length === 1 ? undefined : args[0]
+    underWay.begin()
     try {
       const result = await carryOut(event, payload)
       reply?.(result)
@@ -45,14 +46,12 @@ export function listen(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps
       const wire: ProtocolError = toWire(error, deps, socket.data.requestId)
       reply?.({ ok: false, error: wire })
       if (wire.code === 'revoked') onRevoked()
+    } finally {
+      underWay.end()
     }
   }
 
-  socket.onAny((event: unknown, ...args: unknown[]) => {
-    const { underWay } = socket.data
-    const answered = answer(String(event), args).finally(() => underWay.delete(answered))
-    underWay.add(answered)
-  })
+  socket.onAny((event: unknown, ...args: unknown[]) => void answer(String(event), args))
 }
 
 /** Nobody waits for the answer any more. */

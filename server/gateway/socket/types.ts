@@ -2,11 +2,12 @@ import type { DefaultEventsMap, Server, Socket } from 'socket.io'
 import type { DeviceToMother, MotherToDevice } from '../../../lib/protocol/events.ts'
 import type { Caller } from '../../mother/mother.ts'
 import type { BatchJson } from './json-text.ts'
+import type { UnderWay } from './under-way.ts'
 
 interface SocketData {
   caller: Caller
   /** What it has asked for and is not answered yet. */
-  underWay: Set<Promise<void>>
+  underWay: UnderWay
   /** Of the request that opened it, for the log. */
   requestId: string
 }

@@ -59,10 +59,10 @@ export function startWriter(file: string, onCommit?: OnCommit): Writer {
 
   const call =
     (name: WriterCall) =>
-    async (...args: unknown[]) => {
-      if (closed) throw new RoostError('unavailable', 'The store is closed', { retryAfterMs: 1_000 })
-      return ask(name, args)
-    }
+    (...args: unknown[]) =>
+      closed
+        ? Promise.reject(new RoostError('unavailable', 'The store is closed', { retryAfterMs: 1_000 }))
+        : ask(name, args)
   return {
     calls: Object.fromEntries(writerCalls.map((name) => [name, call(name)])) as unknown as Writer['calls'],
     close: () => (closed ??= end()),
