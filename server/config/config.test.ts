@@ -33,6 +33,14 @@ test.each([
   [{ BASE_URL: 'https://roost.example/' }, { baseUrl: 'https://roost.example' }],
   [{ BASE_URL: 'HTTP://Roost.Example:80' }, { baseUrl: 'http://roost.example' }],
   [{ DATABASE_URL: 'postgres://roost@db/roost' }, { databaseUrl: 'postgres://roost@db/roost' }],
+  [
+    { DATABASE_URL: 'postgres://roost:p%40%2F@db/roost?sslmode=verify-full&sslrootcert=/ca.pem' },
+    { databaseUrl: 'postgres://roost:p%40%2F@db/roost?sslmode=verify-full&sslrootcert=/ca.pem' },
+  ],
+  [
+    { DATABASE_URL: 'postgres:///roost?host=/var/run/postgresql' },
+    { databaseUrl: 'postgres:///roost?host=/var/run/postgresql' },
+  ],
   [{ TRUST_PROXY: 'on' }, { trustProxy: 1 }],
   [{ TRUST_PROXY: '2' }, { trustProxy: 2 }],
   [{ RATE_LIMIT: 'off' }, { rateLimit: false }],
@@ -64,6 +72,9 @@ describe('a wrong value is refused in one line that names it', () => {
     ['DATABASE_URL', 'db/roost'],
     ['REDIS_URL', 'http://:secret@bus'],
     ['REDIS_URL', 'redis://bus'],
+    ['DATABASE_URL', 'postgres://db/roost?sslmode=bogus'],
+    ['DATABASE_URL', 'postgres://roost@one:5432,two:5432/roost'],
+    ['DATABASE_URL', 'postgres://roost@one,two/roost'],
     ['METRICS', 'yes'],
     ['METRICS_TOKEN', 'short'],
     ['LOG_LEVEL', 'loud'],
@@ -82,11 +93,27 @@ test('several nodes share a database, a bus and an address, or there is no start
   expect(readConfig(whole)).toMatchObject({ redisUrl: 'redis://bus', drainMs: 5_000 })
   expect(() => readConfig({ ...whole, DATABASE_URL: '' })).toThrow(/set DATABASE_URL/)
   expect(() => readConfig({ ...whole, BASE_URL: '' })).toThrow(/set BASE_URL/)
+  expect(readConfig({ ...whole, REDIS_URL: 'rediss://:p%2F@bus:6380/2' }).redisUrl).toBe('rediss://:p%2F@bus:6380/2')
+  for (const REDIS_URL of ['redis://bus/abc', 'redis://:12/hidden@bus:6379', 'redis://:hidden%zz@bus']) {
+    expect(() => readConfig({ ...whole, REDIS_URL })).toThrow(/^REDIS_URL: must be(?!.*hidden).*percent-encoded/)
+  }
 })
 
 test('the address of a database is never shown: there is a password in it', () => {
   expect(() => readConfig({ DATABASE_URL: 'mysql://roost:hidden@db/roost' })).toThrow(/^(?!.*hidden)/)
   expect(() => readConfig({ REDIS_URL: 'http://roost:hidden@bus' })).toThrow(/^(?!.*hidden)/)
+})
+
+test.each([
+  'postgres://roost:hid/den@db/roost',
+  'postgres://roost:12/hidden@db/roost',
+  'postgres://roost:12/hid@den@db/roost',
+  'postgres://roost:12?hidden@db/roost',
+  'postgres://roost:12#hidden@db/roost',
+  'postgres://roost:hidden%zz@db/roost',
+])('a password that is not percent-encoded is hinted at, and no piece of it shown: %s', (databaseUrl) => {
+  const reading = () => readConfig({ DATABASE_URL: databaseUrl })
+  expect(reading).toThrow(/^DATABASE_URL(?!.*(hid|den|zz)).*percent-encoded/)
 })
 
 test('a secret may stand in a file, but not in both places', () => {

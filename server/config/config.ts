@@ -1,16 +1,8 @@
 import * as v from 'valibot'
 import { explain } from '../../lib/protocol/parse.ts'
+import { databaseUrlField, redisUrlField } from './addresses.ts'
 import { ConfigError } from './config-error.ts'
-import {
-  baseUrlField,
-  databaseUrlField,
-  daysField,
-  drainField,
-  portField,
-  proxiesField,
-  redisUrlField,
-  switchField,
-} from './fields.ts'
+import { baseUrlField, daysField, drainField, portField, proxiesField, switchField } from './fields.ts'
 import { type Environment, secret } from './secret.ts'
 
 const schema = v.object({

@@ -28,24 +28,6 @@ export const baseUrlField = v.pipe(
   v.transform((it) => originOf(it) ?? it),
 )
 
-/** Its message never shows the value: there is a password in it. */
-export const databaseUrlField = v.pipe(
-  v.string(),
-  v.check(
-    (it) => /^postgres(ql)?:$/.test(URL.parse(it)?.protocol ?? ''),
-    'must be an address like postgres://user:password@host:5432/roost',
-  ),
-)
-
-/** One server, or any one of a cluster. It has a password in it, too. */
-export const redisUrlField = v.pipe(
-  v.string(),
-  v.check(
-    (it) => /^rediss?:$/.test(URL.parse(it)?.protocol ?? ''),
-    'must be an address like redis://user:password@host:6379 (rediss:// for TLS)',
-  ),
-)
-
 function originOf(text: string): string | null {
   const url = URL.parse(text)
   if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username)
