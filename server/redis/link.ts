@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { ErrorReply } from '@redis/client'
 import type { Log } from '../log.ts'
 import { openSession } from './open-session.ts'
 import type { RedisSession } from './session.ts'
@@ -77,7 +78,7 @@ export function createRedisLink({ url, log }: LinkDeps): RedisLink {
       } catch (error) {
         if (signal.aborted) return
         // Once for each time that it goes away.
-        if (attempt === 0) log.warn({ err: error }, 'Redis is away: what happens on other nodes is heard of later')
+        if (attempt === 0) log.warn(`${inOneLine(error)}: what happens on other nodes is heard of later`)
       }
       attempt += 1
       const bound = Math.min(RETRY_MS.cap, RETRY_MS.base * 2 ** Math.min(attempt, 16))
@@ -99,6 +100,13 @@ export function createRedisLink({ url, log }: LinkDeps): RedisLink {
       await kept
     },
   }
+}
+
+/** Where in this program it failed tells nobody anything. */
+function inOneLine(error: unknown): string {
+  const first = error instanceof AggregateError ? error.errors[0] : error
+  if (first instanceof ErrorReply) return `Redis refuses this node (${first.message}), see REDIS_URL`
+  return `Redis is away (${first instanceof Error ? first.message : first})`
 }
 
 /** @throws when it takes longer. */
