@@ -98,3 +98,16 @@ test('/readyz names the part that is missing, in words without a secret', async 
   file.close()
   expect((await server.http('GET', '/readyz')).json).toEqual({ status: 'ready' })
 })
+
+test('what is away is logged once, and once more when it is back, however often somebody asks', async () => {
+  await using child = startChild({ LOG_LEVEL: 'info' })
+  const http = createHttpClient(await child.ready)
+  const file = new DatabaseSync(join(child.dataDir, 'roost.db'), { timeout: 5_000 })
+  const logged = () => child.output().match(/does not answer"|answers again"/g)
+  file.exec('ALTER TABLE log RENAME TO logbook')
+  for (let n = 0; n < 3; n++) expect((await http('GET', '/readyz')).status).toBe(503)
+  file.exec('ALTER TABLE logbook RENAME TO log')
+  for (let n = 0; n < 3; n++) expect((await http('GET', '/readyz')).status).toBe(200)
+  file.close()
+  await expect.poll(logged).toEqual(['does not answer"', 'answers again"'])
+})
