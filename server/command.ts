@@ -5,6 +5,11 @@ import { readConfig } from './config/config.ts'
 export async function command(run: (dataDir: string, args: readonly string[]) => void | Promise<void>): Promise<void> {
   // What is written here is nobody else's on this machine.
   process.umask(0o077)
+  // Whoever reads has seen enough, such as `head`.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
   try {
     await run(resolve(readConfig(process.env).dataDir), process.argv.slice(2))
   } catch (error) {

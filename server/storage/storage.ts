@@ -24,5 +24,5 @@ export function openStorage(config: Config, possession: Possession = 'alone'): S
   const { databaseUrl } = config
   return databaseUrl === undefined
     ? storageInDataDir(config, possession)
-    : storageInPostgres({ ...config, databaseUrl })
+    : storageInPostgres({ ...config, databaseUrl }, possession)
 }

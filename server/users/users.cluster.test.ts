@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readConfig } from '../config/config.ts'
 import { startRedis } from '../redis/testing/redis-server.ts'
@@ -13,7 +15,7 @@ test('accounts on PostgreSQL are listed, given a new password, and deleted', asy
   const account = await server.signUp()
   const desk = await server.device(account)
   await desk.send([{ content: 'one' }])
-  const config = readConfig({ DATABASE_URL: databaseUrl, AUTH_SECRET: authSecret })
+  const config = readConfig({ DATABASE_URL: databaseUrl })
   const signIn = async (password: string) =>
     (await server.http('POST', '/api/auth/sign-in/email', { json: { email: account.email, password } })).status
 
@@ -26,6 +28,16 @@ test('accounts on PostgreSQL are listed, given a new password, and deleted', asy
     expect(await users.list()).toEqual([])
   })
   expect((await server.http('GET', '/v1/messages', { token: desk.token })).json.error.code).toBe('revoked')
+})
+
+test('whoever reads no further than the first line gets no stack', async () => {
+  const databaseUrl = await testDatabase()
+  await using server = await startServer({ databaseUrl, authSecret: 'x'.repeat(32), dataDir: '/nowhere' })
+  for (const name of ['kim', 'alex', 'robin']) await server.signUp(`${name}@example.test`)
+  const list = `"${process.execPath}" "${join(import.meta.dirname, 'user-command.ts')}" list`
+  const env = { PATH: process.env.PATH, NODE_ENV: 'production' as const, DATABASE_URL: databaseUrl }
+  expect(spawnSync('sh', ['-c', list], { env, encoding: 'utf8' }).stdout.split('\n')).toHaveLength(4)
+  expect(spawnSync('sh', ['-c', `${list} | true`], { env, encoding: 'utf8' }).stderr).toBe('')
 })
 
 test('with Redis between the nodes, live devices are told at once that their account is gone', async () => {
