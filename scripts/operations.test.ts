@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { readConfig } from '../server/config/config.ts'
+import { STOP_MS } from '../server/stop.ts'
 import { signUp } from '../server/testing/account.ts'
 import { startChild } from '../server/testing/child.ts'
 import { createHttpClient } from '../server/testing/http-client.ts'
@@ -16,7 +18,7 @@ const PAGE = 'docs/operations.md'
 /** What each block of the page says when it works, by its first line. A block that is not here fails. */
 const expected: Record<string, RegExp> = {
   'cd /opt/roost': /Building[\s\S]*made roost[\s\S]*enabled roost/,
-  'sudo -u roost env DATA_DIR=/var/lib/roost npm run doctor': /^ok +database +whole/m,
+  'as_roost() {': /RATE_LIMIT is off[\s\S]*^ok +database +whole/m,
   'BASE_URL=https://roost.example.org TRUST_PROXY=1 npm start': /ready at https:\/\/roost\.example\.org/,
   'npm run doctor': /^ok +database +whole/m,
   'npm run user -- list':
@@ -28,24 +30,50 @@ const expected: Record<string, RegExp> = {
     /is 90: within the hour/,
   'npm run backup': /Backed up to [\s\S]*pulled[\s\S]*is ready at/,
   'npm run build': /Building[\s\S]*restarted roost/,
+  'npm run doctor    # of the new program, while the old one still serves': /^ok +database +whole, schema \d+:/m,
 }
 
 const firstLine = (block: string) => block.split('\n')[0] ?? ''
+
+/** Takes the options that systemd-run has, and does what it would: reads the file as it is, and knows no other setting. */
+const systemdRun = `
+settings=(PATH="$PATH" HOME="$HOME" ROOT="$ROOT")
+for option; do
+  case $option in
+    --quiet | --pipe | --wait | --collect | --uid=roost) ;;
+    --working-directory=*) cd "\${option#*=}" || exit 1 ;;
+    --property=EnvironmentFile=-*) while read -r line; do settings+=("$line"); done <"\${option#*=-}" ;;
+    --setenv=*) settings+=("\${option#*=}") ;;
+    -*) echo "no such option: $option"; exit 1 ;;
+    *) break ;;
+  esac
+  shift
+done
+exec env -i "\${settings[@]}" "$@"`
 
 function setUp() {
   const folder = mkdtempSync(join(tmpdir(), 'roost-operations-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const [units, safe, data] = ['units', 'safe', 'data'].map((it) => join(folder, it)) as [string, string, string]
   for (const it of [units, safe]) mkdirSync(it)
+  const settings = join(folder, 'env')
+  writeFileSync(settings, 'RATE_LIMIT=off\nMETRICS_TOKEN=with & and $, as systemd reads it\n')
   const needsUnit = `[ -f ${units}/roost.service ] || { echo there is no such unit; exit 1; }`
   const standIns = {
     npm: npmStandIn,
     git: '[ "$*" = pull ] && echo pulled',
     sudo: '[ "$1" = -u ] && shift 2; exec "$@"',
+    'systemd-run': systemdRun,
     useradd: 'for name; do :; done; echo "made $name"',
     systemctl: `${needsUnit}; case "$*" in "enable --now roost") echo enabled roost ;; "restart roost") echo restarted roost ;; *) exit 1 ;; esac`,
   }
-  const places = { '/opt/roost': root, '/var/lib/roost': data, '/etc/systemd/system': units, '/mnt/safe': safe }
+  const places = {
+    '/etc/roost/env': settings,
+    '/opt/roost': root,
+    '/var/lib/roost': data,
+    '/etc/systemd/system': units,
+    '/mnt/safe': safe,
+  }
   return { folder, data, units, shell: createShell(folder, standIns, places) }
 }
 
@@ -82,6 +110,10 @@ test('the unit names what is there, and systemd takes it', () => {
   ])
   expect(paths).toHaveLength(3)
   for (const path of paths) expect(existsSync(path), path).toBe(true)
+
+  const waits = Number(/^TimeoutStopSec=(\d+)$/m.exec(text)?.[1]) * 1_000
+  const several = { REDIS_URL: 'redis://bus', DATABASE_URL: 'postgres://db/roost', BASE_URL: 'https://roost.example' }
+  expect(waits).toBeGreaterThan(readConfig(several).drainMs + STOP_MS)
 
   if (spawnSync('systemd-analyze', ['--version']).status !== 0) return
   const { folder } = setUp()

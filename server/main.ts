@@ -2,12 +2,10 @@ import { readConfig } from './config/config.ts'
 import { createLog } from './log.ts'
 import { nodeName } from './nodes/open-nodes.ts'
 import { serve } from './serve.ts'
+import { STOP_MS } from './stop.ts'
 
 // What is stored here is nobody else's on this machine.
 process.umask(0o077)
-
-/** A stop that takes longer than this, and the time for others to take over, does not come to an end. */
-const STOP_MS = 10_000
 
 try {
   const config = readConfig(process.env, process.argv.includes('--dev'))

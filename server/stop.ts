@@ -22,6 +22,8 @@ export interface Running {
   release: () => void
 }
 
+/** A stop that takes longer than this, and the time for others to take over, does not come to an end. */
+export const STOP_MS = 10_000
 /** Nobody waits longer for a call, or for a reader, that does not come to an end. */
 const CALLS_MS = 5_000
 const GOING_MS = 1_500
