@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
+import { whileBuilding } from './build-lock.mjs'
 import { exitWith, Failure } from './fail.mjs'
 import { install } from './install.mjs'
 import { node, root } from './paths.mjs'
@@ -10,7 +11,11 @@ const stamp = `${root}/.next/sources.sha256`
 const worker = `${root}/public/sw.js`
 
 /** Builds pages and worker, in this order: the worker carries the list of the pages' files. */
-export async function build() {
+export function build() {
+  return whileBuilding(buildAll)
+}
+
+async function buildAll() {
   const hash = sourcesHash()
   rmSync(stamp, { force: true })
   console.log('Building the pages …')
