@@ -12,6 +12,8 @@ export interface Membership {
   /** One more who listens to this user. */
   enter(userId: string): void
   exit(userId: string): void
+  /** What was joined is joined no more. */
+  rejoin(userId: string): void
   /** With a new session everything is to be joined again. */
   restart(): void
   close(): void
@@ -70,6 +72,10 @@ export function createMembership({ isUp, join, leave, joined }: MembershipDeps):
       const left = (wanted.get(userId) ?? 1) - 1
       if (left > 0) wanted.set(userId, left)
       else wanted.delete(userId)
+      void settle(userId)
+    },
+    rejoin(userId) {
+      members.delete(userId)
       void settle(userId)
     },
     restart() {

@@ -183,4 +183,22 @@ test('a cluster of three: users of every shard, also after it was gone for a whi
   await Promise.all(heard.map((it, i) => it.until(() => it.missed() > (before[i] ?? 0))))
 })
 
+test('a slot of the cluster moves to another shard: its users hear on, and are told that something may have been missed', async () => {
+  await using cluster = await startRedisCluster()
+  const [one, two] = [openBus('one', cluster.url), openBus('two', cluster.url)]
+  const [ann, ben] = [newUser(), newUser()]
+  const [onOne, onTwo] = [await join(one, ann), await join(two, ann)]
+  const other = await join(two, ben)
+  for (const at of [1, 2]) {
+    const [before, missed] = [onTwo.heard().length, onTwo.missed()]
+    await cluster.moveSlotOf(`roost:bus:{${ann}}`)
+    await Promise.all([onOne, onTwo].map((it) => it.until(() => it.missed() > missed)))
+    one.publish(ann, appended(at))
+    one.publish(ben, appended(at))
+    await onTwo.until(() => onTwo.heard().length > before)
+    await other.until(() => other.heard().length === at)
+    expect(onTwo.heard().at(-1)).toEqual(appended(at))
+  }
+})
+
 const byType = (a: { type: string }, b: { type: string }) => a.type.localeCompare(b.type)

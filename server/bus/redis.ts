@@ -40,6 +40,7 @@ export function createRedisBus({ link, node, onError }: RedisBusDeps): Bus {
 
   link.listen({
     up: members.restart,
+    moved: (channel) => members.rejoin(userOf(channel)),
     heard(channel, text) {
       const publication = decode(text)
       if (publication && publication.node !== node) local.publish(userOf(channel), publication.hint)

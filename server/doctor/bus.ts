@@ -14,7 +14,7 @@ export function checkBus(url: string, own: Fingerprints): Check {
   return async () => {
     const todo = 'see REDIS_URL; until then devices on other nodes get nothing pushed, and pull within a minute'
     try {
-      const session = await openSession(url, { heard() {}, lost() {} }, AbortSignal.timeout(PATIENCE_MS))
+      const session = await openSession(url, { heard() {}, moved() {}, lost() {} }, AbortSignal.timeout(PATIENCE_MS))
       const asked = performance.now()
       await session.ping()
       const ms = Math.ceil(performance.now() - asked)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, onTestFinished, test } from 'vitest'
 import { routes } from '../../lib/protocol/routes.ts'
 import type { Config } from '../config/config.ts'
+import { startRedisCluster } from '../redis/testing/redis-cluster.ts'
 import { startRedis } from '../redis/testing/redis-server.ts'
 import { asked } from '../testing/asked.ts'
 import type { Live } from '../testing/live.ts'
@@ -14,11 +15,15 @@ const authSecret = 'the same on every node, 32 letters'
 async function setUp(changes: Partial<Config> = {}) {
   const redis = await startRedis()
   onTestFinished(() => redis[Symbol.asyncDispose]())
+  return { redis, ...(await nodesOn(redis.url, changes)) }
+}
+
+async function nodesOn(redisUrl: string, changes: Partial<Config> = {}) {
   const databaseUrl = await testDatabase()
   const start = async () => {
     const node = await startServer({
       databaseUrl,
-      redisUrl: redis.url,
+      redisUrl,
       authSecret,
       dataDir: '/nowhere',
       drainMs: 0,
@@ -32,7 +37,7 @@ async function setUp(changes: Partial<Config> = {}) {
   const [desk, phone] = [await one.device(account, 'Desk'), await two.device(account, 'Phone')]
   const [onOne, onTwo] = [await desk.connect(), await phone.connect()]
   await Promise.all([onOne, onTwo].map((it) => it.until(() => online(it).length === 2)))
-  return { redis, databaseUrl, one, two, account, desk, phone, onOne, onTwo }
+  return { databaseUrl, one, two, account, desk, phone, onOne, onTwo }
 }
 
 const online = (live: Live) =>
@@ -121,6 +126,17 @@ test('the database goes back in time under live connections and on again: nothin
   expect(pushed(onTwo)).toEqual(['one', 'two', 'three'])
 })
 
+test('a device that the database does not know any more is sent away when Redis is back', async () => {
+  const { databaseUrl, redis, phone, onOne, onTwo } = await setUp()
+  await redis.stop()
+  await asked(databaseUrl, 'DELETE FROM device WHERE device_id = $1', [phone.deviceId])
+  await redis.start()
+  await onTwo.closed
+  expect(onTwo.events.at(-1)?.event).not.toBe('revoked')
+  await expect(phone.connect()).rejects.toMatchObject({ wire: { code: 'unauthenticated' } })
+  expect(onOne.socket.connected).toBe(true)
+})
+
 test('guesses are counted for all nodes together, and by each for itself while Redis is away', async () => {
   const { one, two, redis } = await setUp({ rateLimit: true })
   const guess = async (on: typeof one) => {
@@ -134,6 +150,41 @@ test('guesses are counted for all nodes together, and by each for itself while R
   const alone: number[] = []
   for (let i = 0; i < 11; i++) alone.push(await guess(one))
   expect(alone).toEqual([...Array(10).fill(404), 429])
+})
+
+test('the slot of a user moves to another shard of a Redis Cluster: pushes, presence and limits go on', async () => {
+  const cluster = await startRedisCluster()
+  onTestFinished(() => cluster[Symbol.asyncDispose]())
+  const { one, two, account, desk, phone, onOne, onTwo } = await nodesOn(cluster.url, { rateLimit: true })
+  const guess = async (on: typeof one) => {
+    const json = { code: 'WRNG-0000', name: 'Guess' }
+    return (await on.http('POST', routes.claim, { json })).status
+  }
+  for (let i = 0; i < 8; i++) expect(await guess(i % 2 ? one : two)).toBe(404)
+  // Written all the time: some of it while nobody is subscribed.
+  let sent = 0
+  let isMoving = true
+  const writing = (async () => {
+    for (; isMoving; sent += 1) await desk.send([{ content: `${sent}` }])
+  })()
+  // There and on: both what the user has and what counts guesses.
+  for (const _ of [1, 2]) {
+    await cluster.moveSlotOf(`{${phone.userId}}`)
+    for (const key of await cluster.keys('roost:limit:*')) await cluster.moveSlotOf(key)
+  }
+  isMoving = false
+  await writing
+  await desk.send([{ content: 'last' }])
+  // Long before a heartbeat.
+  await onTwo.until(() => pushed(onTwo).at(-1) === 'last')
+  expect(pushed(onTwo)).toHaveLength(sent + 1)
+  expect([await guess(one), await guess(two), await guess(one)]).toEqual([404, 404, 429])
+  const tablet = await two.device(account, 'Tablet')
+  const third = await tablet.connect()
+  await onOne.until(() => online(onOne).join() === 'Desk,Phone,Tablet')
+  third.close()
+  onTwo.close()
+  await onOne.until(() => online(onOne).join() === 'Desk')
 })
 
 test('a node that is to stop sends its devices away one by one, answers who still comes, and takes no live one', async () => {

@@ -4,7 +4,7 @@ import { CONNECT_MS, type RedisSession, type SessionEvents, WAITING_COMMANDS } f
 /** A session with each master of the cluster to which the server at `url` belongs. */
 export async function openClusterSession(
   url: string,
-  { heard, lost }: SessionEvents,
+  { heard, moved, lost }: SessionEvents,
   patience: AbortSignal,
 ): Promise<RedisSession> {
   const { username, password, protocol } = new URL(url)
@@ -34,8 +34,20 @@ export async function openClusterSession(
     cluster.destroy()
     throw error
   }
+  const watched = new WeakSet<object>()
+  /** The client subscribes anew to what has moved, but says so only where it was. */
+  function watchMoves() {
+    for (const { pubSub } of cluster.masters) {
+      if (!pubSub || watched.has(pubSub.client)) continue
+      watched.add(pubSub.client)
+      pubSub.client.on('sharded-channel-moved', moved)
+    }
+  }
   return {
-    subscribe: (channel) => cluster.sSubscribe(channel, listener),
+    async subscribe(channel) {
+      await cluster.sSubscribe(channel, listener)
+      watchMoves()
+    },
     unsubscribe: (channel) => cluster.sUnsubscribe(channel, listener),
     publish: (channel, text) => cluster.sPublish(channel, text),
     eval: (script, on) => cluster.eval(script, on),

@@ -26,6 +26,8 @@ export interface RedisLink {
 export interface LinkListener {
   up(session: RedisSession): void
   heard?(channel: string, text: string): void
+  /** As in SessionEvents. */
+  moved?(channel: string): void
 }
 
 export interface LinkDeps {
@@ -49,7 +51,10 @@ export function createRedisLink({ url, log }: LinkDeps): RedisLink {
     const heard = (channel: string, text: string) => {
       for (const it of listeners) it.heard?.(channel, text)
     }
-    const opened = await openSession(url, { heard, lost: lost.reject }, AbortSignal.timeout(OPEN_MS))
+    const moved = (channel: string) => {
+      for (const it of listeners) it.moved?.(channel)
+    }
+    const opened = await openSession(url, { heard, moved, lost: lost.reject }, AbortSignal.timeout(OPEN_MS))
     try {
       if (signal.aborted) return
       session = opened

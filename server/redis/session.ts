@@ -12,6 +12,8 @@ export interface RedisSession {
 
 export interface SessionEvents {
   heard(channel: string, text: string): void
+  /** The channel is on another shard now: what was published meanwhile may have been missed. To be subscribed to again. */
+  moved(channel: string): void
   /** Whatever it had subscribed to may have missed something. Told any number of times. */
   lost(reason: unknown): void
 }

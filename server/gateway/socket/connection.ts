@@ -70,7 +70,7 @@ export async function serveConnection(
       pump.seen(await looks.run(() => mother.hello(caller)), standing)
       devices.changed()
     } catch (error) {
-      if (isRevoked(error)) return revoke()
+      if (!isPassing(error)) return turnAway(error)
       if (!again) log.warn({ err: error }, 'what was missed could not be looked for')
       clearTimeout(lookAgain)
       if (socket.connected) lookAgain = setTimeout(() => void catchUp(true), LOOK_AGAIN_MS).unref()
@@ -119,4 +119,5 @@ export async function serveConnection(
   }
 }
 
+const isPassing = (error: unknown) => error instanceof RoostError && error.code === 'unavailable'
 const isRevoked = (error: unknown) => error instanceof RoostError && error.code === 'revoked'
