@@ -21,18 +21,17 @@ const line: Omit<Line, 'what' | 'against'> = {
   target: 1.2,
 }
 
-/** Against one message, not none: an empty inbox draws another screen. */
 export const start: Row = {
   id: 'start',
-  work: 'a browser that was closed opens the app without a network and with 100,000 cached messages; the limits are the same with a single one and with as many as are drawn',
+  work: 'a browser that was closed opens the app without a network and with 100,000 cached messages; the limits are the same with none and with as many as are drawn',
   lines: [
-    { ...line, what: 'until newest painted and composer usable, against one message', against: 'one message' },
+    { ...line, what: 'until newest painted and composer usable, against an empty cache', against: 'empty cache' },
     { ...line, what: 'the same, against as many as are drawn', against: '100 messages' },
   ],
   async open(size) {
     const mother = await createMother({ SIGNUP: 'open' })
     await mother.start()
-    const counts = { 'full cache': CACHED[size], 'one message': 1, '100 messages': 100 }
+    const counts = { 'full cache': CACHED[size], 'empty cache': 0, '100 messages': 100 }
     const profiles: [string, number, string][] = []
     for (const [name, count] of Object.entries(counts)) profiles.push([name, count, await profile(mother, count)])
     await mother.stop()
@@ -70,7 +69,7 @@ async function open(folder: string): Promise<BrowserContext> {
   return chromium.launchPersistentContext(folder, { executablePath, args: browserArgs(), locale: 'en-GB' })
 }
 
-/** ms from the navigation until the frame that shows all of it was painted. */
+/** ms from the navigation until the frame was painted that shows the newest, or that there is none. */
 async function coldStart(folder: string, url: string, cached: number): Promise<number> {
   const context = await open(folder)
   try {
@@ -88,7 +87,8 @@ async function coldStart(folder: string, url: string, cached: number): Promise<n
         )
       for (;;) {
         const composer = document.querySelector<HTMLTextAreaElement>('textarea[aria-label="Message"]')
-        const there = document.querySelector(`[data-version="${newest}"]`) !== null
+        const there =
+          newest === 0 ? document.querySelector('main h2') : document.querySelector(`[data-version="${newest}"]`)
         const at = await painted()
         if (there && composer && !composer.disabled) return at
       }
