@@ -1,8 +1,11 @@
 import type { NextConfig } from 'next'
+import { sourcesHash } from './scripts/sources.mjs'
 
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // The same sources give the same files, and so the same worker.
+  generateBuildId: () => sourcesHash().slice(0, 16),
   // npm run check looks at the types, the tests' among them; whoever only starts Roost need not wait for that.
   typescript: { ignoreBuildErrors: true },
   // The development server is opened by either name of this machine.

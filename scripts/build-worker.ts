@@ -15,13 +15,11 @@ const list = (folder: string, pattern: string) =>
     .sort()
 
 const own = list('public', '**/*')
-/** Files that Next draws from code at build time: the manifest, icons. */
-const drawn = list('.next/server/app', '*.body').map((path) => path.replace(/\.body$/, ''))
 
 /** The two pages draw everything from these files, so with them a cold start needs no network. */
 function precacheList(): string[] {
   const built = list('.next/static', '**/*').map((path) => `_next/static/${path}`)
-  return ['', 'pair', ...own, ...drawn, ...built].map((path) => `/${path}`)
+  return ['', 'pair', ...own, ...built].map((path) => `/${path}`)
 }
 
 /** A kept page keeps the headers that it came with, so new headers make a new shell, too. */
@@ -30,8 +28,7 @@ const headers = ['server/gateway/security-headers.ts', 'server/pages/content-sec
 /** Changes whenever a page or a file of the shell does, so that the caches of two builds never mix. */
 function buildId(): string {
   const hash = createHash('sha256').update(precacheList().join('\n'))
-  const pages = ['index.html', 'pair.html', ...drawn.map((path) => `${path}.body`)]
-  for (const path of pages) hash.update(readFileSync(join(root, '.next/server/app', path)))
+  for (const path of ['index.html', 'pair.html']) hash.update(readFileSync(join(root, '.next/server/pages', path)))
   for (const path of own) hash.update(readFileSync(join(root, 'public', path)))
   for (const path of headers) hash.update(readFileSync(join(root, path)))
   return hash.digest('hex').slice(0, 16)

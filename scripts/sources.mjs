@@ -5,7 +5,8 @@ import { root } from './paths.mjs'
 
 /** What goes into the pages and the worker. The server is not among it: Node runs it as it stands. */
 const inputs = [
-  'app',
+  'pages',
+  'ui',
   'lib',
   'public',
   'next.config.ts',

@@ -40,6 +40,7 @@ export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Pr
   let shared: Exclude<ConnectionView, { state: 'following' }> = { state: 'connecting' }
   let sharedHead = 0
   let closed = false
+  const shown = Promise.withResolvers<void>()
   let session = await begin()
 
   function begin(): Promise<Session> {
@@ -48,6 +49,7 @@ export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Pr
       store,
       channel,
       conditions,
+      shown: shown.promise,
       connectionChanged: showConnection,
       sharedHead: () => sharedHead,
       cacheClosed,
@@ -178,7 +180,11 @@ export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Pr
 
   return {
     getState: store.get,
-    subscribe: store.subscribe,
+    subscribe(listener) {
+      // A screen begins to listen when it has been drawn.
+      shown.resolve()
+      return store.subscribe(listener)
+    },
     compose: (draft) => out().compose(draft),
     retry: (messageId) => out().retry(messageId),
     discard: (messageId) => out().discard(messageId),

@@ -8,9 +8,10 @@ import { createEngine, type Engine } from '../sync/engine.ts'
 import { CacheError } from '../sync/ports.ts'
 import { createLocalPuller, type Puller } from '../sync/puller.ts'
 import { createHttpTransport } from '../transport/http.ts'
-import { createSocketTransport } from '../transport/socket.ts'
+import { createLaterTransport } from '../transport/later.ts'
 import type { DeviceState, StorageView } from '../view/device-state.ts'
 import { clock } from './clock.ts'
+import { idle } from './idle.ts'
 import { createScreen, type Screen } from './screen.ts'
 import type { Store } from './store.ts'
 import { createWorkerPuller } from './worker-puller.ts'
@@ -28,6 +29,8 @@ export interface SessionDeps {
   store: Store<DeviceState>
   channel: Channel
   conditions: Conditions
+  /** Resolves when somebody looks at it. */
+  shown: Promise<void>
   connectionChanged: (engine: Engine) => void
   /** As the tab with the connection says, for one that follows it. */
   sharedHead: () => number
@@ -50,9 +53,14 @@ export async function startSession(deps: SessionDeps): Promise<Session> {
   const here: Puller = {
     pull: (signal, report) => withPullLock(entry.deviceId, signal, () => local.pull(signal, report)),
   }
+  const importSocket = () => import('../transport/socket.ts')
+  // In every tab, so that one that takes over has it; but nobody waits for it: what is there is shown first.
+  const early = deps.shown.then(idle).then(importSocket)
+  const socketModule = () => early.catch(importSocket)
+  early.catch(() => {})
   const engine = createEngine({
     cache,
-    live: createSocketTransport('', entry.token),
+    live: createLaterTransport(async () => (await socketModule()).createSocketTransport('', entry.token)),
     http,
     // A cache in memory is this page's alone: the worker would fill another.
     puller: storage === 'memory' ? local : createWorkerPuller(entry.deviceId, here),

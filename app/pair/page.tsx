@@ -1,8 +1,0 @@
-import type { Metadata } from 'next'
-import { Roost } from '../_components/roost.tsx'
-
-export const metadata: Metadata = { title: 'Join with a code – Roost' }
-
-export default function Page() {
-  return <Roost arrival="code" />
-}

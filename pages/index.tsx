@@ -1,0 +1,5 @@
+import { Roost } from '../ui/components/roost.tsx'
+
+export default function Page() {
+  return <Roost arrival="inbox" />
+}

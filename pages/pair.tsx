@@ -1,0 +1,13 @@
+import Head from 'next/head'
+import { Roost } from '../ui/components/roost.tsx'
+
+export default function Page() {
+  return (
+    <>
+      <Head>
+        <title>Join with a code – Roost</title>
+      </Head>
+      <Roost arrival="code" />
+    </>
+  )
+}
