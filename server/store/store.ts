@@ -83,12 +83,12 @@ export interface Store {
    * says nothing of its age: it goes with the next one that does. Without `now` there are none such.
    */
   expire(request: { before: number; now?: number }): Promise<{ removed: number }>
-  /** The clock as retention last believed it, in ms since the epoch; null: it never has. */
   /**
    * Removes all messages of a user, whose devices are all revoked, and what they were called; in steps like expire. It stays
    * known that they were revoked.
    */
   forget(userId: string): Promise<{ removed: number }>
+  /** The clock as retention last believed it, in ms since the epoch; null: it never has. */
   believedTime(): Promise<number | null>
   believeTime(at: number): Promise<void>
   /** @throws what is wrong when the store does not answer. */
