@@ -1,6 +1,6 @@
 import type { AppProps } from 'next/app'
 import Head from 'next/head'
-import '../ui/globals.css'
+import '../app/globals.css'
 
 export default function App({ Component }: AppProps) {
   return (

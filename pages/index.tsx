@@ -1,4 +1,4 @@
-import { Roost } from '../ui/components/roost.tsx'
+import { Roost } from '../app/components/roost.tsx'
 
 export default function Page() {
   return <Roost arrival="inbox" />

@@ -16,7 +16,7 @@ const parts = ['lib/between/', 'lib/cache/', 'lib/transport/', 'lib/view/', 'lib
 export const rules: readonly Rule[] = [
   { files: /^e2e\//, mayImport: ['e2e/', 'bench/', 'chaos/', 'lib/', 'server/', 'scripts/'], node: true },
   { files: /^chaos\//, mayImport: ['chaos/', 'e2e/fixtures/', 'simulate/', 'lib/', 'server/', 'scripts/'], node: true },
-  { files: new RegExp(`^ui/.*${test.source}`), mayImport: ['ui/', 'lib/'], node: true },
+  { files: new RegExp(`^app/.*${test.source}`), mayImport: ['app/', 'lib/'], node: true },
   { files: test, mayImport: ['lib/', 'server/', 'scripts/', 'bench/', 'fuzz/', 'promises/', 'simulate/'], node: true },
   { files: /^promises\//, mayImport: ['promises/'], node: true },
   // It judges what happened by what was recorded, never by the code that it judges.
@@ -43,8 +43,8 @@ export const rules: readonly Rule[] = [
   { files: /^lib\//, mayImport: ['lib/'], node: false },
 
   { files: /^server\//, mayImport: ['server/', 'lib/protocol/'], node: true },
-  { files: /^pages\//, mayImport: ['ui/'], node: false },
-  { files: /^ui\//, mayImport: ['ui/', 'lib/device.ts', 'lib/view/', 'lib/protocol/'], node: false },
+  { files: /^pages\//, mayImport: ['app/'], node: false },
+  { files: /^app\//, mayImport: ['app/', 'lib/device.ts', 'lib/view/', 'lib/protocol/'], node: false },
   { files: /^scripts\//, mayImport: ['scripts/'], node: true },
   // Configuration files at the top.
   { files: /^[^/]+$/, mayImport: ['scripts/', 'e2e/'], node: true },

@@ -6,7 +6,7 @@ import { root } from './paths.mjs'
 /** What goes into the pages and the worker. The server is not among it: Node runs it as it stands. */
 const inputs = [
   'pages',
-  'ui',
+  'app',
   'lib',
   'public',
   'next.config.ts',
