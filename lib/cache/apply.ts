@@ -10,11 +10,12 @@ export interface AppliedLine {
   outcome: 'applied' | 'old' | 'gap'
   line: Line
   added: readonly Message[]
+  last: Page | undefined
 }
 
 /**
  * Applies batches to one generation: messages, what they change of others, and the cursor, all in the caller's transaction.
- * `last` is its last page, read in the same transaction.
+ * `last` is its last page, before and after.
  */
 export async function applyTo(
   tables: Tables,
@@ -23,13 +24,13 @@ export async function applyTo(
   batches: readonly Batch[],
 ): Promise<AppliedLine> {
   const { outcome, mark, messages } = receive(line, batches)
-  if (mark === line) return { outcome, line, added: [] }
+  if (mark === line) return { outcome, line, added: [], last }
   const blanked = await fold(tables, line.generation, messages)
   const added = messages.map((message) => (blanked.delete(message.version) ? blank(message) : message))
   await blankStored(tables, line.generation, blanked)
   const end = blanked.size > 0 ? await lastPage(tables, line.generation) : last
-  const grown = added.length > 0 ? await append(tables, line, end, added) : line
-  return { outcome, line: { ...grown, cursor: mark.cursor, digest: mark.digest }, added }
+  const grown = added.length > 0 ? await append(tables, line, end, added) : { line, last: end }
+  return { outcome, line: { ...grown.line, cursor: mark.cursor, digest: mark.digest }, added, last: grown.last }
 }
 
 /** Folds edits and deletes into the record of their post. Answers the versions whose content has to go. */

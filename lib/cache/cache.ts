@@ -6,6 +6,7 @@ import { lastPage } from './history.ts'
 import { devicesOf, offerKept } from './offer-kept.ts'
 import { dropReturned, offerLostAgain, putKept } from './offers.ts'
 import { begin, finish } from './rebuild.ts'
+import { type Remembered, remember, stillHolds } from './remembered.ts'
 import {
   allEntries,
   compose,
@@ -17,7 +18,7 @@ import {
   takeFailed,
 } from './sending.ts'
 import { loadState, newState, positionOf, saveState } from './state.ts'
-import type { Kept, Transactions } from './tables.ts'
+import type { Kept, Tables, Transactions } from './tables.ts'
 import { createTimelineReader } from './timeline-reader.ts'
 
 export interface DeviceCache extends Cache, TimelineReader {
@@ -29,24 +30,25 @@ export interface DeviceCache extends Cache, TimelineReader {
 
 /** What a cache means, over whatever keeps its tables. `deviceId` tells its own messages from those of others. */
 export function createCache(deviceId: string, { read, write, close }: Transactions): DeviceCache {
+  let remembered: Remembered | null = null
+
   return {
     ...createTimelineReader(read),
 
     position: () => read(async (tables) => positionOf((await loadState(tables)).present)),
 
-    apply: (batches: readonly Batch[], generation: number): Promise<Applied> =>
-      write(async (tables) => {
-        // All at once: an answer that has come waits until the page is done with whatever it draws, each time anew.
-        const [state, last, keeps, sends] = await Promise.all([
-          loadState(tables),
-          lastPage(tables, generation),
-          tables.kept.count(),
-          tables.outbox.count(),
-        ])
+    async apply(batches: readonly Batch[], generation: number): Promise<Applied> {
+      let left: Remembered | null = null
+      const applied = await write(async (tables): Promise<Applied> => {
+        const state = await loadState(tables)
+        const { last, keeps, sends } =
+          remembered && stillHolds(remembered, state)
+            ? { last: remembered.last, keeps: 0, sends: 0 }
+            : await lookAround(tables, generation)
         if (state.building || state.present.generation !== generation) {
           return { outcome: 'gap', position: positionOf(state.present), added: 0 }
         }
-        const { outcome, line, added } = await applyTo(tables, state.present, last, batches)
+        const { outcome, line, added, last: end } = await applyTo(tables, state.present, last, batches)
         const { chance } = keeps > 0 ? await dropReturned(tables, state, added, deviceId) : state
         if (line !== state.present) saveState(tables, { ...state, present: line, chance })
         const isLevel = outcome === 'old' && batches.every((it) => it.head === line.cursor)
@@ -55,8 +57,13 @@ export function createCache(deviceId: string, { read, write, close }: Transactio
           await sendLostAgain(tables, line, isLevel)
         }
         if (keeps > 0 && isLevel) await offerLostAgain(tables)
+        if (keeps === 0 && sends === 0) left = remember({ ...state, present: line }, end)
         return { outcome, position: positionOf(line), added: added.length }
-      }),
+      })
+      // Not before it is durable: a transaction that fails leaves nothing to remember.
+      remembered = left
+      return applied
+    },
 
     skipTo: (floor) =>
       write(async (tables) => {
@@ -137,4 +144,14 @@ export function createCache(deviceId: string, { read, write, close }: Transactio
       }),
     close,
   }
+}
+
+/** All at once: an answer that has come waits until the page is done with whatever it draws, each time anew. */
+async function lookAround(tables: Tables, generation: number) {
+  const [last, keeps, sends] = await Promise.all([
+    lastPage(tables, generation),
+    tables.kept.count(),
+    tables.outbox.count(),
+  ])
+  return { last, keeps, sends }
 }

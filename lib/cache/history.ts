@@ -35,29 +35,34 @@ export async function* pagesOf(tables: Tables, generation: number): AsyncGenerat
   }
 }
 
-/** Adds messages behind `last`: to it if it is open, else to new pages. */
+/** Adds messages behind `last`: to it if it is open, else to new pages. Answers the last page then, too. */
 export async function append(
   tables: Tables,
   line: Line,
   last: Page | undefined,
   added: readonly Message[],
-): Promise<Line> {
+): Promise<{ line: Line; last: Page | undefined }> {
   const open = last && isOpen(last) ? last.messages : []
   let run = line.run
+  let end = last
   for (const page of cut(line.generation, [...open, ...added])) {
     tables.pages.put(page)
+    end = page
     run = extendRun(run, page)
-    if (isRunFull(run)) run = await merge(tables, line.generation, run, page.first)
+    if (!isRunFull(run)) continue
+    end = await merge(tables, line.generation, run, page.first)
+    run = noRun
   }
-  return { ...line, held: line.held + added.length, run }
+  return { line: { ...line, held: line.held + added.length, run }, last: end }
 }
 
 /** One page in place of a run of small ones: without it 100,000 live messages would leave 1,500 pages. */
-async function merge(tables: Tables, generation: number, run: Run, last: number): Promise<Run> {
+async function merge(tables: Tables, generation: number, run: Run, last: number): Promise<Page> {
   const pages = await tables.pages.first([generation, run.first], [generation, last])
   tables.pages.delete([generation, run.first], [generation, last])
-  tables.pages.put({ generation, first: run.first, messages: pages.flatMap((page) => page.messages) })
-  return noRun
+  const merged = { generation, first: run.first, messages: pages.flatMap((page) => page.messages) }
+  tables.pages.put(merged)
+  return merged
 }
 
 /** Blanks stored copies; versions that are not here are passed over. */

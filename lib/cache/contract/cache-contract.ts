@@ -1,5 +1,6 @@
 import { beforeEach, describe } from 'vitest'
 import { changesContract } from './changes.ts'
+import { handlesContract } from './handles.ts'
 import type { Fresh, Harness } from './harness.ts'
 import { inboxContract } from './inbox.ts'
 import { offersContract } from './offers.ts'
@@ -23,6 +24,7 @@ export function cacheContract(name: string, createHarness: Fresh): void {
     describe('outbox', () => outboxContract(fresh))
     describe('rebuild', () => rebuildContract(fresh))
     describe('offers', () => offersContract(fresh))
+    describe('with two handles', () => handlesContract(fresh))
     describe('as a whole', () => wholeContract(fresh))
     describe('at random', () => randomContract(createHarness))
   })

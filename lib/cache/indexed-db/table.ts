@@ -42,8 +42,8 @@ export function tableById<N extends 'kept' | 'outbox'>(
   tx: Transaction,
   name: N,
 ): TableById<StoreKey<DeviceSchema, N>, StoreValue<DeviceSchema, N>> {
-  const index = tx.objectStore(name).index('messageId' as IndexNames<DeviceSchema, N>)
-  return { ...tableOf(tx, name), byId: (messageId) => index.get(messageId as never) }
+  const index = () => tx.objectStore(name).index('messageId' as IndexNames<DeviceSchema, N>)
+  return { ...tableOf(tx, name), byId: (messageId) => index().get(messageId as never) }
 }
 
 /** A failed write aborts its transaction, and is told by that; nobody waits for the request itself. */

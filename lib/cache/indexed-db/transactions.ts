@@ -26,14 +26,27 @@ export function transactionsOn(db: IDBPDatabase<DeviceSchema>, isClosed: () => b
   }
 }
 
+/** Each table when it is asked for: most transactions want one or two of them. */
 function tablesOf(tx: Transaction): Tables {
   return {
-    meta: tableOf(tx, 'meta'),
-    pages: tableOf(tx, 'pages'),
-    changes: tableOf(tx, 'changes'),
-    kept: tableById(tx, 'kept'),
-    offers: tableOf(tx, 'offers'),
-    outbox: tableById(tx, 'outbox'),
+    get meta() {
+      return tableOf(tx, 'meta')
+    },
+    get pages() {
+      return tableOf(tx, 'pages')
+    },
+    get changes() {
+      return tableOf(tx, 'changes')
+    },
+    get kept() {
+      return tableById(tx, 'kept')
+    },
+    get offers() {
+      return tableOf(tx, 'offers')
+    },
+    get outbox() {
+      return tableById(tx, 'outbox')
+    },
   }
 }
 
