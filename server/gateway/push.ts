@@ -119,11 +119,11 @@ export function createPump({ deviceId, pull, emit, backlog, giveUp }: PumpDeps):
     setTimeout(() => !isStopped() && void run(), RETRY_MS).unref()
   }
 
-  /** After this turn of the loop, so that what several sends brought goes out as one batch. */
+  /** When all that is published at once is heard, so that what several sends brought goes out as one batch. */
   function wake() {
     if (state !== 'idle' || pushed >= latest) return
     state = 'running'
-    setImmediate(() => !isStopped() && void run())
+    queueMicrotask(() => !isStopped() && void run())
   }
 
   return {

@@ -9,8 +9,20 @@ export interface Notifier {
 
 /** Persist, acknowledge, notify: the sender's answer goes out before the push of what it sent. */
 export function createNotifier(bus: Bus): Notifier {
+  let waiting: { userId: string; event: BusEvent }[] = []
+
+  /** In one piece, so that whoever listens can act on all of it, and does not have to wait another turn for that. */
+  function publish() {
+    const all = waiting
+    waiting = []
+    for (const { userId, event } of all) bus.publish(userId, event)
+  }
+
   return {
-    notify: (userId, event) => void setImmediate(() => bus.publish(userId, event)),
+    notify(userId, event) {
+      if (waiting.length === 0) setImmediate(publish)
+      waiting.push({ userId, event })
+    },
     flush: () => new Promise((resolve) => setImmediate(resolve)),
   }
 }
