@@ -40,11 +40,12 @@ export function withCommits(events: readonly Event[], logs: readonly LogChange[]
   let log = first
   let { floor } = first
   let head = 0
+  let { floorDigest: digest } = first
   function commit(at: number, upTo: number): void {
     const to = Math.min(upTo, log.head)
     if (to <= head) return
     const added = log.added.filter(({ version }) => version > head && version <= to)
-    const digest = added.at(-1)?.digest ?? log.digest
+    digest = added.at(-1)?.digest ?? log.digest
     head = to
     whole.push({ at, type: 'commit', users: [{ ...log, floor, head, digest, added }], devices: [] })
   }
@@ -54,12 +55,19 @@ export function withCommits(events: readonly Event[], logs: readonly LogChange[]
     if (event.type === 'opened') {
       commit(event.at, log.head)
       log = later.shift() ?? log
-      head = event.users[0]?.head ?? 0
+      const [now] = event.users
+      head = now?.head ?? 0
+      digest = now?.digest ?? digest
+      whole.push(event)
     } else if (event.type === 'commit') {
       commit(event.at, event.users[0]?.floor ?? 0)
       floor = event.users[0]?.floor ?? floor
-    } else commit(event.at, spokenOf(event))
-    whole.push(event)
+      // Since it was read for this event, more may have been spoken of.
+      whole.push({ ...event, users: event.users.map((it) => ({ ...it, head, digest })) })
+    } else {
+      commit(event.at, spokenOf(event))
+      whole.push(event)
+    }
   }
   commit(events.at(-1)?.at ?? 0, log.head)
   return whole

@@ -11,6 +11,7 @@ import { createLateRecorder } from './late-recorder.ts'
 import type { NodesWorld } from './world.ts'
 
 const LOOK_MS = 50
+const LAST_READ = 'SELECT timestamp FROM message WHERE user_id = $1 AND version = $2'
 /** Nobody listens there. */
 const NOWHERE = { url: 'http://127.0.0.1:9' }
 /** More than all that lies between a node and a device can take while nobody reads. */
@@ -34,7 +35,9 @@ async function awayForLong(world: NodesWorld, databaseUrl: string): Promise<Node
       const store = await openPostgresStore(databaseUrl)
       stack.defer(store.close)
       world.before = await readLog(databaseUrl, user)
-      await store.expire({ before: Date.now() })
+      // Up to what was read and no further: what is written meanwhile must not go before anybody has seen it.
+      const [last] = await asked(databaseUrl, LAST_READ, [user, world.before.head])
+      await store.expire({ before: Number(last.timestamp) })
       recorder.add({ type: 'commit', users: [{ ...(await readLog(databaseUrl, user)), added: [] }], devices: [] })
       device.moveTo(node)
     },
