@@ -13,7 +13,7 @@ export function inlineScriptHashes(html: string): string[] {
 
 /** Those of every page that was built, in `buildDir` (Next's). */
 export function builtScriptHashes(buildDir: string): string[] {
-  const pages = globSync('server/{app,pages}/**/*.html', { cwd: buildDir })
+  const pages = globSync('server/pages/**/*.html', { cwd: buildDir })
   const hashes = pages.flatMap((page) => inlineScriptHashes(readFileSync(join(buildDir, page), 'utf8')))
   return [...new Set(hashes)].sort()
 }

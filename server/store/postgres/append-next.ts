@@ -1,6 +1,6 @@
 import pg from 'pg'
+import { appendedBy } from '../appended.ts'
 import { type Done, devicesIn, planSends, type Send } from './append.ts'
-import { appendedBy } from './appended.ts'
 import type { LogState } from './log-states.ts'
 import { rowsToAppend } from './message-rows.ts'
 import type { Session } from './session.ts'

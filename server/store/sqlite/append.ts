@@ -1,5 +1,4 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { showDigest } from '../../mother/digest.ts'
 import type { Caller } from '../../mother/mother.ts'
 import {
   type AppendFacts,
@@ -9,6 +8,7 @@ import {
   receiversToLookUp,
 } from '../../mother/plan-append.ts'
 import type { Proposal } from '../../mother/proposal.ts'
+import { appendedBy } from '../appended.ts'
 import type { Appended } from '../store.ts'
 import type { LiveDevices } from './live-device.ts'
 import type { LogRow } from './log.ts'
@@ -44,13 +44,6 @@ export function createAppend(db: DatabaseSync, open: OpenLogs, live: LiveDevices
     for (const row of plan.inserts) rows.insert(log, row)
     for (const version of plan.deletes) rows.blank(log, version)
     if (plan.head > from) open.moveHead(log, plan.head, plan.digest)
-    return {
-      results: plan.sends.flatMap((it) => it.results),
-      from,
-      upTo: plan.head,
-      digest: showDigest(plan.digest),
-      floor: log.floor,
-      messages: plan.inserts.map(({ message: { version }, json, visibleTo }) => ({ version, json, visibleTo })),
-    }
+    return appendedBy(plan, { head: from, floor: log.floor })[0] as Appended
   }
 }

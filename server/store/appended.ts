@@ -1,6 +1,6 @@
-import { showDigest } from '../../mother/digest.ts'
-import type { AppendPlan } from '../../mother/plan-append.ts'
-import type { Appended } from '../store.ts'
+import { showDigest } from '../mother/digest.ts'
+import type { AppendPlan } from '../mother/plan-append.ts'
+import type { Appended } from './store.ts'
 
 /** What each send of the plan is told, in their order. `log`: as it was before. */
 export function appendedBy(plan: AppendPlan, log: { head: number; floor: number }): Appended[] {
