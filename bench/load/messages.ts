@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import { contentOf } from '../parts/content.ts'
 
-/** The payload of a `send` of one message, as JSON. */
+/** The payload of a `send` of one message, as JSON. Its id is of version 7, as those that devices make are. */
 export function sendOf(n: number, content = contentOf(n)): string {
-  const message = { messageId: randomUUID(), receiverDeviceId: 'all', content }
+  const message = { messageId: randomUUIDv7(), receiverDeviceId: 'all', content }
   return JSON.stringify({ messages: [message] })
 }
 
