@@ -11,7 +11,8 @@ export interface KnownMessage extends Addressed {
   messageId: string
   version: number
   kind: Kind
-  payloadHash: Uint8Array
+  /** SHA-256 in hex, as payloadHash makes it. */
+  payloadHash: string
   /** ms since the epoch. */
   timestamp: number
   /** A post that a delete has named. */
@@ -31,7 +32,7 @@ export interface AppendFacts {
 export interface NewMessage {
   message: Message
   targetSenderDeviceId: string | null
-  payloadHash: Uint8Array
+  payloadHash: string
   /** History digest at this version. */
   digest: Uint8Array
   deleted: boolean
@@ -95,18 +96,23 @@ export function receiversToLookUp(proposals: readonly Proposal[]): Set<string> {
  * sends that share a transaction do what they would have done one by one.
  */
 export function planAppend(facts: AppendFacts, sends: readonly Send[]): AppendPlan {
-  const known = new Map(facts.known)
-  const inserts: Draft[] = []
+  const stored = new Map(facts.known)
+  const drafts = new Map<string, Draft>()
   const deletes: number[] = []
   let { head, digest } = facts
 
+  function find(messageId: string): KnownMessage | undefined {
+    const draft = drafts.get(messageId)
+    return draft ? { ...draft.message, ...draft } : stored.get(messageId)
+  }
+
   function decide(proposal: Proposal, { senderDeviceId: sender, now }: Send): SendResult {
-    const existing = proposal.messageId === null ? undefined : known.get(proposal.messageId)
+    const existing = proposal.messageId === null ? undefined : find(proposal.messageId)
     if (existing) return repeat(existing, proposal)
     if (!proposal.valid) return { messageId: proposal.messageId, ok: false, error: proposal.error }
 
     const { item } = proposal
-    const target = item.targetId === undefined ? undefined : known.get(item.targetId)
+    const target = item.targetId === undefined ? undefined : find(item.targetId)
     const refusal = item.kind === 'post' ? refuseReceiver(item) : refuseTarget(item, target, sender)
     if (refusal) return refused(item.messageId, ...refusal)
     return insert(proposal.payloadHash, item, target, sender, now)
@@ -125,7 +131,7 @@ export function planAppend(facts: AppendFacts, sends: readonly Send[]): AppendPl
   }
 
   function insert(
-    payloadHash: Uint8Array,
+    payloadHash: string,
     item: SendItem,
     target: KnownMessage | undefined,
     sender: string,
@@ -146,16 +152,17 @@ export function planAppend(facts: AppendFacts, sends: readonly Send[]): AppendPl
       timestamp: now,
     }
     const targetSenderDeviceId = target?.senderDeviceId ?? null
-    known.set(messageId, { ...message, targetSenderDeviceId, payloadHash, deleted: false })
-    inserts.push({ message, targetSenderDeviceId, payloadHash, digest, deleted: false })
+    drafts.set(messageId, { message, targetSenderDeviceId, payloadHash, digest, deleted: false })
     if (kind === 'delete' && target && !target.deleted) remove(target)
     return { messageId, ok: true, version: head, timestamp: now, duplicate: false }
   }
 
   function remove(target: KnownMessage) {
-    known.set(target.messageId, { ...target, deleted: true })
-    if (target.version <= facts.head) deletes.push(target.version)
-    for (const it of inserts) {
+    if (target.version <= facts.head) {
+      stored.set(target.messageId, { ...target, deleted: true })
+      deletes.push(target.version)
+    }
+    for (const it of drafts.values()) {
       if (it.message.version === target.version) it.deleted = true
       else if (it.message.targetVersion !== target.version) continue
       it.message.content = ''
@@ -167,19 +174,21 @@ export function planAppend(facts: AppendFacts, sends: readonly Send[]): AppendPl
     const results = send.proposals.map((it) => decide(it, send))
     return { results, from, upTo: head, digest }
   })
-  return { sends: planned, inserts: inserts.map(finish), deletes, head, digest }
+  return { sends: planned, inserts: [...drafts.values()].map(finish), deletes, head, digest }
 }
 
 function finish(draft: Draft): NewMessage {
   const { message, targetSenderDeviceId } = draft
-  return { ...draft, json: JSON.stringify(message), visibleTo: visibleTo({ ...message, targetSenderDeviceId }) }
+  const { senderDeviceId, receiverDeviceId } = message
+  const viewers = visibleTo({ senderDeviceId, receiverDeviceId, targetSenderDeviceId })
+  return { ...draft, json: JSON.stringify(message), visibleTo: viewers }
 }
 
 type Refusal = [ErrorCode, string]
 
 function repeat(existing: KnownMessage, proposal: Proposal): SendResult {
   const { messageId, version, timestamp } = existing
-  if (proposal.valid && Buffer.compare(proposal.payloadHash, existing.payloadHash) === 0) {
+  if (proposal.valid && proposal.payloadHash === existing.payloadHash) {
     return { messageId, ok: true, version, timestamp, duplicate: true }
   }
   return refused(messageId, 'conflict', `messageId: ${messageId} is taken by another message`)

@@ -4,7 +4,7 @@ import { payloadHash } from './digest.ts'
 
 /** One item of a send as far as it can be judged without the log. */
 export type Proposal =
-  | { valid: true; messageId: string; item: SendItem; payloadHash: Uint8Array }
+  | { valid: true; messageId: string; item: SendItem; payloadHash: string }
   | { valid: false; messageId: string | null; error: ProtocolError }
 
 export function propose(senderDeviceId: string, input: unknown): Proposal {

@@ -21,7 +21,7 @@ export async function checkChain(client: Client): Promise<string | null> {
         [user, version, PAGE],
       )
       for (const it of messages.rows) {
-        digest = nextDigest(digest, it.message_id, it.payload_hash)
+        digest = nextDigest(digest, it.message_id, it.payload_hash.toString('hex'))
         version += 1
         if (Number(it.version) !== version || !it.digest.equals(digest)) return `history of ${user} at ${version}`
       }

@@ -1,11 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { ALL } from '../../../lib/protocol/ids.ts'
 import type { Caller } from '../../mother/mother.ts'
 import {
   type AppendFacts,
+  type AppendPlan,
   idsToLookUp,
   type KnownMessage,
   planAppend,
   receiversToLookUp,
+  type Send,
 } from '../../mother/plan-append.ts'
 import type { Proposal } from '../../mother/proposal.ts'
 import { appendedBy } from '../appended.ts'
@@ -36,14 +39,32 @@ export function createAppend(db: DatabaseSync, open: OpenLogs, live: LiveDevices
     }
   }
 
-  return (caller, proposals, now) => {
-    const { userId, deviceId } = caller
-    const log = open.of(caller)
-    const from = log.head
-    const plan = planAppend(facts(userId, log, proposals), [{ senderDeviceId: deviceId, proposals, now }])
+  /** Posts for all, with nothing looked up: the usual case. null: one of them is stored already, and nothing was done. */
+  function insertUnseen(log: LogRow, send: Send): AppendPlan | null {
+    const plan = planAppend({ ...log, known: new Map(), liveDevices: new Set() }, [send])
+    for (const row of plan.inserts) {
+      if (rows.insertIfNew(log, row)) continue
+      rows.takeBack(log, log.head)
+      return null
+    }
+    return plan
+  }
+
+  function lookAndInsert(userId: string, log: LogRow, send: Send): AppendPlan {
+    const plan = planAppend(facts(userId, log, send.proposals), [send])
     for (const row of plan.inserts) rows.insert(log, row)
     for (const version of plan.deletes) rows.blank(log, version)
-    if (plan.head > from) open.moveHead(log, plan.head, plan.digest)
-    return appendedBy(plan, { head: from, floor: log.floor })[0] as Appended
+    return plan
+  }
+
+  return (caller, proposals, now) => {
+    const send = { senderDeviceId: caller.deviceId, proposals, now }
+    const log = open.of(caller)
+    const { head, floor } = log
+    const plan = (proposals.every(isPostForAll) && insertUnseen(log, send)) || lookAndInsert(caller.userId, log, send)
+    if (plan.head > head) open.moveHead(log, plan.head, plan.digest)
+    return appendedBy(plan, { head, floor })[0] as Appended
   }
 }
+
+const isPostForAll = (it: Proposal) => it.valid && it.item.kind === 'post' && it.item.receiverDeviceId === ALL

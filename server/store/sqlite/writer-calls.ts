@@ -1,6 +1,7 @@
 import type { ProtocolError } from '../../../lib/protocol/error.ts'
 import type { Committed } from '../committed.ts'
 import type { Store } from '../store.ts'
+import type { PackedAppended } from './hand-over.ts'
 
 /** What the thread that writes is asked for. */
 export const writerCalls = [
@@ -23,14 +24,15 @@ export type WriterCall = (typeof writerCalls)[number]
 export type ReaderCall = 'pull' | 'summary' | 'findToken' | 'listDevices' | 'findPairing' | 'believedTime' | 'check'
 
 /** To the thread, many at a time. `close` is the last. */
-export interface WriterRequest {
-  id: number
-  call: WriterCall | 'close'
-  args: readonly unknown[]
-}
+export type WriterRequest = readonly [id: number, call: WriterCall | 'close', args: readonly unknown[]]
 
-export type WriterOutcome = { value: unknown } | { refused: ProtocolError } | { failed: unknown }
-export type WriterReply = { id: number } & WriterOutcome
+/** What an append is asked with and answers is packed: see hand-over.ts. */
+export type WriterOutcome =
+  | { appended: PackedAppended }
+  | { value: unknown }
+  | { refused: ProtocolError }
+  | { failed: unknown }
+export type WriterReply = readonly [id: number, outcome: WriterOutcome]
 
 /** From the thread. */
 export type FromWriter = { replies: readonly WriterReply[] } | { committed: Committed }

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { RoostError } from '../../../lib/protocol/error.ts'
 import type { OnCommit } from '../committed.ts'
+import { type PackedSend, packAppended, unpackSend } from './hand-over.ts'
 import { openDatabase } from './open-database.ts'
 import { createSqliteStore } from './sqlite-store.ts'
 import type { FromWriter, WriterOutcome, WriterReply, WriterRequest } from './writer-calls.ts'
@@ -17,14 +18,18 @@ parentPort?.on('message', (requests: readonly WriterRequest[]) => {
   for (const request of requests) void carryOut(request)
 })
 
-async function carryOut({ id, call, args }: WriterRequest) {
-  const run = store[call] as (...args: readonly unknown[]) => Promise<unknown>
-  reply({ id, ...(await outcomeOf(() => run(...args))) })
+async function carryOut([id, call, args]: WriterRequest) {
+  reply([id, await outcomeOf(call, args)])
 }
 
-async function outcomeOf(run: () => Promise<unknown>): Promise<WriterOutcome> {
+async function outcomeOf(call: WriterRequest[1], args: readonly unknown[]): Promise<WriterOutcome> {
   try {
-    return { value: await run() }
+    if (call === 'append') {
+      const appended = await store.append(...unpackSend(args as unknown as PackedSend))
+      return { appended: packAppended(appended) }
+    }
+    const run = store[call] as (...args: readonly unknown[]) => Promise<unknown>
+    return { value: await run(...args) }
   } catch (error) {
     return error instanceof RoostError ? { refused: error.wire } : { failed: error }
   }

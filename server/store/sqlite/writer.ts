@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import { RoostError } from '../../../lib/protocol/error.ts'
 import type { OnCommit } from '../committed.ts'
-import type { Store } from '../store.ts'
+import type { Appended, Store } from '../store.ts'
+import { type PackedSend, packSend, unpackAppended } from './hand-over.ts'
 import { type FromWriter, type WriterCall, type WriterReply, type WriterRequest, writerCalls } from './writer-calls.ts'
 
 export interface Writer {
@@ -30,20 +31,21 @@ export function startWriter(file: string, onCommit?: OnCommit): Writer {
     throw error
   })
 
-  function settle(reply: WriterReply) {
-    const call = waiting.get(reply.id)
-    waiting.delete(reply.id)
-    if ('value' in reply) call?.resolve(reply.value)
-    else call?.reject('refused' in reply ? RoostError.from(reply.refused) : reply.failed)
+  function settle([id, outcome]: WriterReply) {
+    const call = waiting.get(id)
+    waiting.delete(id)
+    if ('appended' in outcome) call?.resolve(unpackAppended(outcome.appended))
+    else if ('value' in outcome) call?.resolve(outcome.value)
+    else call?.reject('refused' in outcome ? RoostError.from(outcome.refused) : outcome.failed)
   }
 
   /** What this turn of the loop asks for goes in one message, and so shares a commit. */
-  function ask(call: WriterRequest['call'], args: readonly unknown[]): Promise<unknown> {
+  function ask(call: WriterRequest[1], args: readonly unknown[]): Promise<unknown> {
     if (requests.length === 0) setImmediate(flush)
     const asked = Promise.withResolvers<unknown>()
     const id = ++ids
     waiting.set(id, asked)
-    requests.push({ id, call, args })
+    requests.push([id, call, args])
     return asked.promise
   }
 
@@ -63,8 +65,10 @@ export function startWriter(file: string, onCommit?: OnCommit): Writer {
       closed
         ? Promise.reject(new RoostError('unavailable', 'The store is closed', { retryAfterMs: 1_000 }))
         : ask(name, args)
+  const calls = Object.fromEntries(writerCalls.map((name) => [name, call(name)])) as unknown as Writer['calls']
+  const append = call('append') as (...packed: PackedSend) => Promise<Appended>
   return {
-    calls: Object.fromEntries(writerCalls.map((name) => [name, call(name)])) as unknown as Writer['calls'],
+    calls: { ...calls, append: (...args) => append(...packSend(...args)) },
     close: () => (closed ??= end()),
   }
 }
