@@ -19,17 +19,17 @@ export function createCalls(): Calls {
   const settle = () => {
     if (state === 'closed' && underWay === 0) idle.resolve()
   }
+  const end = () => {
+    underWay -= 1
+    settle()
+  }
   return {
-    async run(call) {
-      if (state === 'closed')
-        throw new RoostError('unavailable', 'the server is stopping; come back in a moment', { retryAfterMs: 1_000 })
+    run(call) {
+      if (state === 'closed') return Promise.reject(stopping())
       underWay += 1
-      try {
-        return await call()
-      } finally {
-        underWay -= 1
-        settle()
-      }
+      const called = call()
+      called.then(end, end)
+      return called
     },
     isOpen: () => state === 'open',
     leave() {
@@ -42,3 +42,6 @@ export function createCalls(): Calls {
     },
   }
 }
+
+const stopping = () =>
+  new RoostError('unavailable', 'the server is stopping; come back in a moment', { retryAfterMs: 1_000 })

@@ -7,19 +7,25 @@ import type { LastSeen } from './last-seen.ts'
 import type { Mother } from './mother.ts'
 import type { Notifier } from './notifier.ts'
 import { propose } from './proposal.ts'
+import { createSendTogether } from './send-together.ts'
 
 type Parts = Pick<MotherDeps, 'store' | 'now'> & { lastSeen: LastSeen; notifier: Notifier }
 
 /** Validate, persist, acknowledge, notify: in that order. */
 export function createMessages({ store, now, lastSeen, notifier }: Parts) {
+  const append = createSendTogether(
+    (caller, proposals) => store.append(caller, proposals, now()),
+    (caller, { results: _, ...appended }) => {
+      lastSeen.contact(caller)
+      if (appended.upTo > appended.from) notifier.notify(caller.userId, { type: 'appended', ...appended })
+    },
+  )
+
   return {
     async send(caller, payload) {
       const { messages: items } = parse(sendEnvelopeSchema, payload)
       const proposals = items.map((item) => propose(caller.deviceId, item))
-      const { results, ...appended } = await store.append(caller, proposals, now())
-      lastSeen.contact(caller)
-      if (appended.upTo > appended.from) notifier.notify(caller.userId, { type: 'appended', ...appended })
-      return { results }
+      return { results: await append(caller, proposals) }
     },
 
     async pull(caller, payload) {

@@ -3,6 +3,7 @@ import type { GatewayDeps } from '../deps.ts'
 import { toWire } from '../to-wire.ts'
 import { type Answers, createAnswers } from './answers.ts'
 import type { Backlog } from './backlog.ts'
+import { JsonText } from './json-text.ts'
 import { watchSize } from './oversize.ts'
 import type { DeviceSocket } from './types.ts'
 
@@ -19,8 +20,12 @@ export function listen(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps
   const checkSize = watchSize(socket)
   let lastPull: Promise<unknown> = Promise.resolve()
 
-  async function carryOut(event: string, payload: unknown): Promise<object> {
-    if (rateLimits.on) await rateLimits.call(caller.deviceId)
+  function carryOut(event: string, payload: unknown): Promise<object> {
+    if (rateLimits.on) return rateLimits.call(caller.deviceId).then(() => perform(event, payload))
+    return perform(event, payload)
+  }
+
+  function perform(event: string, payload: unknown): Promise<object> {
     if (!isEvent(event)) throw new RoostError('invalid_request', 'there is no such event')
     checkSize(payload)
     const call = () => calls.run<object>(() => answers[event](caller, payload))
@@ -34,28 +39,43 @@ export function listen(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps
     return turn
   }
 
-  async function answer(event: string, args: unknown[]) {
+  /**
+   * Thousands of sends wait for the disk at once, and whatever is held for each meanwhile is moved about when garbage is
+   * collected: here it is what has to be done with the answer, and nothing of what came in.
+   */
+  function answer(event: string, args: unknown[]) {
     const last = args.at(-1)
     const reply = typeof last === 'function' ? (last as (it: object) => void) : undefined
     const payload = reply && args.length === 1 ? undefined : args[0]
     underWay.begin()
-    try {
-      const result = await carryOut(event, payload)
-      reply?.(result)
-    } catch (error) {
+    attempt(() => carryOut(event, payload)).then(succeed, fail)
+
+    function succeed(result: object) {
+      reply?.(result instanceof JsonText ? result : { ok: true, ...result })
+      underWay.end()
+    }
+
+    function fail(error: unknown) {
       const wire: ProtocolError = toWire(error, deps, socket.data.requestId)
       reply?.({ ok: false, error: wire })
       if (wire.code === 'revoked') onRevoked()
-    } finally {
       underWay.end()
     }
   }
 
-  socket.onAny((event: unknown, ...args: unknown[]) => void answer(String(event), args))
+  socket.onAny((event: unknown, ...args: unknown[]) => answer(String(event), args))
 }
 
 /** Nobody waits for the answer any more. */
 const gone = () => new RoostError('unavailable', 'the connection is closed', { retryAfterMs: 1_000 })
+
+function attempt<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return call()
+  } catch (error) {
+    return Promise.reject(error)
+  }
+}
 
 function isEvent(event: string): event is Event {
   return event === 'send' || event === 'pull' || event === 'ack'
