@@ -1,7 +1,7 @@
 import { createConnection } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { answerCalls } from '../parts/calls.ts'
-import { type Connection, connect } from './connection.ts'
+import { connect } from './connection.ts'
 import { missedIn } from './messages.ts'
 
 /** Many that come back within a moment. */
@@ -18,19 +18,20 @@ interface Storm {
 }
 
 answerCalls({
-  /** ms from the first that comes until the mother has the last one's acknowledgement, and how many were told to wait. */
+  /**
+   * ms from the first that comes until the mother has the last one's acknowledgement, and how many were told to wait. All of them
+   * stay until this process ends: that they leave at once again is not part of what is measured.
+   */
   async comeBack({ port, tokens, missed, withinMs }: Storm) {
     let refused = 0
-    const connections: Connection[] = []
     const ms = await allOf(tokens, withinMs, async (token) => {
       for (;;) {
         const outcome = await catchUp(port, token, missed)
-        if ('connection' in outcome) return void connections.push(outcome.connection)
+        if (outcome === 'level') return
         refused += 1
         await pause(outcome.retryAfterMs * (1 + Math.random()))
       }
     })
-    for (const connection of connections) connection.close()
     return { ms, refused }
   },
 
@@ -53,7 +54,7 @@ async function allOf<T>(those: readonly T[], withinMs: number, run: (it: T) => P
   return performance.now() - began
 }
 
-type Outcome = { connection: Connection } | { retryAfterMs: number }
+type Outcome = 'level' | { retryAfterMs: number }
 
 function catchUp(port: number, token: string, missed: number): Promise<Outcome> {
   const { promise, resolve, reject } = Promise.withResolvers<Outcome>()
@@ -69,7 +70,7 @@ function catchUp(port: number, token: string, missed: number): Promise<Outcome> 
         if (batch?.messages !== missed || batch.upTo !== batch.head)
           return reject(new Error(answer.toString('latin1', 0, 500)))
         connection.request('ack', JSON.stringify({ version: batch.upTo, digest: batch.digest }), (acknowledged) => {
-          if (acknowledged.includes('"ok":true')) resolve({ connection })
+          if (acknowledged.includes('"ok":true')) resolve('level')
           else reject(new Error(acknowledged.toString()))
         })
       })

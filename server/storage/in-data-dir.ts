@@ -20,7 +20,11 @@ export function storageInDataDir(
   try {
     return {
       authSecret: authSecret ?? ownAuthSecret(dir),
-      openStore: async (onCommit) => openSqliteStore(file, onCommit),
+      async openStore(onCommit) {
+        const store = openSqliteStore(file, onCommit)
+        await store.canWrite
+        return store
+      },
       openAccounts: () => openSqliteAccounts(file),
       release,
     }

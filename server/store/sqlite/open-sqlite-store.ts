@@ -5,13 +5,18 @@ import { createSqliteStore } from './sqlite-store.ts'
 import { startWriter } from './writer.ts'
 import type { ReaderCall } from './writer-calls.ts'
 
+export interface SqliteStore extends Store {
+  /** Resolves when the thread that writes has come up; whatever is written before waits for that. */
+  canWrite: Promise<void>
+}
+
 /**
  * The embedded store in a file, which is made if need be: reads in this thread, writes in one of their own. SQLite shows a
  * commit to other connections only after it is synced, so what is read here is as durable as what was acknowledged.
  *
  * @throws Error with one line for the operator.
  */
-export function openSqliteStore(file: string, onCommit?: OnCommit): Store {
+export function openSqliteStore(file: string, onCommit?: OnCommit): SqliteStore {
   const db = openDatabase(file)
   db.exec('PRAGMA query_only = ON')
   const reader = createSqliteStore(db)
@@ -20,6 +25,7 @@ export function openSqliteStore(file: string, onCommit?: OnCommit): Store {
   return {
     ...reads,
     ...writer.calls,
+    canWrite: writer.opened,
     async close() {
       await writer.close()
       await reader.close()

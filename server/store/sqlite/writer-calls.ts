@@ -23,8 +23,8 @@ export type WriterCall = (typeof writerCalls)[number]
 /** What only reads. Whatever stands in neither list keeps open-sqlite-store.ts from compiling. */
 export type ReaderCall = 'pull' | 'summary' | 'findToken' | 'listDevices' | 'findPairing' | 'believedTime' | 'check'
 
-/** To the thread, many at a time. `close` is the last. */
-export type WriterRequest = readonly [id: number, call: WriterCall | 'close', args: readonly unknown[]]
+/** To the thread, many at a time. `open` is answered when it has come up; `close` is the last. */
+export type WriterRequest = readonly [id: number, call: WriterCall | 'open' | 'close', args: readonly unknown[]]
 
 /** What an append is asked with and answers is packed: see hand-over.ts. */
 export type WriterOutcome =

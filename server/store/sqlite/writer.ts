@@ -7,6 +7,8 @@ import { type FromWriter, type WriterCall, type WriterReply, type WriterRequest,
 
 export interface Writer {
   calls: Pick<Store, WriterCall>
+  /** Resolves when the thread has come up. What is asked before waits for that. */
+  opened: Promise<void>
   /** Takes no more calls; resolves when those under way are done and the thread has ended. */
   close(): Promise<void>
 }
@@ -69,6 +71,7 @@ export function startWriter(file: string, onCommit?: OnCommit): Writer {
   const append = call('append') as (...packed: PackedSend) => Promise<Appended>
   return {
     calls: { ...calls, append: (...args) => append(...packSend(...args)) },
+    opened: ask('open', []) as Promise<void>,
     close: () => (closed ??= end()),
   }
 }
