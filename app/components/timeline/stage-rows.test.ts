@@ -1,43 +1,60 @@
 import { expect, test } from 'vitest'
 import type { Row } from './rows.ts'
-import { nextStage, type Stage } from './stage-rows.ts'
+import { newStage, nextStage, type Stage } from './stage-rows.ts'
 
 const row = (key: number) => ({ type: 'message', key: `m${key}` }) as Row
 const rows = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => row(from + index))
+/** More rows than a screen has room for. */
+const SEEN = 30
 const keys = (stage: Stage) => stage.rows.map((it) => it.key)
 const shown: Stage = { rows: rows(5, 10), shift: false, generation: 0 }
 
 test('older messages alone: one step, kept from the end', () => {
   const target = rows(1, 10)
-  expect(nextStage(shown, target)).toEqual({ rows: target, shift: true, generation: 0 })
+  expect(nextStage(shown, target, SEEN)).toEqual({ rows: target, shift: true, generation: 0 })
 })
 
 test('newer messages alone: one step, kept from the start', () => {
   const target = rows(5, 14)
-  expect(nextStage(shown, target)).toEqual({ rows: target, shift: false, generation: 0 })
+  expect(nextStage(shown, target, SEEN)).toEqual({ rows: target, shift: false, generation: 0 })
 })
 
 test('older ones come while newest ones leave: first the beginning, then the end', () => {
   const target = rows(1, 7)
-  const one = nextStage(shown, target)
+  const one = nextStage(shown, target, SEEN)
   expect(one.shift).toBe(true)
   expect(keys(one)).toEqual(rows(1, 10).map((it) => it.key))
-  expect(nextStage(one, target)).toEqual({ rows: target, shift: false, generation: 0 })
+  expect(nextStage(one, target, SEEN)).toEqual({ rows: target, shift: false, generation: 0 })
 })
 
 test('newer ones come while oldest ones leave: first the beginning, then the end', () => {
   const target = rows(8, 15)
-  const one = nextStage(shown, target)
+  const one = nextStage(shown, target, SEEN)
   expect(one.shift).toBe(true)
   expect(keys(one)).toEqual(rows(8, 10).map((it) => it.key))
-  expect(nextStage(one, target)).toEqual({ rows: target, shift: false, generation: 0 })
+  expect(nextStage(one, target, SEEN)).toEqual({ rows: target, shift: false, generation: 0 })
 })
 
 test('nothing in common: a new list', () => {
-  expect(nextStage(shown, rows(100, 110))).toMatchObject({ shift: false, generation: 1 })
+  expect(nextStage(shown, rows(100, 110), SEEN)).toMatchObject({ shift: false, generation: 1 })
+})
+
+test('of a new list that is longer than the screen the end comes first, then what stands before it', () => {
+  const target = rows(101, 200)
+  const one = nextStage(shown, target, SEEN)
+  expect(one).toEqual({ ...newStage(target, SEEN, 1), shift: false })
+  expect(keys(one)).toEqual(rows(171, 200).map((it) => it.key))
+  expect(nextStage(one, target, SEEN)).toEqual({ rows: target, shift: true, generation: 1 })
+})
+
+test('what comes at the end of a new list while its beginning is still missing: first the beginning, then the end', () => {
+  const one = newStage(rows(1, 100), SEEN, 0)
+  const two = nextStage(one, rows(1, 101), SEEN)
+  expect([keys(two), two.shift]).toEqual([rows(1, 100).map((it) => it.key), true])
+  expect(nextStage(two, rows(1, 101), SEEN)).toEqual({ rows: rows(1, 101), shift: false, generation: 0 })
 })
 
 test('from and to an empty list', () => {
-  expect(nextStage({ ...shown, rows: [] }, rows(1, 3))).toMatchObject({ shift: false, generation: 0 })
-  expect(nextStage(shown, [])).toMatchObject({ rows: [], shift: false })
+  expect(nextStage({ ...shown, rows: [] }, rows(1, 3), SEEN)).toMatchObject({ shift: false, generation: 0 })
+  expect(nextStage(shown, [], SEEN)).toMatchObject({ rows: [], shift: false })
 })

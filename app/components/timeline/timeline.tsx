@@ -20,11 +20,11 @@ interface TimelineProps {
 export function Timeline({ device, state, sends }: TimelineProps) {
   const { timeline, outbox, deviceId, devices } = state
   const target = useMemo(() => rowsOf(timeline, outbox, deviceId), [timeline, outbox, deviceId])
-  const { rows, shift, generation } = useStagedRows(target)
+  const { rows, shift, generation, complete } = useStagedRows(target)
 
   const list = useRef<VirtualizerHandle>(null)
   const { following, onScroll, onResize, follow } = useFollow(list, rows, !timeline.hasNewer)
-  const page = usePaging({ device, timeline, list, following, rows })
+  const page = usePaging({ device, timeline, list, following, rows, complete })
 
   const newest = timeline.entries.at(-1)?.message.version ?? 0
   const [seen, setSeen] = useState(newest)
