@@ -44,7 +44,7 @@ export function createAppend(db: DatabaseSync, open: OpenLogs, live: LiveDevices
     const plan = planAppend({ ...log, known: new Map(), liveDevices: new Set() }, [send])
     for (const row of plan.inserts) {
       if (rows.insertIfNew(log, row)) continue
-      rows.takeBack(log, log.head)
+      rows.takeBack(log, log.head, row.message.version)
       return null
     }
     return plan

@@ -9,8 +9,8 @@ export interface MessageRows {
   insert(log: LogRow, row: NewMessage): void
   /** Like insert; false, and nothing is done, when its messageId is stored already. */
   insertIfNew(log: LogRow, row: NewMessage): boolean
-  /** Removes the newest, from after this version on. Nobody has seen them. */
-  takeBack(log: LogRow, after: number): void
+  /** Removes those for all between two versions, which this transaction has inserted: nobody has seen them. */
+  takeBack(log: LogRow, after: number, before: number): void
   /** Marks a post as deleted; the content of it and of its edits goes, hashes and digests stay. */
   blank(log: LogRow, version: number): void
 }
@@ -27,7 +27,7 @@ export function createMessageRows(db: DatabaseSync): MessageRows {
   const insert = db.prepare(insertSql)
   const insertIfNew = db.prepare(`${insertSql} ON CONFLICT DO NOTHING`)
   const show = db.prepare('INSERT INTO visible (log, viewer, version, row) VALUES (?, ?, ?, ?)')
-  const takeBack = db.prepare('DELETE FROM message WHERE log = ? AND direct = 0 AND version > ?')
+  const takeBack = db.prepare('DELETE FROM message WHERE log = ? AND direct = 0 AND version > ? AND version < ?')
   const deleted = db.prepare('UPDATE message SET deleted = 1 WHERE log = ? AND direct IN (0, 1) AND version = ?')
   const ofTarget = db.prepare(`
     SELECT row, json FROM message WHERE log = ?1 AND direct IN (0, 1) AND version = ?2
@@ -66,7 +66,7 @@ export function createMessageRows(db: DatabaseSync): MessageRows {
     },
     insert: (log, row) => void insertWith(insert, log, row),
     insertIfNew: (log, row) => insertWith(insertIfNew, log, row),
-    takeBack: (log, after) => void takeBack.run(log.number, after),
+    takeBack: (log, after, before) => void takeBack.run(log.number, after, before),
     blank(log, version) {
       deleted.run(log.number, version)
       for (const { row, json } of ofTarget.all(log.number, version) as unknown as { row: number; json: string }[]) {
