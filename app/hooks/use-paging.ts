@@ -8,18 +8,18 @@ interface PagingInput {
   list: RefObject<VirtualizerHandle | null>
   following: boolean
   rows: readonly unknown[]
-  /** Whether these are all rows of the timeline. */
-  complete: boolean
+  /** The first of the timeline are not among them yet. */
+  partial: boolean
 }
 
 /** Asks for older or newer messages when the reader comes within a screen of where the list ends. Call the answer on every move. */
-export function usePaging({ device, timeline, list, following, rows, complete }: PagingInput): () => void {
+export function usePaging({ device, timeline, list, following, rows, partial }: PagingInput): () => void {
   const loading = useRef(false)
   const { hasOlder, hasNewer } = timeline
 
   const page = useCallback(() => {
     const handle = list.current
-    if (!handle || handle.viewportSize === 0 || loading.current || !complete) return
+    if (!handle || handle.viewportSize === 0 || loading.current || partial) return
     const { scrollOffset, scrollSize, viewportSize } = handle
     const below = scrollSize - scrollOffset - viewportSize
     // On its way to the end: where it stands now says nothing.
@@ -38,7 +38,7 @@ export function usePaging({ device, timeline, list, following, rows, complete }:
         if (latest.current.rows !== before) latest.current.page()
       })
     ;(older ? device.showOlder() : device.showNewer()).then(done, done)
-  }, [device, hasOlder, hasNewer, list, following, complete])
+  }, [device, hasOlder, hasNewer, list, following, partial])
 
   const latest = useRef({ page, rows })
   useEffect(() => {

@@ -2,43 +2,26 @@ import { useLayoutEffect, useState } from 'react'
 import type { Row } from '../components/timeline/rows.ts'
 import { newStage, nextStage, type Stage } from '../components/timeline/stage-rows.ts'
 
-/** In pixels: no row is lower. */
-const LOWEST_ROW = 36
-
-interface StagedRows extends Stage {
-  /** All of the target. */
-  complete: boolean
-}
-
 /**
  * The rows to draw now on the way to `target`. A second step, where one is needed, follows before the screen is painted; what
  * stands before the beginning of a new list, after that: most of drawing it anew is rows that nobody sees.
  */
-export function useStagedRows(target: readonly Row[]): StagedRows {
-  const [{ stage, since, isNew }, set] = useState(() => ({
-    stage: newStage(target, seen(), 0),
-    since: target,
-    isNew: true,
-  }))
+export function useStagedRows(target: readonly Row[]): Stage {
+  const [{ stage, since }, set] = useState(() => ({ stage: newStage(target, window.innerHeight, 0), since: target }))
 
   let current = stage
   if (since !== target) {
-    current = nextStage(stage, target, seen())
-    set({ stage: current, since: target, isNew: current.generation !== stage.generation })
+    current = nextStage(stage, target, window.innerHeight)
+    set({ stage: current, since: target })
   }
 
   useLayoutEffect(() => {
     if (stage.rows === target) return
-    const proceed = () => set({ stage: nextStage(stage, target, seen()), since: target, isNew: false })
-    if (!isNew) return proceed()
-    return afterPaint(proceed)
-  }, [stage, target, isNew])
+    const proceed = () => set({ stage: nextStage(stage, target, window.innerHeight), since: target })
+    return stage.partial ? afterPaint(proceed) : proceed()
+  }, [stage, target])
 
-  return { ...current, complete: current.rows === target }
-}
-
-function seen(): number {
-  return Math.ceil(window.innerHeight / LOWEST_ROW)
+  return current
 }
 
 /** Returns how to call it off. */

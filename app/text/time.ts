@@ -2,10 +2,19 @@ import { locale } from './locale.ts'
 
 const DAY = 86_400_000
 
-const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' })
-const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long' })
-const thisYear = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' })
-const otherYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+/** Each is made when it is wanted: all of them took longer than anything else that the page does before it shows something. */
+const clock = formatter({ hour: 'numeric', minute: '2-digit' })
+const weekday = formatter({ weekday: 'long' })
+const thisYear = formatter({ weekday: 'long', day: 'numeric', month: 'long' })
+const otherYear = formatter({ day: 'numeric', month: 'long', year: 'numeric' })
+
+function formatter(options: Intl.DateTimeFormatOptions): (ms: number) => string {
+  let made: Intl.DateTimeFormat | undefined
+  return (ms) => {
+    made ??= new Intl.DateTimeFormat(locale, options)
+    return made.format(ms)
+  }
+}
 
 /** Midnight of the local day that holds `ms`. */
 export function dayOf(ms: number): number {
@@ -13,15 +22,15 @@ export function dayOf(ms: number): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
 }
 
-export const formatClock = (ms: number): string => clock.format(ms)
+export const formatClock = clock
 
 /** "Today", "Yesterday", "Tuesday", "Tuesday 3 March" or "3 March 2024", as seen at `now`. */
 export function formatDay(ms: number, now: number): string {
   const days = Math.round((dayOf(now) - dayOf(ms)) / DAY)
   if (days === 0) return 'Today'
   if (days === 1) return 'Yesterday'
-  if (days > 1 && days < 7) return weekday.format(ms)
-  return (new Date(ms).getFullYear() === new Date(now).getFullYear() ? thisYear : otherYear).format(ms)
+  if (days > 1 && days < 7) return weekday(ms)
+  return (new Date(ms).getFullYear() === new Date(now).getFullYear() ? thisYear : otherYear)(ms)
 }
 
 /** For the end of a sentence: "just now", "4 minutes ago", "at 14:02", "yesterday", "on 3 March 2024". */

@@ -6,11 +6,27 @@ export interface Stage {
   shift: boolean
   /** Another one means: nothing in common, begin anew. */
   generation: number
+  /** A new list whose first rows are still to come: when these are painted. */
+  partial: boolean
 }
 
-/** A new list begins with its last rows, as many as are looked at; those before them come when these are painted. */
-export function newStage(target: readonly Row[], seen: number, generation: number): Stage {
-  return { rows: target.length > seen ? target.slice(-seen) : target, shift: false, generation }
+/** A new list begins with its last rows, as many as fill `room` pixels. */
+export function newStage(target: readonly Row[], room: number, generation: number): Stage {
+  let start = target.length
+  for (let left = room; left > 0 && start > 0; ) left -= lowest(target[--start] as Row)
+  return { rows: start > 0 ? target.slice(start) : target, shift: false, generation, partial: start > 0 }
+}
+
+/** In pixels: no row is lower than a line of text in its bubble, and no more fits onto a line. */
+const ROW = 36
+const LINE = 22
+const LINE_CHARS = 120
+const MOST_LINES = 12
+
+function lowest(row: Row): number {
+  const content =
+    row.type === 'message' ? row.entry.message.content : row.type === 'outbox' ? row.entry.request.content : ''
+  return ROW + LINE * Math.min(MOST_LINES, Math.floor(content.length / LINE_CHARS))
 }
 
 /**
@@ -18,18 +34,20 @@ export function newStage(target: readonly Row[], seen: number, generation: numbe
  * its end without a jump, not both at once; so when the window moves, the beginning is changed first and the end with the
  * next call.
  */
-export function nextStage(shown: Stage, target: readonly Row[], seen: number): Stage {
+export function nextStage(shown: Stage, target: readonly Row[], room: number): Stage {
   const first = shown.rows.find(isMessage)
   const targetFirst = target.find(isMessage)
-  if (!first || !targetFirst || first.key === targetFirst.key) return { ...shown, rows: target, shift: false }
+  if (!first) return newStage(target, room, shown.generation)
+  const next = { generation: shown.generation, partial: false }
+  if (!targetFirst || first.key === targetFirst.key) return { ...next, rows: target, shift: false }
 
   const targetIndex = new Map(target.map((row, index) => [row.key, index]))
   const lastCommon = shown.rows.findLastIndex((row) => isMessage(row) && targetIndex.has(row.key))
-  if (lastCommon < 0) return newStage(target, seen, shown.generation + 1)
+  if (lastCommon < 0) return newStage(target, room, shown.generation + 1)
 
   const common = targetIndex.get(shown.rows[lastCommon]?.key ?? '') ?? 0
   const rows = [...target.slice(0, common + 1), ...shown.rows.slice(lastCommon + 1)]
-  return { ...shown, rows: rows.length === target.length && common === target.length - 1 ? target : rows, shift: true }
+  return { ...next, rows: rows.length === target.length && common === target.length - 1 ? target : rows, shift: true }
 }
 
 const isMessage = (row: Row) => row.type === 'message' || row.type === 'outbox'

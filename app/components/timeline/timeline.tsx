@@ -20,11 +20,11 @@ interface TimelineProps {
 export function Timeline({ device, state, sends }: TimelineProps) {
   const { timeline, outbox, deviceId, devices } = state
   const target = useMemo(() => rowsOf(timeline, outbox, deviceId), [timeline, outbox, deviceId])
-  const { rows, shift, generation, complete } = useStagedRows(target)
+  const { rows, shift, generation, partial } = useStagedRows(target)
 
   const list = useRef<VirtualizerHandle>(null)
   const { following, onScroll, onResize, follow } = useFollow(list, rows, !timeline.hasNewer)
-  const page = usePaging({ device, timeline, list, following, rows, complete })
+  const page = usePaging({ device, timeline, list, following, rows, partial })
 
   const newest = timeline.entries.at(-1)?.message.version ?? 0
   const [seen, setSeen] = useState(newest)
@@ -60,6 +60,8 @@ export function Timeline({ device, state, sends }: TimelineProps) {
           data={rows}
           shift={shift}
           bufferSize={600}
+          // All of a new list at once: where its end is it would otherwise find out by drawing the beginning.
+          ssrCount={rows.length}
           onScroll={(offset) => {
             onScroll(offset)
             page()

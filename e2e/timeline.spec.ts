@@ -1,0 +1,65 @@
+import type { Page } from 'playwright/test'
+import { expect, test } from './fixtures/test.ts'
+
+const MESSAGES = 350
+
+const list = (page: Page) => page.getByRole('region', { name: 'Messages' })
+/** Pixels between what is seen and the end of the list. */
+const below = (page: Page) => list(page).evaluate((it) => Math.round(it.scrollHeight - it.scrollTop - it.clientHeight))
+/** Of the rows that are drawn, ascending. */
+const versions = (page: Page) =>
+  page.locator('[data-version]').evaluateAll((rows) => rows.map((it) => Number((it as HTMLElement).dataset.version)))
+
+test('a full inbox opens at its end with the screen full, and every message can be scrolled to', async ({
+  device,
+  account,
+}) => {
+  const phone = await device('Phone')
+  const { page } = phone
+  // One line each: the rows of which most are needed to fill a screen.
+  await (await account.script('Script')).send(Array.from({ length: MESSAGES }, (_, n) => `${n + 1}`))
+  await phone.isLevel(MESSAGES)
+
+  await watchFirstRows(page)
+  await phone.reload()
+  await expect(page.locator(`[data-version="${MESSAGES}"]`)).toBeVisible()
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'wasFull'))).toBe(true)
+  await expect.poll(() => below(page)).toBeLessThanOrEqual(1)
+
+  const seen = new Set<number>()
+  await list(page).hover()
+  await expect
+    .poll(
+      async () => {
+        const drawn = await versions(page)
+        expect(drawn).toEqual(drawn.toSorted((a, b) => a - b))
+        for (const version of drawn) seen.add(version)
+        await page.mouse.wheel(0, -400)
+        return seen.size
+      },
+      { intervals: [20] },
+    )
+    .toBe(MESSAGES)
+
+  await page.getByRole('button', { name: 'Jump to latest' }).click()
+  await expect(page.locator(`[data-version="${MESSAGES}"]`)).toBeVisible()
+  await expect.poll(() => below(page)).toBeLessThanOrEqual(1)
+  await (await account.script('Other')).send(['one more'])
+  await expect(page.locator(`[data-version="${MESSAGES + 1}"]`)).toBeVisible()
+  await expect.poll(() => below(page)).toBeLessThanOrEqual(1)
+})
+
+/** `wasFull`: whether the first frame that showed rows had one at the top of the list, too. */
+async function watchFirstRows(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const look = () => {
+      const section = document.querySelector('section[aria-label="Messages"]')
+      if (!section?.querySelector('[data-version]')) return requestAnimationFrame(look)
+      const { top } = section.getBoundingClientRect()
+      const rows = [...section.querySelectorAll('li')].map((row) => row.getBoundingClientRect())
+      // Frames are asked for before they are drawn, so the layout that is read here is what the frame shows.
+      Object.assign(globalThis, { wasFull: rows.some((row) => row.top <= top && row.bottom >= top) })
+    }
+    requestAnimationFrame(look)
+  })
+}
