@@ -27,9 +27,14 @@ export function createCalls(): Calls {
     run(call) {
       if (state === 'closed') return Promise.reject(stopping())
       underWay += 1
-      const called = call()
-      called.then(end, end)
-      return called
+      try {
+        const called = call()
+        called.then(end, end)
+        return called
+      } catch (error) {
+        end()
+        return Promise.reject(error)
+      }
     },
     isOpen: () => state === 'open',
     leave() {
