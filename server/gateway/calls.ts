@@ -1,4 +1,5 @@
 import { RoostError } from '../../lib/protocol/error.ts'
+import { attempt } from './attempt.ts'
 
 export interface Calls {
   /** @throws RoostError `unavailable` once stop was called. */
@@ -27,14 +28,9 @@ export function createCalls(): Calls {
     run(call) {
       if (state === 'closed') return Promise.reject(stopping())
       underWay += 1
-      try {
-        const called = call()
-        called.then(end, end)
-        return called
-      } catch (error) {
-        end()
-        return Promise.reject(error)
-      }
+      const called = attempt(call)
+      called.then(end, end)
+      return called
     },
     isOpen: () => state === 'open',
     leave() {

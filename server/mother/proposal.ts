@@ -13,3 +13,8 @@ export function propose(senderDeviceId: string, input: unknown): Proposal {
   const { item } = checked
   return { valid: true, messageId: item.messageId, item, payloadHash: payloadHash(senderDeviceId, item) }
 }
+
+/** UTF-16 units of content: for bounds, where about is enough. */
+export function unitsOf(proposals: readonly Proposal[]): number {
+  return proposals.reduce((sum, it) => sum + (it.valid ? it.item.content.length : 0), 0)
+}

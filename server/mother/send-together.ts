@@ -3,7 +3,7 @@ import { limits } from '../../lib/protocol/limits.ts'
 import type { SendResult } from '../../lib/protocol/send.ts'
 import type { Appended } from '../store/store.ts'
 import type { Caller } from './mother.ts'
-import type { Proposal } from './proposal.ts'
+import { type Proposal, unitsOf } from './proposal.ts'
 
 interface Send {
   proposals: readonly Proposal[]
@@ -41,7 +41,7 @@ export function createSendTogether(append: Append, onAppended: (caller: Caller, 
   }
 
   function withRoomFor(caller: Caller, proposals: readonly Proposal[]): Together {
-    const units = proposals.reduce((sum, it) => sum + (it.valid ? it.item.content.length : 0), 0)
+    const units = unitsOf(proposals)
     let together = waiting.get(caller.deviceId)
     if (together && (together.items + proposals.length > limits.sendItems || together.units + units > UNITS)) {
       void appendTogether(together)

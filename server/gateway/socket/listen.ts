@@ -1,4 +1,5 @@
 import { type ProtocolError, RoostError } from '../../../lib/protocol/error.ts'
+import { attempt } from '../attempt.ts'
 import type { GatewayDeps } from '../deps.ts'
 import { toWire } from '../to-wire.ts'
 import { type Answers, createAnswers } from './answers.ts'
@@ -68,14 +69,6 @@ export function listen(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps
 
 /** Nobody waits for the answer any more. */
 const gone = () => new RoostError('unavailable', 'the connection is closed', { retryAfterMs: 1_000 })
-
-function attempt<T>(call: () => Promise<T>): Promise<T> {
-  try {
-    return call()
-  } catch (error) {
-    return Promise.reject(error)
-  }
-}
 
 function isEvent(event: string): event is Event {
   return event === 'send' || event === 'pull' || event === 'ack'

@@ -1,4 +1,5 @@
 import { RoostError } from '../../../lib/protocol/error.ts'
+import { unitsOf } from '../../mother/proposal.ts'
 import type { Appended } from '../store.ts'
 import type { Outcome, Send } from './append.ts'
 
@@ -81,7 +82,7 @@ export function createLanes(append: (userId: string, sends: readonly Send[]) => 
       if (waitingBytes > WAITING_BYTES) {
         return Promise.reject(new RoostError('unavailable', 'The store is overloaded', { retryAfterMs: 2_000 }))
       }
-      const bytes = send.proposals.reduce((sum, it) => sum + (it.valid ? it.item.content.length : 0), 0)
+      const bytes = unitsOf(send.proposals)
       return settled((settle) => {
         waitingBytes += bytes
         enter(send.caller.userId, { send, bytes, settle })

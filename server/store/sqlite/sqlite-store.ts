@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { showDigest } from '../../mother/digest.ts'
+import { unitsOf } from '../../mother/proposal.ts'
 import type { OnCommit } from '../committed.ts'
 import type { Store } from '../store.ts'
 import { createAcknowledge } from './acknowledge.ts'
@@ -57,8 +58,7 @@ export function createSqliteStore(db: DatabaseSync, { wipeAfterMs, onCommit }: S
 
   return {
     async append(caller, proposals, now) {
-      const bytes = proposals.reduce((sum, it) => sum + (it.valid ? it.item.content.length : 0), 0)
-      const job = { rows: proposals.length, bytes, run: () => append(caller, proposals, now) }
+      const job = { rows: proposals.length, bytes: unitsOf(proposals), run: () => append(caller, proposals, now) }
       const appended = await group.write(job)
       if (appended.upTo > appended.from && proposals.some((it) => it.valid && it.item.kind === 'delete')) wipe.due()
       return appended
