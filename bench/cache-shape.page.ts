@@ -1,8 +1,8 @@
 import { openDB } from 'idb'
-import { batch, post, request, SELF, stored } from '../lib/cache/contract/fixtures.ts'
-import { openIndexedDbCache } from '../lib/cache/indexed-db/open.ts'
-import { databaseName } from '../lib/cache/indexed-db/schema.ts'
+import { openIndexedDbCache } from '../lib/indexed-db/open.ts'
+import { databaseName } from '../lib/indexed-db/schema.ts'
 import type { Message } from '../lib/protocol/message.ts'
+import { batch, post, request, SELF, stored } from '../lib/storage/contract/fixtures.ts'
 
 /** The part of cache-shape.ts that runs in the browser. Every figure is taken from the cache as the app opens it. */
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { chaos } from '../chaos/run.ts'
+import { chaos } from '../tests/chaos/run.ts'
 
 const SEED = '1'
 /** Beside the other browser tests, on a machine that has better things to do. */

@@ -1,4 +1,4 @@
-import { SELF } from '../lib/cache/contract/fixtures.ts'
+import { SELF } from '../lib/storage/contract/fixtures.ts'
 import { frozen } from '../lib/testing/older-shapes/frozen.ts'
 import { thaw } from '../lib/testing/older-shapes/thaw.ts'
 import { asDevice } from './fixtures/device.ts'

@@ -1,4 +1,4 @@
-import { Roost } from '../app/components/roost.tsx'
+import { Roost } from '../app/roost.tsx'
 
 export default function Page() {
   return <Roost arrival="inbox" />

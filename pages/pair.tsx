@@ -1,5 +1,5 @@
 import Head from 'next/head'
-import { Roost } from '../app/components/roost.tsx'
+import { Roost } from '../app/roost.tsx'
 
 export default function Page() {
   return (

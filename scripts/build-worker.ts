@@ -23,7 +23,7 @@ function precacheList(): string[] {
 }
 
 /** A kept page keeps the headers that it came with, so new headers make a new shell, too. */
-const headers = ['server/gateway/security-headers.ts', 'server/pages/content-security-policy.ts']
+const headers = ['server/http/security-headers.ts', 'server/http/pages/content-security-policy.ts']
 
 /** Changes whenever a page or a file of the shell does, so that the caches of two builds never mix. */
 function buildId(): string {
@@ -40,7 +40,7 @@ const id = watch ? 'development' : buildId()
 
 const options: BuildOptions = {
   absWorkingDir: root,
-  entryPoints: ['lib/worker/main.ts'],
+  entryPoints: ['app/service-worker/main.ts'],
   outfile: 'public/sw.js',
   bundle: true,
   format: 'iife',

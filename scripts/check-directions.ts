@@ -27,7 +27,7 @@ function objection(file: string, rule: Rule, specifier: string): string | undefi
   }
   const target = join(file, '..', specifier)
   if (!rule.mayImport.some((prefix) => target.startsWith(prefix))) return `${target}: the wrong direction`
-  const isForTests = forTestsOnly.test(file) || /^(bench|chaos|e2e|fuzz)\//.test(file)
+  const isForTests = forTestsOnly.test(file)
   return forTestsOnly.test(target) && !isForTests ? `${target}: is there for tests only` : undefined
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { startChild } from '../server/testing/child.ts'
+import { startChild } from '../tests/kit/child.ts'
 import { npmRun } from './testing/npm-run.ts'
 
 test('npm run doctor says what it found, and ends with 1 when something is bad', async () => {

@@ -5,5 +5,5 @@ import { run } from './run.mjs'
 
 await exitWith(async () => {
   await install({ dev: false })
-  return await run(node, ['server/moving-up/move-command.ts', ...process.argv.slice(2)])
+  return await run(node, ['server/operations/move-to-postgres/move-command.ts', ...process.argv.slice(2)])
 })

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { routes } from '../lib/protocol/routes.ts'
-import { asked } from '../server/testing/asked.ts'
-import { startServer } from '../server/testing/start.ts'
-import { testDatabase } from '../server/testing/test-database.ts'
+import { asked } from '../tests/kit/asked.ts'
+import { startServer } from '../tests/kit/start.ts'
+import { testDatabase } from '../tests/kit/test-database.ts'
 import { npmRun } from './testing/npm-run.ts'
 
 const run = (command: string, ...args: string[]) => runOn('', command, ...args)

@@ -16,8 +16,8 @@ const inputs = [
   'package-lock.json',
   'scripts/build-worker.ts',
   // The worker keeps the pages with their headers.
-  'server/gateway/security-headers.ts',
-  'server/pages/content-security-policy.ts',
+  'server/http/security-headers.ts',
+  'server/http/pages/content-security-policy.ts',
 ]
 
 const isOutput = (path) => /^public\/sw\.js(\.map)?$/.test(path) || /\.test\.tsx?$/.test(path)

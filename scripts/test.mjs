@@ -10,11 +10,11 @@ import { add, closingLine, playwrightCounts, vitestCounts } from './test-counts.
 
 const reports = `${root}/.roost-test`
 
-const unit = (args) => vitest('vitest.config.ts', args)
+const unit = (args) => vitest('tests/vitest.config.ts', args)
 
 async function cluster(args) {
   await requireServers()
-  return vitest('vitest.cluster.config.ts', args)
+  return vitest('tests/vitest.cluster.config.ts', args)
 }
 
 async function vitest(config, args) {
@@ -30,7 +30,11 @@ async function e2e(args) {
   const report = `${reports}/playwright.json`
   rmSync(report, { force: true })
   const env = { ROOST_CHROMIUM, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-  const code = await run(node, ['node_modules/playwright/cli.js', 'test', '--reporter=list,json', ...args], { env })
+  const code = await run(
+    node,
+    ['node_modules/playwright/cli.js', 'test', '--config=tests/playwright.config.ts', '--reporter=list,json', ...args],
+    { env },
+  )
   return playwrightCounts(report, code)
 }
 

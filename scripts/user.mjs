@@ -5,5 +5,5 @@ import { run } from './run.mjs'
 
 await exitWith(async () => {
   await install({ dev: false })
-  return await run(node, ['server/users/user-command.ts', ...process.argv.slice(2)], { input: true })
+  return await run(node, ['server/operations/users/user-command.ts', ...process.argv.slice(2)], { input: true })
 })

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { routes } from '../lib/protocol/routes.ts'
-import { PASSWORD, signUp } from '../server/testing/account.ts'
-import { startChild } from '../server/testing/child.ts'
-import { createHttpClient } from '../server/testing/http-client.ts'
-import { createTestDevice } from '../server/testing/test-device.ts'
+import { PASSWORD, signUp } from '../tests/kit/account.ts'
+import { startChild } from '../tests/kit/child.ts'
+import { createHttpClient } from '../tests/kit/http-client.ts'
+import { createTestDevice } from '../tests/kit/test-device.ts'
 import { npmRun, npmRunWith } from './testing/npm-run.ts'
 
 async function setUp() {

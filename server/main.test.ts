@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Readable } from 'node:stream'
 import { expect, onTestFinished, test } from 'vitest'
-import { type ChildServer, startChild } from './testing/child.ts'
+import { type ChildServer, startChild } from '../tests/kit/child.ts'
 
 function start(env: Record<string, string> = {}): ChildServer {
   const child = startChild(env)

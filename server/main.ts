@@ -1,7 +1,7 @@
 import { readConfig } from './config/config.ts'
-import { createLog } from './log.ts'
-import { nodeName } from './nodes/open-nodes.ts'
-import { serve } from './serve.ts'
+import { createLog } from './core/ports/log.ts'
+import { nodeName } from './open-nodes.ts'
+import { serve } from './start.ts'
 import { STOP_MS } from './stop.ts'
 
 // What is stored here is nobody else's on this machine.

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { request } from 'node:http'
 import { expect, test } from 'vitest'
-import { signUp } from './testing/account.ts'
-import { startChild } from './testing/child.ts'
-import { createHttpClient } from './testing/http-client.ts'
-import { startServer } from './testing/start.ts'
-import { createTestDevice } from './testing/test-device.ts'
+import { signUp } from '../tests/kit/account.ts'
+import { startChild } from '../tests/kit/child.ts'
+import { createHttpClient } from '../tests/kit/http-client.ts'
+import { startServer } from '../tests/kit/start.ts'
+import { createTestDevice } from '../tests/kit/test-device.ts'
 
 const item = (content: string) => ({ messageId: randomUUID(), receiverDeviceId: 'all', content })
 

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Auth } from './auth/auth.ts'
-import type { Front } from './front.ts'
-import type { Calls } from './gateway/calls.ts'
-import type { SocketGateway } from './gateway/socket/gateway.ts'
-import type { Mother } from './mother/mother.ts'
-import type { Nodes } from './nodes/nodes.ts'
-import type { Pages } from './pages/pages.ts'
+import type { Mother } from './core/mother.ts'
+import type { Nodes } from './core/ports/nodes.ts'
+import type { Pages } from './http/pages/pages.ts'
+import type { Front } from './http/server.ts'
+import type { SocketGateway } from './live/gateway.ts'
+import type { Calls } from './traffic/calls.ts'
 
 export interface Running {
   front: Front

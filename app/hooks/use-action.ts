@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { sentenceOf } from '../text/sentence.ts'
+import { sentenceOf } from '../words/sentence.ts'
 
 export interface Action<Args extends unknown[]> {
   /** Runs it, unless it is running. Never rejects: what went wrong is in `problem`. Answers whether it went well. */

@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react'
-import type { Device, DeviceState } from '../../lib/view/device-state.ts'
+import type { Device, DeviceState } from '../../lib/core/device-state.ts'
 
 export function useDeviceState(device: Device): DeviceState {
   const subscribe = useCallback((listener: () => void) => device.subscribe(listener), [device])

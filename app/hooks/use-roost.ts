@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Browser, Device, KnownDevice } from '../../lib/view/device-state.ts'
-import { sentenceOf } from '../text/sentence.ts'
-import { fetchWelcome } from './fetch-welcome.ts'
+import type { Browser, Device, KnownDevice } from '../../lib/core/device-state.ts'
+import { fetchWelcome } from '../entry/fetch-welcome.ts'
+import { sentenceOf } from '../words/sentence.ts'
 
 /** Where a tab stands on its way to being a device. */
 export type Stage =
@@ -51,7 +51,7 @@ let browser: Promise<Browser> | undefined
 
 /** One per page: it holds the connection. Loaded apart from the screens, which show something meanwhile. */
 function openedBrowser(): Promise<Browser> {
-  browser ??= import('../../lib/device.ts').then(({ openBrowser }) => openBrowser())
+  browser ??= import('../../lib/browser/open-browser.ts').then(({ openBrowser }) => openBrowser())
   return browser
 }
 

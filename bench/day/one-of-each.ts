@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Caller } from '../../server/mother/mother.ts'
+import type { Caller } from '../../server/core/mother.ts'
 import { makeDevices, sendMany } from '../parts/data.ts'
 import { manyUsers } from '../parts/many-users.ts'
 import type { Place } from '../parts/place.ts'

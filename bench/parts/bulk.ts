@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { Caller } from '../../server/mother/mother.ts'
+import type { Caller } from '../../server/core/mother.ts'
 
 /**
  * Puts many messages at the end of a log in one statement, faster than any send: rows of the shape that the mother stores, with

@@ -1,5 +1,5 @@
 import type { Credentials } from '../../lib/protocol/device.ts'
-import type { Mother } from '../../server/mother/mother.ts'
+import type { Mother } from '../../server/core/mother.ts'
 import { makeDevices, sendMany } from './data.ts'
 
 const DEVICES_EACH = 4

@@ -1,5 +1,5 @@
-import { startRedis } from '../../server/redis/testing/redis-server.ts'
-import { openPostgresStore } from '../../server/store/postgres/open-postgres-store.ts'
+import { openPostgresStore } from '../../server/postgres/open-postgres-store.ts'
+import { startRedis } from '../../tests/kit/redis/redis-server.ts'
 import type { Seat } from '../load/late.ts'
 import { makeDevices, motherOn } from '../parts/data.ts'
 import { startNode } from '../parts/nodes.ts'

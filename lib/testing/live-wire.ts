@@ -1,5 +1,5 @@
+import { type LiveEvents, type LiveTransport, TransportError } from '../core/ports.ts'
 import type { Batch } from '../protocol/batch.ts'
-import { type LiveEvents, type LiveTransport, TransportError } from '../sync/ports.ts'
 import type { Home, TestDevice } from './home.ts'
 
 /**

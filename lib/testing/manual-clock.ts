@@ -1,4 +1,4 @@
-import type { Clock } from '../sync/ports.ts'
+import type { Clock } from '../core/ports.ts'
 
 export interface ManualClock extends Clock {
   /** Lets time pass; timers run in their order, and what they set in motion settles before the next one. */

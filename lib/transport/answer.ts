@@ -1,9 +1,9 @@
 import * as v from 'valibot'
+import { TransportError } from '../core/ports.ts'
 import type { Batch } from '../protocol/batch.ts'
 import { checkBatch } from '../protocol/check-batch.ts'
 import { protocolErrorSchema, RoostError } from '../protocol/error.ts'
 import { sendResultSchema } from '../protocol/send.ts'
-import { TransportError } from '../sync/ports.ts'
 
 /** Reads what the mother answered. Something that is no answer of a mother counts as no answer: a proxy may have spoken. */
 export function read<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> {

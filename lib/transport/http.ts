@@ -1,7 +1,7 @@
 import type * as v from 'valibot'
+import { type Transport, TransportError } from '../core/ports.ts'
 import { ackAnswerSchema } from '../protocol/batch.ts'
 import { routes } from '../protocol/routes.ts'
-import { type Transport, TransportError } from '../sync/ports.ts'
 import { read, readBatch, refusal, resultsSchema } from './answer.ts'
 
 /** Longer than a full batch takes on a slow link; after it the call counts as lost. */

@@ -1,11 +1,11 @@
 import { io, type Socket } from 'socket.io-client'
 import * as v from 'valibot'
+import { type LiveTransport, TransportError } from '../core/ports.ts'
 import { ackAnswerSchema } from '../protocol/batch.ts'
 import { checkBatch } from '../protocol/check-batch.ts'
 import { deviceListSchema, helloSchema } from '../protocol/device.ts'
 import { protocolErrorSchema } from '../protocol/error.ts'
 import { SOCKET_PATH } from '../protocol/events.ts'
-import { type LiveTransport, TransportError } from '../sync/ports.ts'
 import { read, readBatch, refusal, resultsSchema } from './answer.ts'
 
 const ANSWER_MS = 15_000

@@ -1,7 +1,7 @@
-import { openIndexedDbCache } from '../cache/indexed-db/open.ts'
-import { withRegistry } from '../cache/registry.ts'
-import { type Cache, CacheError, type Transport } from '../sync/ports.ts'
-import { createLocalPuller, type Puller } from '../sync/puller.ts'
+import { withRegistry } from '../browser/shared/registry.ts'
+import { createLocalPuller, type Puller } from '../core/inbox/puller.ts'
+import { type Cache, CacheError, type Transport } from '../core/ports.ts'
+import { openIndexedDbCache } from '../indexed-db/open.ts'
 import { createHttpTransport } from '../transport/http.ts'
 
 export interface KnownDevice {

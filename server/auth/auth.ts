@@ -1,7 +1,7 @@
 import { type BetterAuthOptions, betterAuth } from 'better-auth'
 import { getMigrations } from 'better-auth/db/migration'
 import type { Config } from '../config/config.ts'
-import type { Log } from '../log.ts'
+import type { Log } from '../core/ports/log.ts'
 import type { Accounts } from './accounts.ts'
 import { createSignUp, type SignUp } from './sign-up.ts'
 import { createUsers, type Users } from './users.ts'

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { startChild } from '../testing/child.ts'
+import { startChild } from '../../tests/kit/child.ts'
 import { lockDataDir } from './data-lock.ts'
 
 function newDir(): string {

@@ -1,5 +1,5 @@
 import { RateLimiterRedis } from 'rate-limiter-flexible'
-import { type CreateLimiter, inMemory } from '../gateway/limiter.ts'
+import { type CreateLimiter, inMemory } from '../core/ports/limiter.ts'
 import type { RedisLink } from './link.ts'
 
 /** Limits that hold for all nodes together; each counts for itself while Redis is away. */

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { freePort } from '../testing/free-port.ts'
+import { freePort } from '../../tests/kit/free-port.ts'
+import { startRedis } from '../../tests/kit/redis/redis-server.ts'
 import { createRedisLink } from './link.ts'
-import { startRedis } from './testing/redis-server.ts'
 
 const later = 'what happens on other nodes is heard of later'
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { ErrorReply } from '@redis/client'
-import type { Log } from '../log.ts'
+import type { Log } from '../core/ports/log.ts'
 import { openSession } from './open-session.ts'
 import type { RedisSession } from './session.ts'
 

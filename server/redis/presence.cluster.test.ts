@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { createLog } from '../log.ts'
+import { startRedis } from '../../tests/kit/redis/redis-server.ts'
+import { createLog } from '../core/ports/log.ts'
 import { createRedisLink } from './link.ts'
 import { createSharedPresence } from './presence.ts'
-import { startRedis } from './testing/redis-server.ts'
 
 const times = { leaseMs: 1_000, renewMs: 100 }
 const ann = (deviceId: string) => ({ userId: 'ann', deviceId })

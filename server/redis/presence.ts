@@ -1,4 +1,4 @@
-import { createLocalPresence, type Presence } from '../mother/presence.ts'
+import { createLocalPresence, type Presence } from '../core/ports/presence.ts'
 import { createLeases, type LeasesDeps } from './leases.ts'
 
 export interface SharedPresenceDeps extends Pick<LeasesDeps, 'link' | 'leaseMs' | 'renewMs'> {

@@ -1,0 +1,97 @@
+import { ArrowUp } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { Device, DeviceState } from '../../lib/core/device-state.ts'
+import { ALL } from '../../lib/protocol/ids.ts'
+import { limits } from '../../lib/protocol/limits.ts'
+import { useMedia } from '../hooks/use-media.ts'
+import { Problem } from '../ui/problem.tsx'
+import { byteLength } from '../words/bytes.ts'
+import { sentenceOf } from '../words/sentence.ts'
+import { ReceiverPicker } from './receiver-picker.tsx'
+import { SizeNote } from './size-note.tsx'
+import { useAutosize } from './use-autosize.ts'
+import { useDraft } from './use-draft.ts'
+
+interface ComposerProps {
+  device: Device
+  state: DeviceState
+  onSent: () => void
+}
+
+export function Composer({ device, state, onSent }: ComposerProps) {
+  const { text, receiver, change, hand } = useDraft(state.deviceId)
+  const [problem, setProblem] = useState<string | null>(null)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const touch = useMedia('(pointer: coarse)')
+  const others = state.devices.filter((it) => it.deviceId !== state.deviceId)
+  const receiverName = others.find((it) => it.deviceId === receiver)?.name
+  const bytes = text.length * 3 < limits.contentBytes / 2 ? 0 : byteLength(text)
+  const receiverGone = receiver !== ALL && receiverName === undefined
+  const ready = text.trim() !== '' && bytes <= limits.contentBytes && !receiverGone
+
+  useAutosize(area, text)
+  useEffect(() => area.current?.focus(), [])
+
+  /** Whoever writes quickly does not wait for the message before: each is handed over as it stands. */
+  function send() {
+    area.current?.focus()
+    if (!ready) return
+    setProblem(null)
+    hand((draft) => device.compose({ receiverDeviceId: draft.receiver, content: draft.text })).then(
+      onSent,
+      (error: unknown) => setProblem(sentenceOf(error)),
+    )
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    // While an input method is composing, Enter belongs to it.
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || touch) return
+    event.preventDefault()
+    send()
+  }
+
+  return (
+    <form
+      aria-label="New message"
+      className="mx-auto w-full max-w-3xl space-y-2 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-6 sm:pb-5"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <Problem>{problem}</Problem>
+      <div className="rounded-2xl border border-edge/70 bg-raised shadow-lift transition-colors focus-within:border-accent/60">
+        <textarea
+          ref={area}
+          aria-label="Message"
+          dir="auto"
+          rows={1}
+          placeholder={receiverName ? `Write to ${receiverName}` : 'Write to all your devices'}
+          enterKeyHint={touch ? 'enter' : 'send'}
+          value={text}
+          onChange={(event) => change({ text: event.target.value })}
+          onKeyDown={onKeyDown}
+          className="scroll-quiet block field-sizing-content max-h-[40dvh] min-h-11 w-full resize-none overflow-y-auto bg-transparent px-4 pt-3 pb-1 text-[0.9375rem]/[1.5] wrap-anywhere placeholder:text-faint focus-visible:outline-none"
+        />
+        {receiverGone ? (
+          <p className="px-4 pb-1 text-xs text-danger">That device was removed. Choose who gets it.</p>
+        ) : (
+          <SizeNote bytes={bytes} />
+        )}
+        <div className="flex items-center gap-2 ps-1.5 pe-2 pb-2">
+          <ReceiverPicker value={receiver} others={others} onChange={(next) => change({ receiver: next })} />
+          <div className="flex-1" />
+          <button
+            type="submit"
+            aria-label="Send"
+            title="Send (Enter)"
+            aria-disabled={!ready}
+            className={`grid size-8 shrink-0 place-items-center rounded-full transition-colors pointer-coarse:size-11 ${ready ? 'bg-accent text-on-accent hover:bg-accent-strong' : 'bg-ink/8 text-faint'}`}
+          >
+            <ArrowUp className="size-[18px]" strokeWidth={2.4} aria-hidden="true" />
+          </button>
+        </div>
+      </div>
+    </form>
+  )
+}

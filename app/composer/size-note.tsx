@@ -1,0 +1,17 @@
+import { limits } from '../../lib/protocol/limits.ts'
+import { formatCount } from '../words/locale.ts'
+
+const WORTH_TELLING = limits.contentBytes * 0.9
+
+/** Told before the limit is reached, in the unit in which it is measured. */
+export function SizeNote({ bytes }: { bytes: number }) {
+  if (bytes < WORTH_TELLING) return null
+  const over = bytes - limits.contentBytes
+  return (
+    <p role="status" className={`numeric px-4 pt-1 pb-1 text-xs ${over > 0 ? 'text-danger' : 'text-faint'}`}>
+      {over > 0
+        ? `Too long by ${formatCount(over)} bytes. Shorten it, or send it in parts.`
+        : `${formatCount(bytes)} of ${formatCount(limits.contentBytes)} bytes`}
+    </p>
+  )
+}

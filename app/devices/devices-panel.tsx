@@ -1,0 +1,58 @@
+import { Plus } from 'lucide-react'
+import { lazy, Suspense, useRef, useState } from 'react'
+import type { Device, DeviceState } from '../../lib/core/device-state.ts'
+import { Button } from '../ui/button.tsx'
+import { DeviceRow } from './device-row.tsx'
+import { ThisDevice } from './this-device.tsx'
+
+const AddDeviceDialog = lazy(() => import('./add-device-dialog.tsx'))
+
+interface DevicesPanelProps {
+  device: Device
+  state: DeviceState
+}
+
+/** All devices of this inbox, this one first. */
+export function DevicesPanel({ device, state }: DevicesPanelProps) {
+  const [adding, setAdding] = useState(false)
+  const addButton = useRef<HTMLButtonElement>(null)
+  const others = state.devices.filter((it) => it.deviceId !== state.deviceId)
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-3 pb-3">
+        <ThisDevice device={device} state={state} />
+        <h2 className="px-3 pt-6 pb-1.5 text-xs font-medium text-faint">
+          {others.length > 0 ? 'Other devices' : 'No other devices yet'}
+        </h2>
+        <ul className="space-y-0.5">
+          {others.map((info) => (
+            <DeviceRow
+              key={info.deviceId}
+              info={info}
+              head={state.head}
+              onRename={(name) => device.rename(info.deviceId, name)}
+              onRemove={() => device.revoke(info.deviceId)}
+            />
+          ))}
+        </ul>
+      </div>
+      <div className="px-3 pt-1 pb-[max(1.250rem,env(safe-area-inset-bottom))]">
+        <Button ref={addButton} className="w-full" aria-haspopup="dialog" onClick={() => setAdding(true)}>
+          <Plus className="size-4" aria-hidden="true" />
+          Add a device
+        </Button>
+      </div>
+      <Suspense>
+        {adding ? (
+          <AddDeviceDialog
+            device={device}
+            devices={state.devices}
+            returnTo={addButton}
+            onClose={() => setAdding(false)}
+          />
+        ) : null}
+      </Suspense>
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import { formatCountdown } from '../words/time.ts'
+import { CopyLink } from './copy-link.tsx'
+import { QrCode } from './qr-code.tsx'
+
+/** Nobody else can open an address that means "this computer". */
+const isLocal = (url: string) => /^https?:\/\/(localhost|127\.|\[::1\])/.test(url)
+
+interface OpenOfferProps {
+  code: string
+  url: string
+  remainingMs: number
+}
+
+export function OpenOffer({ code, url, remainingMs }: OpenOfferProps) {
+  return (
+    <>
+      <div className="mx-auto w-48 overflow-hidden rounded-xl border border-line bg-white p-1.5">
+        <QrCode text={url} label="QR code that opens the link below" />
+      </div>
+      <p className="mt-4 text-center text-xs text-faint">or type this code there</p>
+      <p
+        data-testid="pairing-code"
+        className="mt-1 text-center font-mono text-2xl font-semibold tracking-[0.14em] select-all"
+      >
+        {code}
+      </p>
+      <p className="numeric mt-1 mb-4 text-center text-xs text-faint">
+        Works once, for another <span role="timer">{formatCountdown(remainingMs)}</span>
+      </p>
+      <CopyLink url={url} />
+      {isLocal(url) ? (
+        <p className="mt-3 text-xs text-soft">
+          This link opens on this computer only. For a phone, give Roost an address of its own: see “HTTPS” in
+          docs/operations.md.
+        </p>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import { Check, X } from 'lucide-react'
+import { useState } from 'react'
+import { limits } from '../../lib/protocol/limits.ts'
+import { useAction } from '../hooks/use-action.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+
+interface RenameFieldProps {
+  name: string
+  onRename: (name: string) => Promise<void>
+  onDone: () => void
+}
+
+/** Enter keeps the new name, Escape the old one. */
+export function RenameField({ name, onRename, onDone }: RenameFieldProps) {
+  const [value, setValue] = useState(name)
+  const { run, busy, problem } = useAction(async () => {
+    const next = value.trim()
+    if (next !== '' && next !== name) await onRename(next)
+    onDone()
+  })
+
+  return (
+    <form
+      className="min-w-0 flex-1 py-2"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void run()
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onDone()
+      }}
+    >
+      <div className="flex items-center">
+        <input
+          aria-label={`New name for ${name}`}
+          // biome-ignore lint/a11y/noAutofocus: the person has just asked to type here
+          autoFocus
+          maxLength={limits.nameLength}
+          value={value}
+          onFocus={(event) => event.target.select()}
+          onChange={(event) => setValue(event.target.value)}
+          className="h-9 min-w-0 flex-1 rounded-lg border border-edge bg-raised px-2.5 text-sm focus-visible:border-accent focus-visible:outline-offset-0"
+        />
+        <IconButton icon={Check} label="Save name" type="submit" disabled={busy} />
+        <IconButton icon={X} label="Cancel" onClick={onDone} />
+      </div>
+      {problem ? (
+        <p role="alert" className="pt-1 text-xs text-danger">
+          {problem}
+        </p>
+      ) : null}
+    </form>
+  )
+}

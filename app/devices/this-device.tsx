@@ -1,0 +1,85 @@
+import { RefreshCw } from 'lucide-react'
+import type { Device, DeviceState } from '../../lib/core/device-state.ts'
+import { CatchUpBar } from '../connection/catch-up-bar.tsx'
+import { ToneDot } from '../connection/tone-dot.tsx'
+import { innermost, useConnectionWords } from '../connection/use-connection-words.ts'
+import { useAction } from '../hooks/use-action.ts'
+import { Button } from '../ui/button.tsx'
+import { Switch } from '../ui/switch.tsx'
+import { DeviceActions } from './device-actions.tsx'
+import { RenameField } from './rename-field.tsx'
+import { useRenaming } from './use-renaming.ts'
+
+interface ThisDeviceProps {
+  device: Device
+  state: DeviceState
+}
+
+/** This device: its name, how it is connected, and what a person can do about that. */
+export function ThisDevice({ device, state }: ThisDeviceProps) {
+  const { deviceId, name, connection } = state
+  const { renaming, renamed, start, done } = useRenaming()
+  const words = useConnectionWords(connection)
+  const check = useAction(() => device.checkNow())
+  const view = innermost(connection)
+  const off = view.state === 'switchedOff'
+  const usable = view.state !== 'signedOut' && view.state !== 'revoked'
+
+  return (
+    <section
+      aria-label="This device"
+      data-device-id={deviceId}
+      className="rounded-2xl border border-line bg-raised p-4"
+    >
+      <div className="flex items-start justify-between gap-2">
+        {renaming ? (
+          <RenameField name={name} onRename={(next) => device.rename(deviceId, next)} onDone={done} />
+        ) : (
+          <>
+            <div className="min-w-0">
+              <h2 className="truncate font-semibold tracking-[-0.011em]">{name}</h2>
+              <p className="text-xs text-faint">This device</p>
+            </div>
+            <span className="-me-2 -mt-1.5">
+              <DeviceActions
+                name={name}
+                isThis
+                autoFocus={renamed}
+                onRename={start}
+                onRemove={() => device.revoke(deviceId)}
+              />
+            </span>
+          </>
+        )}
+      </div>
+      <div className="mt-3.5 flex gap-2.5">
+        <span className="pt-[3px]">
+          <ToneDot tone={words.tone} />
+        </span>
+        <div className="min-w-0 flex-1">
+          <p className="numeric text-sm font-medium">{words.headline}</p>
+          <p className="numeric mt-0.5 text-xs text-faint">{words.detail}</p>
+          <CatchUpBar connection={connection} className="mt-2.5" />
+        </div>
+      </div>
+      {usable ? (
+        <div className="mt-4 space-y-3 border-t border-line pt-3.5">
+          <Switch
+            label="Work offline"
+            checked={off}
+            onChange={(next) => (next ? device.switchOff() : device.switchOn())}
+          />
+          <Button size="small" className="w-full" busy={check.busy} disabled={off} onClick={() => void check.run()}>
+            <RefreshCw className="size-3.5" aria-hidden="true" />
+            Check now
+          </Button>
+          {check.problem ? (
+            <p role="alert" className="text-xs text-danger">
+              {check.problem}
+            </p>
+          ) : null}
+        </div>
+      ) : null}
+    </section>
+  )
+}

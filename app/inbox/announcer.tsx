@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from 'react'
+import type { ConnectionView, DeviceState } from '../../lib/core/device-state.ts'
+import { innermost } from '../connection/use-connection-words.ts'
+import { newBelow } from '../timeline/new-below.ts'
+import { connectionWords } from '../words/connection-words.ts'
+
+const ONE_BY_ONE = 3
+const SPOKEN_CHARS = 200
+
+/** Tells a screen reader what has changed: new messages of other devices, and how the connection stands. */
+export function Announcer({ state }: { state: DeviceState }) {
+  const connection = innermost(state.connection)
+  const newest = state.timeline.hasNewer ? 0 : (state.timeline.entries.at(-1)?.message.version ?? 0)
+  const said = useRef(newest)
+  const [words, setWords] = useState('')
+
+  useEffect(() => {
+    if (newest <= said.current || connection.state === 'catchingUp') return
+    const fresh = newBelow(state, said.current) ?? 0
+    said.current = newest
+    if (fresh > 0) setWords(fresh > ONE_BY_ONE ? `${fresh} new messages` : spoken(state, fresh))
+  }, [newest, connection.state, state])
+
+  return (
+    <>
+      <div role="log" aria-live="polite" className="sr-only">
+        {words}
+      </div>
+      <div role="status" className="sr-only">
+        {steadyWords(connection)}
+      </div>
+    </>
+  )
+}
+
+/** Without the numbers that change all the time. */
+function steadyWords(connection: ConnectionView): string {
+  if (connection.state === 'waiting') return connection.reason
+  if (connection.state === 'catchingUp') return 'Catching up'
+  return connectionWords(connection, 0).headline
+}
+
+function spoken({ timeline, devices, deviceId }: DeviceState, count: number): string {
+  const theirs = timeline.entries.filter((it) => it.message.senderDeviceId !== deviceId).slice(-count)
+  return theirs
+    .map(({ message }) => {
+      const name = devices.find((it) => it.deviceId === message.senderDeviceId)?.name ?? 'A removed device'
+      return `${name}: ${message.content.slice(0, SPOKEN_CHARS)}`
+    })
+    .join('. ')
+}

@@ -1,0 +1,51 @@
+import { MonitorSmartphone, RefreshCw } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import type { Device, DeviceState } from '../../lib/core/device-state.ts'
+import { Mark } from '../brand/mark.tsx'
+import { CatchUpBar } from '../connection/catch-up-bar.tsx'
+import { ToneDot } from '../connection/tone-dot.tsx'
+import { useConnectionWords } from '../connection/use-connection-words.ts'
+import { useAction } from '../hooks/use-action.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+
+const DevicesSheet = lazy(() => import('../devices/devices-sheet.tsx'))
+
+interface PhoneHeaderProps {
+  device: Device
+  state: DeviceState
+}
+
+/** On a small screen: this device and its connection in one line, everything else behind it. */
+export function PhoneHeader({ device, state }: PhoneHeaderProps) {
+  const [open, setOpen] = useState(false)
+  const words = useConnectionWords(state.connection)
+  const check = useAction(() => device.checkNow())
+
+  return (
+    <header className="relative border-b border-line bg-ground pt-[env(safe-area-inset-top)]">
+      <div className="flex h-14 items-center gap-1 ps-4 pe-1.5">
+        <Mark className="w-7 shrink-0" />
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          onClick={() => setOpen(true)}
+          className="flex min-w-0 flex-1 flex-col items-start rounded-lg px-2.5 py-1 text-start"
+        >
+          <span className="max-w-full truncate text-[0.9375rem] leading-5 font-semibold tracking-[-0.011em]">
+            {state.name}
+          </span>
+          <span className="numeric flex max-w-full items-center gap-1.5 text-xs text-faint">
+            <ToneDot tone={words.tone} />
+            <span className="truncate">{words.headline}</span>
+          </span>
+        </button>
+        {words.tone === 'waits' ? (
+          <IconButton icon={RefreshCw} label="Check now" disabled={check.busy} onClick={() => void check.run()} />
+        ) : null}
+        <IconButton icon={MonitorSmartphone} label="Devices" aria-haspopup="dialog" onClick={() => setOpen(true)} />
+      </div>
+      <CatchUpBar connection={state.connection} className="absolute inset-x-0 -bottom-px h-0.5 rounded-none" />
+      <Suspense>{open ? <DevicesSheet device={device} state={state} onClose={() => setOpen(false)} /> : null}</Suspense>
+    </header>
+  )
+}

@@ -1,0 +1,30 @@
+import { deliveryOf, type Sent } from '../../lib/core/timeline/delivery.ts'
+import { useTimeline } from '../timeline/timeline-context.ts'
+import { deliveryWords } from '../words/delivery-words.ts'
+import { DeliveryIcon } from './delivery-icon.tsx'
+
+interface DeliveryMarkProps {
+  sent: Sent
+  /** The icon alone; its words are then its name. */
+  brief: boolean
+}
+
+/** How far an own message has come; pressed, it shows which devices have it. */
+export function DeliveryMark({ sent, brief }: DeliveryMarkProps) {
+  const { devices, showHolders } = useTimeline()
+  const delivery = deliveryOf(sent, devices)
+  const words = deliveryWords(delivery)
+  return (
+    <button
+      type="button"
+      aria-haspopup="dialog"
+      aria-label={brief ? words : undefined}
+      title={brief ? words : 'Which devices have it'}
+      onClick={(event) => showHolders(sent, event.currentTarget)}
+      className={`flex items-center gap-1 rounded-md text-faint underline-offset-4 transition-colors hover:text-ink ${brief ? 'p-1.5 opacity-70 hover:opacity-100 focus-visible:opacity-100' : 'relative after:absolute after:-inset-2 hover:underline'}`}
+    >
+      <DeliveryIcon state={delivery.state} />
+      {brief ? null : words}
+    </button>
+  )
+}

@@ -1,0 +1,28 @@
+import { memo, type ReactNode } from 'react'
+import { useLinks } from './use-links.ts'
+
+/** Text exactly as written, with the addresses in it as links. */
+export const LinkedText = memo(function LinkedText({ text }: { text: string }) {
+  const links = useLinks(text)
+  if (links.length === 0) return text
+
+  const parts: ReactNode[] = []
+  let at = 0
+  for (const { start, end, href } of links) {
+    parts.push(
+      text.slice(at, start),
+      <a
+        key={start}
+        href={href}
+        target="_blank"
+        rel="noopener noreferrer nofollow"
+        className="rounded-xs underline decoration-current/35 underline-offset-[3px] hover:decoration-current"
+      >
+        {text.slice(start, end)}
+      </a>,
+    )
+    at = end
+  }
+  parts.push(text.slice(at))
+  return parts
+})

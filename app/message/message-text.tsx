@@ -1,0 +1,51 @@
+import { useMemo } from 'react'
+import { useTimeline } from '../timeline/timeline-context.ts'
+import { formatBytes } from '../words/bytes.ts'
+import { excerptOf } from '../words/excerpt.ts'
+import { looksLikeCode } from '../words/looks-like-code.ts'
+import { LinkedText } from './linked-text.tsx'
+
+interface MessageTextProps {
+  messageId: string
+  content: string
+  contentType: string
+}
+
+export function MessageText({ messageId, content, contentType }: MessageTextProps) {
+  const { isExpanded, toggle } = useTimeline()
+  const excerpt = useMemo(() => excerptOf(content), [content])
+  const foreign = contentType !== 'text/plain' && !contentType.startsWith('text/plain;')
+  const mono = useMemo(() => foreign || looksLikeCode(content), [foreign, content])
+  const expanded = isExpanded(messageId)
+  const shown = excerpt === null || expanded ? content : excerpt
+
+  return (
+    <>
+      {foreign ? <p className="mb-1 font-mono text-2xs text-faint">{contentType}</p> : null}
+      {content === '' ? (
+        <p data-testid="text" className="text-faint italic before:content-['Empty']" />
+      ) : (
+        <div
+          dir="auto"
+          data-testid="text"
+          className={`verbatim ${mono ? 'font-mono text-[0.8125rem]/[1.55]' : 'text-[0.9375rem]/[1.5]'} ${shown === excerpt ? 'mask-b-from-70%' : ''}`}
+        >
+          <LinkedText text={shown} />
+        </div>
+      )}
+      {excerpt === null ? null : (
+        <button
+          type="button"
+          aria-expanded={expanded}
+          onClick={() => toggle(messageId)}
+          className="mt-1.5 -mb-0.5 rounded text-sm font-medium text-accent underline-offset-4 hover:underline pointer-coarse:min-h-11"
+        >
+          {expanded ? 'Show less' : `Show all (${sizeOf(content)})`}
+        </button>
+      )}
+    </>
+  )
+}
+
+/** Many short lines are a matter of lines, everything else of bytes. */
+const sizeOf = (text: string) => (text.length < 1_800 ? `${text.split('\n').length} lines` : formatBytes(text))

@@ -1,0 +1,29 @@
+import type { Request } from '../../lib/browser/shared/conversation.ts'
+import { SYNC_TAG } from '../../lib/browser/shared/conversation.ts'
+import { afterLeaving, backgroundSync } from '../../lib/worker/background.ts'
+import { serveCatchUp } from '../../lib/worker/catch-up.ts'
+import { scope } from '../../lib/worker/scope.ts'
+import { dropOldShells, fromShell, keepShell } from './shell.ts'
+
+// A new version takes over at once: pulls that it cuts off are asked for again by their pages, and a page learns from
+// the change of its controller that a reload would bring it up to date.
+scope.addEventListener('install', (event) => event.waitUntil(keepShell().then(() => scope.skipWaiting())))
+scope.addEventListener('activate', (event) => event.waitUntil(dropOldShells().then(() => scope.clients.claim())))
+
+scope.addEventListener('fetch', (event) => {
+  const response = fromShell(event.request)
+  if (response) event.respondWith(response)
+})
+
+scope.addEventListener('message', (event) => {
+  const request = event.data as Request
+  const port = event.ports[0]
+  if (request.type === 'catchUp' && port) event.waitUntil(serveCatchUp(request.deviceId, port))
+  if (request.type === 'leaving') event.waitUntil(afterLeaving(request.deviceId))
+})
+
+for (const type of ['sync', 'periodicsync'] as const) {
+  scope.addEventListener(type, (event) => {
+    if (event.tag === SYNC_TAG) event.waitUntil(backgroundSync())
+  })
+}

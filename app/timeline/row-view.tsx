@@ -1,0 +1,19 @@
+import { memo } from 'react'
+import { MessageRow } from '../message/message-row.tsx'
+import { OutboxRow } from '../message/outbox-row.tsx'
+import { DayRow } from './day-row.tsx'
+import { GoneRow } from './gone-row.tsx'
+import type { Row } from './rows.ts'
+
+export const RowView = memo(function RowView({ row }: { row: Row }) {
+  switch (row.type) {
+    case 'gone':
+      return <GoneRow />
+    case 'day':
+      return <DayRow at={row.at} />
+    case 'message':
+      return <MessageRow entry={row.entry} first={row.first} last={row.last} />
+    case 'outbox':
+      return <OutboxRow entry={row.entry} first={row.first} last={row.last} />
+  }
+})

@@ -1,0 +1,82 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { Virtualizer, type VirtualizerHandle } from 'virtua'
+import type { Device, DeviceState } from '../../lib/core/device-state.ts'
+import { EmptyTimeline } from './empty-timeline.tsx'
+import { JumpToLatest } from './jump-to-latest.tsx'
+import { newBelow } from './new-below.ts'
+import { RowView } from './row-view.tsx'
+import { rowsOf } from './rows.ts'
+import { END_SPACE, useFollow } from './use-follow.ts'
+import { usePaging } from './use-paging.ts'
+import { useStagedRows } from './use-staged-rows.ts'
+
+interface TimelineProps {
+  device: Device
+  state: DeviceState
+  /** Rises with each message that the person sends from here. */
+  sends: number
+}
+
+export function Timeline({ device, state, sends }: TimelineProps) {
+  const { timeline, outbox, deviceId, devices } = state
+  const target = useMemo(() => rowsOf(timeline, outbox, deviceId), [timeline, outbox, deviceId])
+  const { rows, shift, generation, partial } = useStagedRows(target)
+
+  const list = useRef<VirtualizerHandle>(null)
+  const { following, onScroll, onResize, follow } = useFollow(list, rows, !timeline.hasNewer)
+  const page = usePaging({ device, timeline, list, following, rows, partial })
+
+  const newest = timeline.entries.at(-1)?.message.version ?? 0
+  const [seen, setSeen] = useState(newest)
+  if (following && seen !== newest) setSeen(newest)
+
+  function jump() {
+    if (timeline.hasNewer) void device.showLatest().then(follow, follow)
+    else follow()
+  }
+
+  const jumpRef = useRef(jump)
+  jumpRef.current = jump
+  useEffect(() => {
+    if (sends > 0) jumpRef.current()
+  }, [sends])
+
+  if (target.length === 0) return <EmptyTimeline alone={devices.length < 2} />
+
+  return (
+    <div className="relative h-full">
+      <section
+        aria-label="Messages"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="scroll-quiet flex h-full flex-col overflow-x-clip overflow-y-auto overscroll-contain outline-offset-[-2px]"
+      >
+        <div className="grow" />
+        <Virtualizer
+          key={generation}
+          ref={list}
+          as="ol"
+          item="li"
+          data={rows}
+          shift={shift}
+          bufferSize={600}
+          // All of a new list at once: where its end is it would otherwise find out by drawing the beginning.
+          ssrCount={rows.length}
+          onScroll={(offset) => {
+            onScroll(offset)
+            page()
+          }}
+          onResize={onResize}
+        >
+          {(row) => (
+            <div key={row.key} className="mx-auto max-w-3xl px-4 sm:px-6">
+              <RowView row={row} />
+            </div>
+          )}
+        </Virtualizer>
+        <div className="shrink-0" style={{ height: END_SPACE }} />
+      </section>
+      {following ? null : <JumpToLatest count={newBelow(state, seen)} onJump={jump} />}
+    </div>
+  )
+}

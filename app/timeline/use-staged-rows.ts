@@ -1,0 +1,37 @@
+import { useLayoutEffect, useState } from 'react'
+import type { Row } from './rows.ts'
+import { newStage, nextStage, type Stage } from './staged-rows.ts'
+
+/**
+ * The rows to draw now on the way to `target`. A second step, where one is needed, follows before the screen is painted; what
+ * stands before the beginning of a new list, after that: most of drawing it anew is rows that nobody sees.
+ */
+export function useStagedRows(target: readonly Row[]): Stage {
+  const [{ stage, since }, set] = useState(() => ({ stage: newStage(target, window.innerHeight, 0), since: target }))
+
+  let current = stage
+  if (since !== target) {
+    current = nextStage(stage, target, window.innerHeight)
+    set({ stage: current, since: target })
+  }
+
+  useLayoutEffect(() => {
+    if (stage.rows === target) return
+    const proceed = () => set({ stage: nextStage(stage, target, window.innerHeight), since: target })
+    return stage.partial ? afterPaint(proceed) : proceed()
+  }, [stage, target])
+
+  return current
+}
+
+/** Returns how to call it off. */
+function afterPaint(run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(run)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+}

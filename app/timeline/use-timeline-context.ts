@@ -1,0 +1,37 @@
+import { useMemo, useState } from 'react'
+import type { Device, DeviceState } from '../../lib/core/device-state.ts'
+import type { Sent } from '../../lib/core/timeline/delivery.ts'
+import type { TimelineContext } from './timeline-context.ts'
+
+export interface Shown {
+  sent: Sent
+  anchor: HTMLElement
+}
+
+/** What the rows share: names, which long texts are open, and whose holders are shown. */
+export function useTimelineContext(device: Device, { devices, deviceId: selfId }: DeviceState) {
+  const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set())
+  const [shown, setShown] = useState<Shown | null>(null)
+
+  const context = useMemo((): TimelineContext => {
+    const names = new Map(devices.map((it) => [it.deviceId, it.name]))
+    return {
+      selfId,
+      devices,
+      nameOf: (deviceId) => names.get(deviceId) ?? 'A removed device',
+      isExpanded: (messageId) => expanded.has(messageId),
+      toggle: (messageId) => setExpanded((now) => toggled(now, messageId)),
+      showHolders: (sent, anchor) => setShown((now) => (now?.anchor === anchor ? null : { sent, anchor })),
+      retry: (messageId) => device.retry(messageId),
+      discard: (messageId) => device.discard(messageId),
+    }
+  }, [device, devices, selfId, expanded])
+
+  return { context, shown, hide: () => setShown(null) }
+}
+
+function toggled(set: ReadonlySet<string>, key: string): Set<string> {
+  const next = new Set(set)
+  if (!next.delete(key)) next.add(key)
+  return next
+}

@@ -1,0 +1,18 @@
+import type { TimelineEntry } from '../../lib/core/device-state.ts'
+
+type StayReason = NonNullable<TimelineEntry['stays']>
+
+const reasons: Partial<Record<StayReason, string>> = {
+  removed: 'Only on this device. The server has removed it because of its age.',
+  overtaken: 'Only on this device. The server lost this edit, and the message was edited again since.',
+  conflict: 'The server lost it when it was restored, and has it again from another device.',
+  unknown_receiver: 'Only on this device. The server lost it when it was restored, and the device it was for is gone.',
+}
+
+/** About a message that only this device holds; null: there is nothing left of it to speak of. */
+export function onlyHereWords({ stays }: Pick<TimelineEntry, 'stays'>): string | null {
+  if (stays === undefined)
+    return 'Only on this device. The server lost it when it was restored; it is being sent again.'
+  if (stays === 'deleted') return null
+  return reasons[stays] ?? 'Only on this device. The server lost it when it was restored, and does not take it back.'
+}

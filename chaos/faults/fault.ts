@@ -1,8 +1,0 @@
-import type { Random } from '../../simulate/core/random.ts'
-
-/** Something that goes wrong, for a while. */
-export interface Fault {
-  name: string
-  /** Answers how it ends. What is over at once answers nothing. */
-  begin(random: Random): Promise<(() => unknown) | undefined>
-}

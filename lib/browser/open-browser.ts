@@ -1,0 +1,132 @@
+import type { Browser, Device } from '../core/device-state.ts'
+import { openIndexedDbCache } from '../indexed-db/open.ts'
+import { removeIndexedDbCache } from '../indexed-db/remove.ts'
+import type { Credentials } from '../protocol/device.ts'
+import { RoostError } from '../protocol/error.ts'
+import { takeOver } from '../storage/after-restore/take-over.ts'
+import type { RegistryEntry } from '../storage/device-registry.ts'
+import * as account from './account.ts'
+import { browserName, unusedName } from './browser-name.ts'
+import { claimPairing, makeDevice, offerPairing } from './device-calls.ts'
+import { type OpenedDevice, openDevice } from './open-device.ts'
+import { registerWorker } from './service-worker.ts'
+import { openDevices } from './shared/locks.ts'
+import { withRegistry } from './shared/registry.ts'
+import { tabMemory } from './tab-storage.ts'
+
+/** What stands behind the pages: the composition root of a tab. One for the page. */
+export function openBrowser(): Browser {
+  let here: OpenedDevice | null = null
+  /** Names of the devices that this browser holds, so that the next one gets another. */
+  let taken: string[] = []
+  void registerWorker()
+
+  async function entries(): Promise<RegistryEntry[]> {
+    const known = await withRegistry((it) => it.list())
+    taken = known.map((it) => it.name)
+    return known
+  }
+
+  async function open(entry: RegistryEntry): Promise<OpenedDevice> {
+    here?.close()
+    here = await openDevice(entry, {
+      revoked: () => forget(entry.deviceId),
+      rememberSwitch: (on) => withRegistry((it) => it.setSwitchedOff(entry.deviceId, !on)),
+      restoreEntry: () => withRegistry((it) => it.add(entry)),
+    })
+    tabMemory.setDeviceId(entry.deviceId)
+    await withRegistry((it) => it.touch(entry.deviceId, Date.now()))
+    return here
+  }
+
+  /** A signed-out device of this tab hands what it holds to the new one, and goes. */
+  async function become(credentials: Credentials, name: string): Promise<Device> {
+    const entry = { ...credentials, name, lastUsed: Date.now() }
+    const state = here?.getState()
+    // Another account is another person: nothing of this one's goes there.
+    const mayHandOver = state?.connection.state === 'signedOut' && state.userId === credentials.userId
+    const before = mayHandOver ? state : null
+    const durable = before?.storage.state !== 'memory'
+    if (before && durable) await takeOverStored(before.deviceId, entry.deviceId)
+    await withRegistry((it) => it.add(entry))
+    const device = await open(entry)
+    if (before && !durable) await device.adopt(before.outbox)
+    if (before) await forget(before.deviceId)
+    return device
+  }
+
+  async function forget(deviceId: string): Promise<void> {
+    await withRegistry((it) => it.remove(deviceId))
+    if (tabMemory.deviceId() === deviceId) tabMemory.setDeviceId(null)
+    // Where the browser denies storage there is nothing to remove.
+    if (globalThis.indexedDB) await removeIndexedDbCache(deviceId)
+  }
+
+  return {
+    suggestName: () => unusedName(browserName(navigator.userAgent), taken),
+    ...account,
+
+    async resume() {
+      const known = await entries()
+      const mine = tabMemory.deviceId()
+      const entry = mine ? known.find((it) => it.deviceId === mine) : await only(known)
+      return entry ? open(entry) : null
+    },
+    async knownDevices() {
+      const [known, open] = await Promise.all([entries(), openDevices()])
+      return known.map(({ token: _, ...entry }) => ({ ...entry, open: open.has(entry.deviceId) }))
+    },
+    async openDevice(deviceId) {
+      const entry = await withRegistry((it) => it.get(deviceId))
+      if (!entry) throw new RoostError('not_found', 'This browser does not hold that device any more.')
+      return open(entry)
+    },
+
+    async createDevice(name) {
+      const credentials = await makeDevice(name, browserName(navigator.userAgent))
+      // From here on the device's token is all it needs. A session that stayed would let in whoever finds this browser,
+      // also after the device was removed.
+      await account.signOut().catch(() => {})
+      return become(credentials, name)
+    },
+    claimPairing: async (code, name) => become(await claimPairing(code, name, browserName(navigator.userAgent)), name),
+    async joinAsNewDevice(name) {
+      const { code } = await anyOffer(await entries())
+      return become(await claimPairing(code, name, browserName(navigator.userAgent)), name)
+    },
+    forgetDevice: forget,
+  }
+}
+
+async function takeOverStored(fromId: string, toId: string): Promise<void> {
+  const from = await openIndexedDbCache(fromId)
+  const to = await openIndexedDbCache(toId)
+  try {
+    await takeOver(fromId, from, to)
+  } finally {
+    from.close()
+    to.close()
+  }
+}
+
+/** A browser with one device that no tab has open means that one: an installed app starts without a question. */
+async function only(known: RegistryEntry[]): Promise<RegistryEntry | null> {
+  const [entry] = known
+  if (!entry || known.length > 1) return null
+  return (await openDevices()).has(entry.deviceId) ? null : entry
+}
+
+/** A pairing code from the first device of this browser that the mother still knows. */
+async function anyOffer(known: RegistryEntry[]) {
+  let refusal: unknown = new RoostError('unauthenticated', 'No device of this browser is signed in. Sign in first.')
+  for (const { token } of known) {
+    try {
+      return await offerPairing(token)
+    } catch (error) {
+      const goneDevice = error instanceof RoostError && (error.code === 'unauthenticated' || error.code === 'revoked')
+      if (!goneDevice) throw error
+      refusal = new RoostError('unauthenticated', 'No device of this browser is signed in. Sign in first.')
+    }
+  }
+  throw refusal
+}

@@ -1,0 +1,42 @@
+import type { ConnectionView } from '../../core/device-state.ts'
+
+/** What the tabs of one device, and the worker, tell each other. Losing one costs promptness, never a message. */
+export type Announcement =
+  | { type: 'inbox' }
+  | { type: 'outbox' }
+  | { type: 'devices' }
+  /** From the tab with the connection. */
+  | { type: 'status'; connection: ConnectionView; head: number }
+  | { type: 'askStatus' }
+  /** To the tab with the connection: pull now. */
+  | { type: 'nudge' }
+  | { type: 'switch'; on: boolean }
+  /** Is the tab with the connection alive? */
+  | { type: 'ping' }
+  | { type: 'pong' }
+
+export interface Channel {
+  announce(announcement: Announcement): void
+  /** Hears what others announce, never its own. Returns unsubscribe. */
+  listen(listener: (announcement: Announcement) => void): () => void
+  close(): void
+}
+
+export function openChannel(deviceId: string): Channel {
+  const channel = new BroadcastChannel(`roost:${deviceId}`)
+  let open = true
+  return {
+    announce(announcement) {
+      if (open) channel.postMessage(announcement)
+    },
+    listen(listener) {
+      const heard = (event: MessageEvent<Announcement>) => listener(event.data)
+      channel.addEventListener('message', heard)
+      return () => channel.removeEventListener('message', heard)
+    },
+    close() {
+      open = false
+      channel.close()
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import type { CatchUpProgress, Level } from '../../core/inbox/catch-up.ts'
+import { CacheError, TransportError } from '../../core/ports.ts'
+import { type ProtocolError, RoostError } from '../../protocol/error.ts'
+
+/** A page asks the worker. With `catchUp` comes a MessagePort, on which the worker answers and the page may cancel. */
+export type Request =
+  | { type: 'catchUp'; deviceId: string }
+  /** The last words of a page that is being closed. */
+  | { type: 'leaving'; deviceId: string }
+
+export type Answer =
+  /** Every request is answered by one of these at once: it shows that the worker is alive. */
+  | { type: 'progress'; progress: CatchUpProgress | null }
+  | { type: 'level'; level: Level }
+  | { type: 'failed'; failure: Failure }
+
+/** From the page, on the port. `areYouThere` is answered by `progress`. */
+export type PortRequest = { type: 'cancel' } | { type: 'areYouThere' }
+
+/** An error, in a form that survives postMessage. */
+export type Failure =
+  | { kind: 'refused'; error: ProtocolError }
+  | { kind: 'cache'; reason: CacheError['reason']; message: string }
+  | { kind: 'transport'; message: string }
+
+export function toFailure(error: unknown): Failure {
+  if (error instanceof RoostError) return { kind: 'refused', error: error.wire }
+  if (error instanceof CacheError) return { kind: 'cache', reason: error.reason, message: error.message }
+  return { kind: 'transport', message: error instanceof Error ? error.message : String(error) }
+}
+
+export function fromFailure(failure: Failure): Error {
+  if (failure.kind === 'refused') return RoostError.from(failure.error)
+  if (failure.kind === 'cache') return new CacheError(failure.reason, failure.message)
+  return new TransportError(failure.message)
+}
+
+/** Background Sync and Periodic Sync: bring every device of this browser in step. */
+export const SYNC_TAG = 'roost'

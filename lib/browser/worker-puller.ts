@@ -1,0 +1,84 @@
+import type { CatchUpProgress, Level } from '../core/inbox/catch-up.ts'
+import type { Puller } from '../core/inbox/puller.ts'
+import { CacheError } from '../core/ports.ts'
+import { activeWorker } from './service-worker.ts'
+import { type Answer, fromFailure, type PortRequest, type Request } from './shared/conversation.ts'
+
+/** A living worker answers at once when it is asked whether it is there; one that was killed is started by a new request. */
+const SILENCE_MS = 2_000
+const TRIES = 3
+
+class NoAnswer extends Error {}
+
+/**
+ * Has the service worker pull. It goes on while this page is busy, and its work is kept when it is killed. Where there is
+ * no worker, or none that answers, `here` pulls in the page.
+ */
+export function createWorkerPuller(deviceId: string, here: Puller): Puller {
+  return {
+    async pull(signal, report) {
+      for (let unanswered = 0; unanswered < TRIES; unanswered++) {
+        const worker = await activeWorker()
+        if (!worker) break
+        try {
+          return await ask(worker, deviceId, signal, (progress) => {
+            unanswered = -1
+            if (progress) report(progress)
+          })
+        } catch (error) {
+          // Its storage is not ours to judge: the page may still be able to do what the worker could not.
+          if (error instanceof CacheError && error.reason !== 'quota') break
+          if (!(error instanceof NoAnswer)) throw error
+        }
+      }
+      signal.throwIfAborted()
+      return here.pull(signal, report)
+    },
+  }
+}
+
+/** Rejects with NoAnswer after a time of silence. */
+function ask(
+  worker: ServiceWorker,
+  deviceId: string,
+  signal: AbortSignal,
+  heard: (progress: CatchUpProgress | null) => void,
+): Promise<Level> {
+  const { port1: port, port2 } = new MessageChannel()
+  const request: Request = { type: 'catchUp', deviceId }
+  return new Promise<Level>((resolve, reject) => {
+    let silence: ReturnType<typeof setTimeout> | undefined
+    const say = (words: PortRequest) => port.postMessage(words)
+    const giveUp = () => end(() => reject(new NoAnswer()))
+    const listen = () => {
+      clearTimeout(silence)
+      silence = setTimeout(() => {
+        say({ type: 'areYouThere' })
+        silence = setTimeout(giveUp, SILENCE_MS)
+      }, SILENCE_MS)
+    }
+    const cancel = () => {
+      say({ type: 'cancel' })
+      end(() => reject(signal.reason))
+    }
+    const end = (settle: () => void) => {
+      clearTimeout(silence)
+      signal.removeEventListener('abort', cancel)
+      port.onmessage = null
+      port.removeEventListener('close', giveUp)
+      settle()
+    }
+    port.onmessage = ({ data }: MessageEvent<Answer>) => {
+      listen()
+      if (data.type === 'progress') heard(data.progress)
+      if (data.type === 'level') end(() => resolve(data.level))
+      if (data.type === 'failed') end(() => reject(fromFailure(data.failure)))
+    }
+    // Browsers that have this event tell at once that the worker is gone.
+    port.addEventListener('close', giveUp)
+    if (signal.aborted) return reject(signal.reason)
+    signal.addEventListener('abort', cancel)
+    listen()
+    worker.postMessage(request, [port2])
+  })
+}

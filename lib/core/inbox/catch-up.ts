@@ -1,0 +1,116 @@
+import type { Batch } from '../../protocol/batch.ts'
+import { RoostError } from '../../protocol/error.ts'
+import { limits } from '../../protocol/limits.ts'
+import type { Applied, Cache, Position, Transport } from '../ports.ts'
+import type { Acker } from './acker.ts'
+
+export interface CatchUpDeps {
+  cache: Cache
+  pull: Transport['pull']
+  acker: Acker
+  signal: AbortSignal
+  /** After every batch that was made durable. */
+  report: (progress: CatchUpProgress) => void
+}
+
+export interface CatchUpProgress {
+  cursor: number
+  head: number
+  added: number
+  /** Into a new generation: the mother's history is another than this device knew. */
+  rebuilding: boolean
+}
+
+/** A device in step: its cursor is the mother's head. */
+export interface Level {
+  position: Position
+  head: number
+}
+
+/** How often a run may be sent back to the start (floor moved, history replaced, another writer) before it gives up. */
+const MAX_RESTARTS = 5
+
+/**
+ * How many pages one ack covers: each costs the mother a sync to disk while the next page waits for her. Of a run that is
+ * cut, the next one acknowledges what is durable.
+ */
+const ACK_PAGES = 10
+
+/**
+ * Pulls until this device is level. Cut anywhere, the next run goes on from what is durable.
+ * @throws RoostError what the mother refused; TransportError; CacheError; the signal's reason.
+ */
+export async function catchUp(deps: CatchUpDeps): Promise<Level> {
+  for (let restarts = 0; ; restarts++) {
+    try {
+      const level = (await deps.cache.rebuilding()) ? await rebuild(deps) : await follow(deps)
+      if (level) return level
+    } catch (error) {
+      if (restarts >= MAX_RESTARTS || !(await turned(deps.cache, error))) throw error
+      continue
+    }
+    if (restarts >= MAX_RESTARTS) throw new RoostError('internal', 'Another writer keeps moving this cache.')
+  }
+}
+
+/** Answers whether the cache was changed so that another run makes sense. */
+async function turned(cache: Cache, error: unknown): Promise<boolean> {
+  if (!(error instanceof RoostError)) return false
+  const floor = error.wire.floor ?? 0
+  const building = await cache.rebuilding()
+  if (error.code === 'cursor_expired') {
+    await (building ? cache.beginRebuild(floor) : cache.skipTo(floor))
+    return true
+  }
+  if (error.code === 'history_forked') {
+    await cache.beginRebuild(floor)
+    return true
+  }
+  return false
+}
+
+async function follow({ cache, ...deps }: CatchUpDeps): Promise<Level | null> {
+  return run(deps, await cache.position(), (batch, generation) => cache.apply([batch], generation), deps.acker)
+}
+
+async function rebuild({ cache, ...deps }: CatchUpDeps): Promise<Level | null> {
+  const building = await cache.rebuilding()
+  if (!building) return null
+  const level = await run(deps, building, (batch, generation) => cache.applyRebuild([batch], generation), null)
+  if (!level) return null
+  const position = await cache.finishRebuild(level.position.generation)
+  deps.acker.note(position)
+  return { position, head: level.head }
+}
+
+/** The next page is on its way while the last one commits. Answers null when another writer got in between. */
+async function run(
+  { pull, signal, report }: Omit<CatchUpDeps, 'cache'>,
+  start: Position,
+  apply: (batch: Batch, generation: number) => Promise<Applied>,
+  acker: Acker | null,
+): Promise<Level | null> {
+  let next = pull(request(start.cursor, start.digest))
+  for (let pages = 1; ; pages++) {
+    const batch = await next
+    signal.throwIfAborted()
+    const last = batch.upTo >= batch.head
+    if (!last) {
+      next = pull(request(batch.upTo, batch.digest))
+      // Its failure is looked at where it is awaited; until then it must not count as unhandled.
+      next.catch(() => {})
+    }
+    const applied = await apply(batch, start.generation)
+    signal.throwIfAborted()
+    if (applied.outcome === 'applied' && (last || pages % ACK_PAGES === 0)) acker?.note(applied.position)
+    if (applied.outcome === 'gap') return null
+    const added = applied.outcome === 'old' ? 0 : applied.added
+    report({ cursor: applied.position.cursor, head: batch.head, added, rebuilding: acker === null })
+    if (last) return { position: applied.position, head: batch.head }
+    if (batch.upTo <= batch.from) throw new RoostError('internal', 'The mother answered a pull that does not move on.')
+  }
+}
+
+function request(after: number, digest: string | null) {
+  return digest === null ? { after, limit: limits.pullMax } : { after, digest, limit: limits.pullMax }
+}

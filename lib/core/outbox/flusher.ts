@@ -1,0 +1,60 @@
+import { isTransient, RoostError } from '../../protocol/error.ts'
+import type { SendRequest, SendResult } from '../../protocol/send.ts'
+import { type Cache, TransportError } from '../ports.ts'
+
+export type Flushed =
+  | { outcome: 'empty' }
+  /** The mother cannot take it now. */
+  | { outcome: 'later'; retryAfterMs: number }
+
+export interface FlushDeps {
+  cache: Pick<Cache, 'nextRequest' | 'settle'>
+  send: (messages: SendRequest[]) => Promise<SendResult[]>
+  signal: AbortSignal
+  settled: (results: readonly SendResult[]) => void
+}
+
+/**
+ * Sends what waits in the outbox, in the order of composition: one request at a time, the next only after the last was
+ * settled, so that a refusal or a loss can never let a later message overtake.
+ * @throws TransportError (nothing is lost: the same messageIds go out again), RoostError `unauthenticated`, `revoked` …
+ */
+export async function flush({ cache, send, signal, settled }: FlushDeps): Promise<Flushed> {
+  for (let one = false; ; ) {
+    signal.throwIfAborted()
+    const waiting = await cache.nextRequest()
+    const request = one ? waiting.slice(0, 1) : waiting
+    if (request.length === 0) return { outcome: 'empty' }
+
+    let results: SendResult[]
+    try {
+      results = matched(request, await send(request))
+    } catch (error) {
+      if (!(error instanceof RoostError) || stops(error)) throw error
+      if (isTransient(error.code)) return { outcome: 'later', retryAfterMs: error.wire.retryAfterMs ?? 0 }
+      // Refused as a whole for good. Alone, each message gets its own verdict, and none can block those behind it.
+      if (request.length > 1) {
+        one = true
+        continue
+      }
+      results = request.map(({ messageId }) => ({ messageId, ok: false, error: error.wire }))
+    }
+
+    await cache.settle(results)
+    settled(results)
+    const refused = results.find((it) => !it.ok && isTransient(it.error.code))
+    if (refused && !refused.ok) return { outcome: 'later', retryAfterMs: refused.error.retryAfterMs ?? 0 }
+  }
+}
+
+/** These are about the device, not about the messages. */
+function stops(error: RoostError): boolean {
+  return error.code === 'unauthenticated' || error.code === 'revoked' || error.code === 'forbidden'
+}
+
+function matched(request: SendRequest[], results: SendResult[]): SendResult[] {
+  const fits =
+    results.length === request.length && results.every((it, index) => it.messageId === request[index]?.messageId)
+  if (!fits) throw new TransportError('The answer does not fit the messages that were sent.')
+  return results
+}

@@ -1,0 +1,56 @@
+import type { DeviceInfo } from '../../protocol/device.ts'
+import { ALL } from '../../protocol/ids.ts'
+
+/** How far a message of this device has come. */
+export type Delivery =
+  /** In the outbox: only this device has it. */
+  | { state: 'waiting' }
+  /** The mother keeps it; no other device is known to have it yet. */
+  | { state: 'server' }
+  /** `has` of `of` devices have it, this one counted. */
+  | { state: 'some'; has: number; of: number }
+  | { state: 'all'; of: number }
+
+/** One device that the message is for. */
+export interface Holder {
+  deviceId: string
+  name: string
+  has: boolean
+}
+
+export interface Sent {
+  version: number
+  senderDeviceId: string
+  receiverDeviceId: string
+}
+
+/**
+ * The devices that `message` is for, and whether each has it, as last known: a device has what it has acknowledged. The
+ * sender always has it, whatever the list says, for its own acknowledgement may still be on its way.
+ */
+export function holdersOf(message: Sent, devices: readonly DeviceInfo[]): Holder[] {
+  return devices.filter(isFor(message)).map(({ deviceId, name, lastReceivedVersion }) => ({
+    deviceId,
+    name,
+    has: deviceId === message.senderDeviceId || lastReceivedVersion >= message.version,
+  }))
+}
+
+/** Null version: not on the mother yet. */
+export function deliveryOf(
+  message: Omit<Sent, 'version'> & { version: number | null },
+  devices: readonly DeviceInfo[],
+): Delivery {
+  const { version } = message
+  if (version === null) return { state: 'waiting' }
+  const holders = holdersOf({ ...message, version }, devices)
+  const has = holders.filter((it) => it.has).length
+  const others = holders.filter((it) => it.deviceId !== message.senderDeviceId)
+  if (!others.some((it) => it.has)) return { state: 'server' }
+  return has === holders.length ? { state: 'all', of: holders.length } : { state: 'some', has, of: holders.length }
+}
+
+const isFor = (message: Sent) => (device: DeviceInfo) =>
+  message.receiverDeviceId === ALL ||
+  device.deviceId === message.receiverDeviceId ||
+  device.deviceId === message.senderDeviceId

@@ -1,0 +1,45 @@
+import type { Message } from '../../protocol/message.ts'
+
+/** What edits and deletes have made of one post. */
+export interface Change {
+  /** Versions of all edits, ascending: what a delete has to blank. */
+  edits: readonly number[]
+  /** The edit with the highest version; null when there is none, or after a delete. */
+  shown: { version: number; contentType: string; content: string } | null
+  /** A delete is final. */
+  deleted: boolean
+}
+
+/** A post with its edits and deletes folded in. */
+export interface Folded {
+  message: Message
+  editedVersion?: number
+  deleted: boolean
+}
+
+export const unchanged: Change = { edits: [], shown: null, deleted: false }
+
+/** Adds one edit or delete. They come in ascending order, because an inbox does. */
+export function foldChange(change: Change, { kind, version, contentType, content }: Message): Change {
+  if (kind === 'delete') return { edits: change.edits, shown: null, deleted: true }
+  if (kind === 'post') return change
+  const edits = [...change.edits, version]
+  return { edits, shown: change.deleted ? null : { version, contentType, content }, deleted: change.deleted }
+}
+
+/** The versions whose content has to go now that `before` has become `after`. */
+export function toBlank(target: number, before: Change, after: Change): readonly number[] {
+  if (!after.deleted) return []
+  return before.deleted ? after.edits.slice(before.edits.length) : [target, ...after.edits]
+}
+
+export function blank(message: Message): Message {
+  return { ...message, content: '' }
+}
+
+export function foldPost(post: Message, change: Change | undefined): Folded {
+  if (change?.deleted) return { message: blank(post), deleted: true }
+  if (!change?.shown) return { message: post, deleted: false }
+  const { version, contentType, content } = change.shown
+  return { message: { ...post, contentType, content }, editedVersion: version, deleted: false }
+}

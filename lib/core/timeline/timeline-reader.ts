@@ -1,0 +1,31 @@
+import type { Message } from '../../protocol/message.ts'
+import type { TimelineEntry } from '../device-state.ts'
+
+/**
+ * A place in the timeline: a version, or an entry that was read before. Only an entry can name the place of a message
+ * that only this device holds, because its version belongs to a history that the mother lost: its number may be taken.
+ */
+export type Anchor = number | TimelineEntry
+
+/**
+ * What the screen reads of a device's cache. Entries are posts, ascending, with edits and deletes folded in; fewer than
+ * `limit` come back only where the timeline ends. Messages that only this device holds (`onlyHere`) stand behind the
+ * version that was head when they were kept, and count like others; tell entries apart by messageId, not by version.
+ *
+ * @throws CacheError
+ */
+export interface TimelineReader {
+  latest(limit: number): Promise<TimelineEntry[]>
+  before(anchor: Anchor, limit: number): Promise<TimelineEntry[]>
+  after(anchor: Anchor, limit: number): Promise<TimelineEntry[]>
+  /** Like after, with the anchor itself: the same window again. */
+  from(anchor: Anchor, limit: number): Promise<TimelineEntry[]>
+  /** Null when there is no post of that version here. */
+  at(version: number): Promise<TimelineEntry | null>
+  /** Messages held, of every kind, those that only this device holds included. */
+  count(): Promise<number>
+  /** Versions up to this one were removed by retention before this device had them; 0: none. */
+  goneUpTo(): Promise<number>
+  /** The messages themselves, of every kind, as they are stored: version > `after`, ascending. */
+  history(after: number, limit: number): Promise<Message[]>
+}

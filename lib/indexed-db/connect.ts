@@ -1,0 +1,45 @@
+import { type DBSchema, type IDBPDatabase, type OpenDBCallbacks, openDB } from 'idb'
+import { CacheError } from '../core/ports.ts'
+import { toCacheError } from './errors.ts'
+
+export interface OpenOptions {
+  /** The database was deleted, or is wanted by a newer version of the app; every call from now on is a CacheError `closed`. */
+  onClosed?: () => void
+  /** How long another tab may take to give way, in ms. */
+  blockedMs?: number
+}
+
+/** @throws CacheError `blocked`, `closed` (made by a newer version of the app), `failed` (its cause says why). */
+export async function connect<Schema extends DBSchema>(
+  name: string,
+  version: number,
+  upgrade: NonNullable<OpenDBCallbacks<Schema>['upgrade']>,
+  { onClosed, blockedMs = 3_000 }: OpenOptions,
+): Promise<IDBPDatabase<Schema>> {
+  const blocked = Promise.withResolvers<never>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const callbacks: OpenDBCallbacks<Schema> = {
+    upgrade,
+    blocked() {
+      const message = 'Another tab keeps the storage of this device busy. Close the other tabs of Roost.'
+      timer = setTimeout(() => blocked.reject(new CacheError('blocked', message)), blockedMs)
+    },
+    blocking(_current, _wanted, event) {
+      // Give way at once: whoever waits is a newer version of the app, or a person who clears the data.
+      ;(event.target as IDBDatabase).close()
+      onClosed?.()
+    },
+    terminated: () => onClosed?.(),
+  }
+  // Where storage is switched off, IndexedDB throws instead of answering: async makes one of both.
+  const opening = (async () => openDB<Schema>(name, version, callbacks))()
+  try {
+    return await Promise.race([opening, blocked.promise])
+  } catch (error) {
+    // If it opens after all, nobody is there any more to use it or to close it.
+    opening.then((db) => db.close()).catch(() => undefined)
+    throw toCacheError(error)
+  } finally {
+    clearTimeout(timer)
+  }
+}

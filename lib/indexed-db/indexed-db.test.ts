@@ -1,0 +1,20 @@
+import 'fake-indexeddb/auto'
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb'
+import { cacheContract } from '../storage/contract/device-store.contract.ts'
+import { SELF } from '../storage/contract/fixtures.ts'
+import { openIndexedDbCache } from './open.ts'
+
+cacheContract('IndexedDB', () => {
+  globalThis.indexedDB = new IDBFactory()
+  return {
+    open: () => openIndexedDbCache(SELF),
+    failPut(name, error) {
+      const { put } = IDBObjectStore.prototype
+      IDBObjectStore.prototype.put = function (...args) {
+        if (this.name !== name) return put.apply(this, args)
+        IDBObjectStore.prototype.put = put
+        throw error
+      }
+    },
+  }
+})

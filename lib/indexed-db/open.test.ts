@@ -1,0 +1,149 @@
+import 'fake-indexeddb/auto'
+import { IDBFactory } from 'fake-indexeddb'
+import { deleteDB, openDB } from 'idb'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { applyAll, batch, idOf, post, posts, request, SELF } from '../storage/contract/fixtures.ts'
+import { noRun } from '../storage/state.ts'
+import { connect } from './connect.ts'
+import { toCacheError } from './errors.ts'
+import { openIndexedDbCache } from './open.ts'
+import { removeIndexedDbCache } from './remove.ts'
+import { type DeviceSchema, databaseName, SCHEMA_VERSION, upgrade } from './schema.ts'
+import { transactionsOn } from './transactions.ts'
+
+const name = databaseName(SELF)
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory()
+})
+
+describe('a database that goes away', () => {
+  test('deleted under us: told once, and every call says closed', async () => {
+    const onClosed = vi.fn()
+    const cache = await openIndexedDbCache(SELF, { onClosed })
+    await applyAll(cache, batch(0, 3))
+    await deleteDB(name)
+    expect(onClosed).toHaveBeenCalledOnce()
+    await expect(cache.position()).rejects.toMatchObject({ name: 'CacheError', reason: 'closed' })
+    await expect(cache.compose(request(1), 1)).rejects.toMatchObject({ reason: 'closed' })
+    const again = await openIndexedDbCache(SELF)
+    expect(await again.position()).toMatchObject({ cursor: 0 })
+  })
+
+  test('wanted by a newer version of the app: gives way', async () => {
+    const onClosed = vi.fn()
+    const cache = await openIndexedDbCache(SELF, { onClosed })
+    const newer = await openDB(name, SCHEMA_VERSION + 1)
+    expect(onClosed).toHaveBeenCalledOnce()
+    await expect(cache.position()).rejects.toMatchObject({ reason: 'closed' })
+    newer.close()
+    await expect(openIndexedDbCache(SELF)).rejects.toMatchObject({
+      reason: 'closed',
+      message: /newer version of Roost/,
+    })
+  })
+
+  test('closing by ourselves is not told', async () => {
+    const onClosed = vi.fn()
+    const cache = await openIndexedDbCache(SELF, { onClosed })
+    cache.close()
+    await deleteDB(name)
+    expect(onClosed).not.toHaveBeenCalled()
+  })
+
+  test('removing takes it from whoever has it open', async () => {
+    const cache = await openIndexedDbCache(SELF)
+    await applyAll(cache, batch(0, 3))
+    await removeIndexedDbCache(SELF)
+    expect(await indexedDB.databases()).toEqual([])
+    await expect(cache.position()).rejects.toMatchObject({ reason: 'closed' })
+  })
+})
+
+describe('a database that somebody keeps busy', () => {
+  test('is an error after a bounded wait, and is not held once it opens after all', async () => {
+    const stubborn = await openDB(name, 1)
+    const onClosed = vi.fn()
+    const blocked = connect(name, 2, () => {}, { blockedMs: 1, onClosed })
+    await expect(blocked).rejects.toMatchObject({ reason: 'blocked', message: /Close the other tabs/ })
+    stubborn.close()
+    // Tells whoever has it open first.
+    await deleteDB(name)
+    expect(onClosed).not.toHaveBeenCalled()
+  })
+
+  test('opens once it gives way', async () => {
+    const other = await openDB(name, 1)
+    other.addEventListener('versionchange', () => queueMicrotask(() => other.close()))
+    const db = await connect(name, 2, () => {}, { blockedMs: 20_000 })
+    expect(db.version).toBe(2)
+    db.close()
+  })
+})
+
+describe('what IndexedDB says', () => {
+  test.each([
+    ['QuotaExceededError', 'quota'],
+    ['InvalidStateError', 'closed'],
+    ['AbortError', 'closed'],
+    ['VersionError', 'closed'],
+    ['UnknownError', 'failed'],
+  ])('%s means %s', (domName, reason) => {
+    const cause = new DOMException('as the browser says it', domName)
+    expect(toCacheError(cause)).toMatchObject({ name: 'CacheError', reason, cause })
+  })
+
+  test('errors of our own pass through', () => {
+    const own = new TypeError('a bug')
+    expect(toCacheError(own)).toBe(own)
+  })
+
+  test('a write that fails after its call takes the whole transaction with it', async () => {
+    const db = await connect<DeviceSchema>(name, SCHEMA_VERSION, upgrade, {})
+    const { read, write } = transactionsOn(db, () => false)
+    const twice = write(async (tables) => {
+      tables.meta.put({ name: 'devices', devices: [] })
+      for (const seq of [1, 2]) tables.outbox.put({ seq, request: request(1), composedAt: 0, state: 'waiting' })
+    })
+    await expect(twice).rejects.toMatchObject({ reason: 'failed', cause: { name: 'ConstraintError' } })
+    expect(await read((tables) => tables.meta.count())).toBe(0)
+    expect(await read((tables) => tables.outbox.count())).toBe(0)
+    db.close()
+  })
+})
+
+test('a database from before there were offers is taken over, and what it keeps is offered', async () => {
+  const old = await openDB(name, 1, {
+    upgrade(db) {
+      db.createObjectStore('meta', { keyPath: 'name' })
+      db.createObjectStore('pages', { keyPath: ['generation', 'first'] })
+      db.createObjectStore('changes', { keyPath: ['generation', 'target'] })
+      const kept = db.createObjectStore('kept', { keyPath: ['behind', 'n'] })
+      kept.createIndex('messageId', 'entry.message.messageId')
+      const outbox = db.createObjectStore('outbox', { keyPath: 'seq' })
+      outbox.createIndex('messageId', 'request.messageId', { unique: true })
+    },
+  })
+  const cursor = { generation: 2, cursor: 3, digest: 'd3', start: 0, goneUpTo: 0, held: 3, run: noRun }
+  const state = { present: cursor, building: null, lastGeneration: 2, nextSeq: 5 }
+  await old.put('meta', { name: 'state', state })
+  await old.put('pages', { generation: 2, first: 1, messages: posts(0, 3) })
+  await old.put('kept', {
+    behind: 2,
+    n: 1,
+    entry: { message: post(3, 'theirs', { messageId: idOf(33) }), deleted: false },
+  })
+  const mine = post(4, 'mine', { messageId: idOf(34), senderDeviceId: SELF })
+  await old.put('kept', { behind: 2, n: 2, entry: { message: mine, deleted: false } })
+  await old.put('outbox', { seq: 4, request: request(4), composedAt: 0, state: 'waiting' })
+  old.close()
+
+  const cache = await openIndexedDbCache(SELF)
+  expect(await cache.position()).toEqual({ generation: 2, cursor: 3, digest: 'd3' })
+  expect((await cache.latest(9)).map((it) => it.onlyHere)).toEqual([false, false, true, true, false])
+  expect(await cache.offerKept(1, 100)).toEqual({ offered: 1, again: 101 })
+  expect((await cache.nextRequest()).map((it) => it.content)).toEqual(['mine', 'draft 4'])
+  expect(await cache.offerKept(101, 100)).toEqual({ offered: 1, again: null })
+  expect((await cache.nextRequest()).map((it) => it.content)).toEqual(['theirs', 'mine', 'draft 4'])
+  cache.close()
+})

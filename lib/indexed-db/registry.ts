@@ -1,0 +1,52 @@
+import type { DBSchema, IDBPDatabase } from 'idb'
+import type { Registry, RegistryEntry } from '../storage/device-registry.ts'
+import { connect } from './connect.ts'
+import { toCacheError } from './errors.ts'
+
+const NAME = 'roost'
+const VERSION = 1
+
+interface RegistrySchema extends DBSchema {
+  devices: { key: string; value: RegistryEntry }
+}
+
+/** @throws CacheError */
+export async function openIndexedDbRegistry(): Promise<Registry> {
+  const db = await connect<RegistrySchema>(NAME, VERSION, upgrade, {})
+
+  /** Sees the entry as it is and answers what is to be stored in its place; null leaves it alone. */
+  const change = (deviceId: string, next: (present: RegistryEntry | undefined) => RegistryEntry | null) =>
+    told(async () => {
+      const tx = db.transaction('devices', 'readwrite', { durability: 'strict' })
+      const stored = tx.store.get(deviceId).then((present) => {
+        const entry = next(present)
+        return entry && tx.store.put(entry)
+      })
+      await Promise.all([stored, tx.done])
+    })
+  const merge = (deviceId: string, part: Partial<RegistryEntry>) =>
+    change(deviceId, (present) => (present ? { ...present, ...part } : null))
+
+  return {
+    add: (entry) => change(entry.deviceId, () => entry),
+    list: () => told(async () => (await db.getAll('devices')).sort((a, b) => b.lastUsed - a.lastUsed)),
+    get: (deviceId) => told(async () => (await db.get('devices', deviceId)) ?? null),
+    rename: (deviceId, name) => merge(deviceId, { name }),
+    touch: (deviceId, lastUsed) => merge(deviceId, { lastUsed }),
+    setSwitchedOff: (deviceId, switchedOff) => merge(deviceId, { switchedOff }),
+    remove: (deviceId) => told(() => db.delete('devices', deviceId)),
+    close: () => db.close(),
+  }
+}
+
+function upgrade(db: IDBPDatabase<RegistrySchema>, oldVersion: number): void {
+  if (oldVersion < 1) db.createObjectStore('devices', { keyPath: 'deviceId' })
+}
+
+async function told<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw toCacheError(error)
+  }
+}

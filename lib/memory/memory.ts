@@ -1,0 +1,75 @@
+import { CacheError, type OutboxEntry } from '../core/ports.ts'
+import { createCache, type DeviceCache } from '../storage/device-store.ts'
+import type { ChangeRecord, DueOffer, Kept, MetaRecord, Page, Pair, Tables, Transactions } from '../storage/tables.ts'
+import { createMemoryTable, type MemoryTable } from './table.ts'
+
+type MemoryTables = {
+  [Name in keyof Tables]: Tables[Name] extends { get(key: infer Key): Promise<infer Value> }
+    ? MemoryTable<Key, NonNullable<Value>>
+    : never
+}
+
+/** What outlives a handle: two handles on one database see the same. */
+export interface MemoryDatabase {
+  tables: MemoryTables
+  /** The end of the queue: transactions run one after the other. */
+  last: Promise<unknown>
+}
+
+export function createMemoryDatabase(): MemoryDatabase {
+  const tables: MemoryTables = {
+    meta: createMemoryTable((it: MetaRecord) => it.name),
+    pages: createMemoryTable((it: Page): Pair => [it.generation, it.first]),
+    changes: createMemoryTable((it: ChangeRecord): Pair => [it.generation, it.target]),
+    kept: createMemoryTable(
+      (it: Kept): Pair => [it.behind, it.n],
+      (it) => it.entry.message.messageId,
+    ),
+    offers: createMemoryTable((it: DueOffer) => it.order),
+    outbox: createMemoryTable(
+      (it: OutboxEntry) => it.seq,
+      (it) => it.request.messageId,
+    ),
+  }
+  return { tables, last: Promise.resolve() }
+}
+
+/** A device's cache that lasts as long as the program: for Node, for tests and for windows that may store nothing. */
+export function openMemoryCache(deviceId: string, database: MemoryDatabase = createMemoryDatabase()): DeviceCache {
+  return copying(createCache(deviceId, transactionsOn(database)))
+}
+
+function transactionsOn(database: MemoryDatabase): Transactions {
+  let closed = false
+  function queue<T>(run: (tables: Tables) => Promise<T>): Promise<T> {
+    if (closed) return Promise.reject(new CacheError('closed', 'The cache of this device was closed.'))
+    const turn = database.last.then(async () => {
+      const undos = Object.values(database.tables).map((table) => table.savepoint())
+      try {
+        return await run(database.tables)
+      } catch (error) {
+        for (const undo of undos) undo()
+        throw error
+      }
+    })
+    database.last = turn.catch(() => undefined)
+    return turn
+  }
+  return {
+    read: queue,
+    write: queue,
+    close: () => {
+      closed = true
+    },
+  }
+}
+
+/** Hands out and takes in copies only, as IndexedDB does: what a caller changes later stays the caller's. */
+function copying(cache: DeviceCache): DeviceCache {
+  const copied = Object.entries(cache).map(([name, method]) => {
+    if (name === 'close') return [name, method]
+    const call = method as (...input: unknown[]) => Promise<unknown>
+    return [name, async (...input: unknown[]) => structuredClone(await call(...structuredClone(input)))]
+  })
+  return Object.fromEntries(copied) as DeviceCache
+}

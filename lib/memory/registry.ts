@@ -1,0 +1,23 @@
+import type { Registry, RegistryEntry } from '../storage/device-registry.ts'
+
+export function createMemoryRegistry(): Registry {
+  const entries = new Map<string, RegistryEntry>()
+  const change = (deviceId: string, part: Partial<RegistryEntry>) => {
+    const entry = entries.get(deviceId)
+    if (entry) entries.set(deviceId, { ...entry, ...part })
+  }
+  return {
+    add: async (entry) => void entries.set(entry.deviceId, { ...entry }),
+    list: async () => [...entries.values()].map((it) => ({ ...it })).sort((a, b) => b.lastUsed - a.lastUsed),
+    get: async (deviceId) => {
+      const entry = entries.get(deviceId)
+      return entry ? { ...entry } : null
+    },
+    rename: async (deviceId, name) => change(deviceId, { name }),
+    touch: async (deviceId, lastUsed) => change(deviceId, { lastUsed }),
+    setSwitchedOff: async (deviceId, switchedOff) => change(deviceId, { switchedOff }),
+    remove: async (deviceId) => void entries.delete(deviceId),
+    // It outlives whoever opened it, as a database would.
+    close: () => {},
+  }
+}

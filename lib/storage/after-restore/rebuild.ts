@@ -1,0 +1,37 @@
+import { isArrival, waitAgain } from '../../core/outbox/outbox.ts'
+import { findMessage, pagesOf, wholeOf } from '../history.ts'
+import { allEntries } from '../outbox.ts'
+import { type CacheState, type Line, newLine } from '../state.ts'
+import type { Tables } from '../tables.ts'
+import { keepOnlyHere } from './orphans.ts'
+
+/** Begins a generation at `floor`; one that was being built goes. */
+export function begin(tables: Tables, state: CacheState, floor: number): CacheState & { building: Line } {
+  if (state.building) removeGeneration(tables, state.building.generation)
+  const generation = state.lastGeneration + 1
+  // What lies below the floor counts as gone, even to a device whose cursor was beyond it: in this history those versions
+  // may have been other messages, which it has never seen.
+  return { ...state, building: newLine(generation, floor), lastGeneration: generation }
+}
+
+/** Puts the generation that was built in the place of the present one. */
+export async function finish(tables: Tables, state: CacheState, built: Line, selfId: string): Promise<CacheState> {
+  const versions = new Map<string, number>()
+  for await (const page of pagesOf(tables, built.generation)) {
+    for (const { messageId, version } of page.messages) versions.set(messageId, version)
+  }
+
+  const waiting = await keepOnlyHere(tables, { selfId, old: state.present, built, versions })
+  for (const entry of await allEntries(tables)) {
+    const message = await findMessage(tables, built.generation, versions.get(entry.request.messageId) ?? 0)
+    if (message && isArrival(entry, message, selfId)) tables.outbox.delete(entry.seq)
+    else if (entry.state === 'sent') tables.outbox.put(waitAgain(entry))
+  }
+  removeGeneration(tables, state.present.generation)
+  return { ...state, present: built, building: null, chance: waiting ? { since: null } : null }
+}
+
+function removeGeneration(tables: Tables, generation: number): void {
+  tables.pages.delete(...wholeOf(generation))
+  tables.changes.delete(...wholeOf(generation))
+}

@@ -1,0 +1,51 @@
+import { receive } from '../core/inbox/inbox.ts'
+import { blank, type Change, foldChange, toBlank, unchanged } from '../core/timeline/fold.ts'
+import type { Batch } from '../protocol/batch.ts'
+import type { Message } from '../protocol/message.ts'
+import { append, blankStored, lastPage } from './history.ts'
+import type { Line } from './state.ts'
+import type { Page, Tables } from './tables.ts'
+
+export interface AppliedLine {
+  outcome: 'applied' | 'old' | 'gap'
+  line: Line
+  added: readonly Message[]
+  last: Page | undefined
+}
+
+/**
+ * Applies batches to one generation: messages, what they change of others, and the cursor, all in the caller's transaction.
+ * `last` is its last page, before and after.
+ */
+export async function applyTo(
+  tables: Tables,
+  line: Line,
+  last: Page | undefined,
+  batches: readonly Batch[],
+): Promise<AppliedLine> {
+  const { outcome, mark, messages } = receive(line, batches)
+  if (mark === line) return { outcome, line, added: [], last }
+  const blanked = await fold(tables, line.generation, messages)
+  const added = messages.map((message) => (blanked.delete(message.version) ? blank(message) : message))
+  await blankStored(tables, line.generation, blanked)
+  const end = blanked.size > 0 ? await lastPage(tables, line.generation) : last
+  const grown = added.length > 0 ? await append(tables, line, end, added) : { line, last: end }
+  return { outcome, line: { ...grown.line, cursor: mark.cursor, digest: mark.digest }, added, last: grown.last }
+}
+
+/** Folds edits and deletes into the record of their post. Answers the versions whose content has to go. */
+async function fold(tables: Tables, generation: number, messages: readonly Message[]): Promise<Set<number>> {
+  const blanked = new Set<number>()
+  const byTarget = Map.groupBy(
+    messages.filter((message) => message.kind !== 'post'),
+    (message) => message.targetVersion,
+  )
+  for (const [target, changing] of byTarget) {
+    if (target === undefined) continue
+    const before: Change = (await tables.changes.get([generation, target])) ?? unchanged
+    const after = changing.reduce(foldChange, before)
+    tables.changes.put({ ...after, generation, target })
+    for (const version of toBlank(target, before, after)) blanked.add(version)
+  }
+  return blanked
+}

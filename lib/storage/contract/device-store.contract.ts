@@ -1,0 +1,31 @@
+import { beforeEach, describe } from 'vitest'
+import { changesContract } from './changes.contract.ts'
+import { offersContract } from './give-back.contract.ts'
+import { handlesContract } from './handles.contract.ts'
+import type { Fresh, Harness } from './harness.ts'
+import { inboxContract } from './inbox.contract.ts'
+import { outboxContract } from './outbox.contract.ts'
+import { randomContract } from './random.contract.ts'
+import { rebuildContract } from './rebuild.contract.ts'
+import { timelineContract } from './timeline.contract.ts'
+import { wholeContract } from './whole.contract.ts'
+
+/** What every cache promises. Run over each of them, so that what is tried in Node holds in a browser. */
+export function cacheContract(name: string, createHarness: Fresh): void {
+  describe(name, () => {
+    let harness: Harness
+    beforeEach(() => {
+      harness = createHarness()
+    })
+    const fresh = () => harness
+    describe('inbox', () => inboxContract(fresh))
+    describe('changes', () => changesContract(fresh))
+    describe('timeline', () => timelineContract(fresh))
+    describe('outbox', () => outboxContract(fresh))
+    describe('rebuild', () => rebuildContract(fresh))
+    describe('offers', () => offersContract(fresh))
+    describe('with two handles', () => handlesContract(fresh))
+    describe('as a whole', () => wholeContract(fresh))
+    describe('at random', () => randomContract(createHarness))
+  })
+}

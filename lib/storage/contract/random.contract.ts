@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { TimelineEntry } from '../../core/device-state.ts'
+import type { Message } from '../../protocol/message.ts'
+import type { DeviceCache } from '../device-store.ts'
+import { applyAll, batch, edit, everything, post, remove, versionsOf } from './fixtures.ts'
+import type { Fresh } from './harness.ts'
+
+/** What a version of the log is; `hidden` was for another device. `target` picks one of the posts before it. */
+const step = fc.record({
+  kind: fc.constantFrom('post', 'post', 'post', 'edit', 'delete', 'hidden'),
+  target: fc.nat(),
+})
+
+function logOf(steps: readonly { kind: string; target: number }[]): Message[] {
+  const log: Message[] = []
+  for (const [index, { kind, target }] of steps.entries()) {
+    const version = index + 1
+    const older = log.filter((it) => it.kind === 'post')
+    const picked = older[target % Math.max(1, older.length)]?.version
+    if (kind === 'post') log.push(post(version))
+    else if (kind === 'edit' && picked) log.push(edit(version, picked))
+    else if (kind === 'delete' && picked) log.push(remove(version, picked))
+  }
+  return log
+}
+
+/** The naive model: all that is visible up to the cursor, read from the beginning every time. */
+function expected(log: readonly Message[], cursor: number): { messages: Message[]; timeline: TimelineEntry[] } {
+  const seen = log.filter((it) => it.version <= cursor)
+  const deleted = new Set(seen.filter((it) => it.kind === 'delete').map((it) => it.targetVersion))
+  const messages = seen.map((it) => (deleted.has(it.targetVersion ?? it.version) ? { ...it, content: '' } : it))
+  const timeline = messages
+    .filter((it) => it.kind === 'post')
+    .map((message): TimelineEntry => {
+      const last = seen.findLast((it) => it.kind === 'edit' && it.targetVersion === message.version)
+      if (deleted.has(message.version)) return { message, deleted: true, onlyHere: false }
+      if (!last) return { message, deleted: false, onlyHere: false }
+      return {
+        message: { ...message, content: last.content },
+        editedVersion: last.version,
+        deleted: false,
+        onlyHere: false,
+      }
+    })
+  return { messages, timeline }
+}
+
+async function compare(cache: DeviceCache, log: readonly Message[], at: number, limit: number): Promise<void> {
+  const { cursor } = await cache.position()
+  const { messages, timeline } = expected(log, cursor)
+  expect(await everything(cache)).toEqual(messages)
+  expect(await cache.count()).toBe(messages.length)
+  expect(await cache.latest(limit)).toEqual(timeline.slice(-limit))
+  expect(await cache.before(at, limit)).toEqual(timeline.filter((it) => it.message.version < at).slice(-limit))
+  expect(await cache.after(at, limit)).toEqual(timeline.filter((it) => it.message.version > at).slice(0, limit))
+  expect(versionsOf(await cache.from(at, limit))).toEqual(
+    versionsOf(timeline)
+      .filter((it) => it >= at)
+      .slice(0, limit),
+  )
+  expect(await cache.at(at)).toEqual(timeline.find((it) => it.message.version === at) ?? null)
+}
+
+export function randomContract(fresh: Fresh): void {
+  test('ends with exactly the visible messages, whatever batches come in whatever order', async () => {
+    const range = fc.record({ from: fc.nat(), length: fc.nat(), at: fc.nat(), limit: fc.integer({ min: 1, max: 12 }) })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { minLength: 1, maxLength: 400 }),
+        fc.array(range, { minLength: 1, maxLength: 12 }),
+        async (steps, ranges) => {
+          const cache = await fresh().open()
+          const log = logOf(steps)
+          const head = steps.length
+          const slice = (from: number, upTo: number) =>
+            batch(
+              from,
+              upTo,
+              log.filter((it) => it.version > from && it.version <= upTo),
+            )
+          for (const { from, length, at, limit } of ranges) {
+            const before = (await cache.position()).cursor
+            // Half of them begin where the cursor can use them; the rest repeat, overlap or leave a gap.
+            const start = at % 2 ? from % (before + 1) : from % (head + 1)
+            const upTo = Math.min(head, start + (length % 150))
+            const { outcome, position } = await applyAll(cache, slice(start, upTo))
+            expect(position.cursor).toBe(start > before ? before : Math.max(before, upTo))
+            expect(outcome === 'gap').toBe(start > before)
+            await compare(cache, log, at % (head + 2), limit)
+          }
+          await applyAll(cache, slice((await cache.position()).cursor, head))
+          await compare(cache, log, head, 500)
+          cache.close()
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import type { TimelineEntry } from '../../core/device-state.ts'
+import { applyAll, batch, edit, post, posts, versionsOf } from './fixtures.ts'
+import type { Fresh } from './harness.ts'
+
+export function timelineContract(fresh: Fresh): void {
+  test('reads both ways from any version', async () => {
+    const cache = await fresh().open()
+    await applyAll(cache, batch(0, 2_100))
+    expect(versionsOf(await cache.latest(3))).toEqual([2_098, 2_099, 2_100])
+    expect(versionsOf(await cache.before(1_002, 3))).toEqual([999, 1_000, 1_001])
+    expect(versionsOf(await cache.after(999, 3))).toEqual([1_000, 1_001, 1_002])
+    expect(versionsOf(await cache.from(1_000, 2))).toEqual([1_000, 1_001])
+    expect((await cache.latest(5_000)).length).toBe(2_100)
+    for (const nothing of [cache.before(1, 5), cache.before(-3, 5), cache.after(2_100, 5), cache.latest(0)]) {
+      expect(await nothing).toEqual([])
+    }
+    expect(versionsOf(await cache.after(-1, 2))).toEqual([1, 2])
+    expect(versionsOf(await cache.from(0, 2))).toEqual([1, 2])
+  })
+
+  test('an entry is an anchor, too', async () => {
+    const cache = await fresh().open()
+    await applyAll(cache, batch(0, 10))
+    const [entry] = (await cache.latest(5)) as [TimelineEntry]
+    expect(versionsOf(await cache.before(entry, 2))).toEqual([4, 5])
+    expect(versionsOf(await cache.after(entry, 2))).toEqual([7, 8])
+    expect(versionsOf(await cache.from(entry, 2))).toEqual([6, 7])
+  })
+
+  test('finds posts behind pages that hold nothing but edits', async () => {
+    const cache = await fresh().open()
+    const edits = Array.from({ length: 3_000 }, (_, index) => edit(index + 3, 1))
+    await applyAll(cache, batch(0, 3_003, [...posts(0, 2), ...edits, post(3_003)]))
+    expect(versionsOf(await cache.latest(2))).toEqual([2, 3_003])
+    expect(versionsOf(await cache.before(3_003, 1))).toEqual([2])
+    expect(versionsOf(await cache.after(2, 1))).toEqual([3_003])
+    expect(versionsOf(await cache.after(1_500, 1))).toEqual([3_003])
+    expect(await cache.before(3_003, 2)).toMatchObject([{ editedVersion: 3_002 }, {}])
+  })
+
+  test('gives the stored messages in order, from any version', async () => {
+    const cache = await fresh().open()
+    await applyAll(cache, batch(0, 1_200))
+    expect(await cache.history(998, 4)).toEqual(posts(998, 1_002))
+    expect(await cache.history(1_200, 4)).toEqual([])
+  })
+}

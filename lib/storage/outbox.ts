@@ -1,0 +1,125 @@
+import { fitRequest, isArrival, settled, settleEntry, waitAgain } from '../core/outbox/outbox.ts'
+import type { OutboxEntry } from '../core/ports.ts'
+import type { Message } from '../protocol/message.ts'
+import type { SendRequest, SendResult } from '../protocol/send.ts'
+import { dueRequests, settleOffers } from './after-restore/give-back-queue.ts'
+import { findMessage } from './history.ts'
+import { type CacheState, type Line, loadState, saveState } from './state.ts'
+import type { Tables } from './tables.ts'
+
+const END = Number.POSITIVE_INFINITY
+const CHUNK = 100
+
+export function allEntries(tables: Tables): Promise<OutboxEntry[]> {
+  return tables.outbox.first(0, END)
+}
+
+/** Adds at the end. A messageId that is there already is that entry: the id is the idempotency key here, too. */
+export async function compose(tables: Tables, request: SendRequest, composedAt: number): Promise<OutboxEntry> {
+  const known = await tables.outbox.byId(request.messageId)
+  if (known) return known
+  const state: CacheState = await loadState(tables)
+  const entry: OutboxEntry = { seq: state.nextSeq, request, composedAt, state: 'waiting' }
+  tables.outbox.put(entry)
+  saveState(tables, { ...state, nextSeq: entry.seq + 1 })
+  return entry
+}
+
+export async function nextRequest(tables: Tables): Promise<SendRequest[]> {
+  const waiting: { request: SendRequest }[] = []
+  for await (const requests of waitingRequests(tables)) {
+    waiting.push(...requests.map((request) => ({ request })))
+    const fitting = fitRequest(waiting)
+    if (fitting < waiting.length) return waiting.slice(0, fitting).map((it) => it.request)
+  }
+  return waiting.map((it) => it.request)
+}
+
+/** What the mother has lost was composed before all that she has not had yet. */
+async function* waitingRequests(tables: Tables): AsyncGenerator<SendRequest[], void, undefined> {
+  yield* dueRequests(tables)
+  for (let from = 0; ; ) {
+    const chunk = await tables.outbox.first(from, END, CHUNK)
+    yield chunk.filter((entry) => entry.state === 'waiting').map((entry) => entry.request)
+    const last = chunk.at(-1)
+    if (!last) return
+    from = last.seq + 1
+  }
+}
+
+export async function settle(tables: Tables, results: readonly SendResult[]): Promise<void> {
+  const { present } = await loadState(tables)
+  const counting = settled(results)
+  const entries = await Promise.all(counting.map((it) => tables.outbox.byId(it.messageId ?? '')))
+  for (const [index, result] of counting.entries()) {
+    const entry = entries[index]
+    if (!entry) continue
+    const after = settleEntry(entry, result)
+    if (after.state === 'sent' && (await hasArrived(tables, present, after))) tables.outbox.delete(entry.seq)
+    else if (after !== entry) tables.outbox.put(after)
+  }
+  await settleOffers(tables, counting)
+}
+
+/** By the message itself, not by the cursor: a mother that went back in time gives versions below it. */
+async function hasArrived(tables: Tables, line: Line, entry: OutboxEntry & { state: 'sent' }): Promise<boolean> {
+  // The usual case, told without a look at the pages.
+  if (entry.version > line.cursor) return false
+  if (entry.version <= line.goneUpTo) return true
+  return (await findMessage(tables, line.generation, entry.version))?.messageId === entry.request.messageId
+}
+
+/**
+ * Of `waiting` entries those whose message has just come in leave the outbox; one that still waited was stored, but its
+ * answer got lost.
+ */
+export async function dropArrived(
+  tables: Tables,
+  waiting: number,
+  added: readonly Message[],
+  deviceId: string,
+): Promise<void> {
+  if (added.length === 0) return
+  const byId = new Map(added.map((it) => [it.messageId, it]))
+  const entries =
+    waiting <= byId.size
+      ? await allEntries(tables)
+      : await Promise.all([...byId.keys()].map((id) => tables.outbox.byId(id)))
+  for (const entry of entries) {
+    const message = entry && byId.get(entry.request.messageId)
+    if (message && isArrival(entry, message, deviceId)) tables.outbox.delete(entry.seq)
+  }
+}
+
+/**
+ * Entries that the mother has acknowledged and lost, because she went back in time: the inbox has reached their version
+ * without their message, or this device `isLevel` with her and their version still lies beyond (one that stands just where
+ * she went back to sees no fork). They go out again; the same messageId makes that safe, also where the batch was only
+ * older than the acknowledgement. What was sent stands before what waits, so this looks no further than the first that waits.
+ */
+export async function sendLostAgain(tables: Tables, { cursor }: Line, isLevel: boolean): Promise<void> {
+  for (let from = 0; ; ) {
+    const chunk = await tables.outbox.first(from, END, CHUNK)
+    for (const entry of chunk) {
+      if (entry.state === 'waiting') return
+      if (entry.state === 'sent' && (entry.version <= cursor || isLevel)) tables.outbox.put(waitAgain(entry))
+    }
+    const last = chunk.at(-1)
+    if (!last) return
+    from = last.seq + 1
+  }
+}
+
+/** Entries whose version retention has removed meanwhile: their message will never come in. */
+export async function dropGone(tables: Tables, floor: number): Promise<void> {
+  for (const entry of await allEntries(tables)) {
+    if (entry.state === 'sent' && entry.version <= floor) tables.outbox.delete(entry.seq)
+  }
+}
+
+export async function takeFailed(tables: Tables, messageId: string): Promise<OutboxEntry | null> {
+  const entry = await tables.outbox.byId(messageId)
+  if (entry?.state !== 'failed') return null
+  tables.outbox.delete(entry.seq)
+  return entry
+}

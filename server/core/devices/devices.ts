@@ -1,0 +1,72 @@
+import { type DeviceInfo, newDeviceSchema, renameSchema } from '../../../lib/protocol/device.ts'
+import { parse } from '../../../lib/protocol/parse.ts'
+import type { MotherDeps } from '../deps.ts'
+import { DIGEST_BYTES } from '../messages/digest.ts'
+import type { Notifier } from '../messages/notifier.ts'
+import type { Caller, Mother } from '../mother.ts'
+import type { Presence } from '../ports/presence.ts'
+import type { StoredDevice } from '../ports/store.ts'
+import type { LastSeen } from './last-seen.ts'
+import { makeDevice } from './new-device.ts'
+
+type Parts = Pick<MotherDeps, 'store' | 'bus' | 'now' | 'randomBytes'> & {
+  lastSeen: LastSeen
+  notifier: Notifier
+  presence: Presence
+}
+
+export function createDevices({ store, bus, now, randomBytes, lastSeen, notifier, presence }: Parts) {
+  const changed = (userId: string) => notifier.notify(userId, { type: 'devices' })
+  async function present(userId: string, devices: readonly StoredDevice[]): Promise<DeviceInfo[]> {
+    const online = await presence.online(userId)
+    return devices.map((it) => ({ ...it, online: online.has(it.deviceId) }))
+  }
+
+  async function requireLive(caller: Caller) {
+    try {
+      await store.summary(caller)
+    } catch (error) {
+      presence.set(caller, false)
+      throw error
+    }
+  }
+
+  return {
+    async createDevice(userId, payload) {
+      const { credentials, device } = makeDevice({ now, randomBytes }, userId, parse(newDeviceSchema, payload))
+      await store.createDevice(userId, device, randomBytes(DIGEST_BYTES))
+      changed(userId)
+      return credentials
+    },
+
+    async listDevices(userId, by) {
+      const devices = await store.listDevices(userId, by)
+      return { devices: await present(userId, devices) }
+    },
+
+    async renameDevice(userId, deviceId, payload, by) {
+      const { name } = parse(renameSchema, payload)
+      const device = await store.renameDevice(userId, deviceId, name, by)
+      changed(userId)
+      const [info] = await present(userId, [device])
+      return info as DeviceInfo
+    },
+
+    async revokeDevice(userId, deviceId, by) {
+      await store.revokeDevice(userId, deviceId, now(), by)
+      presence.set({ userId, deviceId }, false)
+      // Not deferred like the others: once this is answered nothing may reach that device any more.
+      bus.publish(userId, { type: 'revoked', deviceId })
+      changed(userId)
+    },
+
+    async deviceOnline(caller, online) {
+      // Before anything is awaited, so that an online and an offline that follow each other cannot change places.
+      const news = presence.set(caller, online)
+      // Refuses a revoked device that connects; one that leaves is always let go.
+      if (online) await requireLive(caller)
+      await lastSeen.touch(caller)
+      if (news) changed(caller.userId)
+    },
+  } satisfies Partial<Mother>
+}

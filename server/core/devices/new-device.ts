@@ -1,0 +1,22 @@
+import type { Credentials } from '../../../lib/protocol/device.ts'
+import { uuidV7 } from '../../../lib/protocol/ids.ts'
+import type { MotherDeps } from '../deps.ts'
+import type { NewDevice } from '../ports/store.ts'
+import { hashToken, makeToken } from './token.ts'
+
+type Label = Pick<NewDevice, 'name' | 'platform'>
+
+/** A device and its only key: the credentials are shown once, the device holds nothing but the token's hash. */
+export function makeDevice(
+  { now, randomBytes }: Pick<MotherDeps, 'now' | 'randomBytes'>,
+  userId: string,
+  { name, platform }: Label,
+): { credentials: Credentials; device: NewDevice } {
+  const at = now()
+  const deviceId = uuidV7(at, randomBytes(16))
+  const token = makeToken({ userId, deviceId }, randomBytes)
+  return {
+    credentials: { userId, deviceId, token },
+    device: { deviceId, name, platform, tokenHash: hashToken(token), now: at },
+  }
+}

@@ -1,0 +1,4 @@
+import { createInProcessBus } from './in-process-bus.ts'
+import { busContract } from './ports/bus.contract.ts'
+
+busContract(createInProcessBus)

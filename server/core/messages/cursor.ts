@@ -1,0 +1,40 @@
+import type { AckRequest } from '../../../lib/protocol/batch.ts'
+import { RoostError } from '../../../lib/protocol/error.ts'
+
+/** What a cursor is held against; `digestAt` is asked for versions from floor to head only. */
+export interface History {
+  head: number
+  floor: number
+  digestAt: (version: number) => string
+}
+
+/**
+ * Whether a device that stands at `after` stands in this history. Which error wins is part of the wire.
+ *
+ * @throws RoostError `history_forked`, `cursor_expired`.
+ */
+export function checkCursor(history: History, after: number, digest: string | undefined): void {
+  const { head, floor } = history
+  if (after > head) throw forked(history, `version ${after} is past the head, ${head}`)
+  if (after < floor) {
+    throw new RoostError('cursor_expired', `versions up to ${floor} were removed; continue from there`, { floor, head })
+  }
+  if (digest !== undefined && digest !== history.digestAt(after)) {
+    throw forked(history, `version ${after} had another history`)
+  }
+}
+
+/**
+ * The lastReceivedVersion after an ack: moves only forward. A digest is checked wherever the mother still has its own, also
+ * on an old ack: a fork is never passed over in silence.
+ *
+ * @throws RoostError `history_forked`.
+ */
+export function moveLastReceived(history: History, lastReceivedVersion: number, ack: AckRequest): number {
+  if (ack.version >= history.floor) checkCursor(history, ack.version, ack.digest)
+  return Math.max(lastReceivedVersion, ack.version)
+}
+
+function forked({ head, floor }: History, what: string): RoostError {
+  return new RoostError('history_forked', `The mother's history is not this device's: ${what}`, { floor, head })
+}

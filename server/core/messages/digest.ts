@@ -1,0 +1,33 @@
+import { hash } from 'node:crypto'
+import type { SendItem } from '../../../lib/protocol/send.ts'
+
+/** Bytes of a history digest. */
+export const DIGEST_BYTES = 16
+
+/**
+ * SHA-256 in hex of a payload as it was sent, defaults filled in. JSON of a fixed list is unambiguous: no two payloads share
+ * one. It outlives a delete, so that a retry is still recognised and the history digest still holds.
+ */
+export function payloadHash(senderDeviceId: string, item: SendItem): string {
+  const { receiverDeviceId, kind, targetId, contentType, content } = item
+  const payload = [senderDeviceId, receiverDeviceId, kind, targetId ?? null, contentType, content]
+  return hash('sha256', JSON.stringify(payload), 'hex')
+}
+
+/** A digest, a messageId, a payload hash: every part has a fixed length, so that nothing needs a separator. */
+const ID_AT = DIGEST_BYTES
+const PAYLOAD_AT = ID_AT + 36
+const parts = Buffer.alloc(PAYLOAD_AT + 32)
+
+/** The history digest after one more message. */
+export function nextDigest(digest: Uint8Array, messageId: string, payload: string): Buffer {
+  parts.set(digest)
+  parts.write(messageId, ID_AT, 'latin1')
+  parts.write(payload, PAYLOAD_AT, 'hex')
+  return hash('sha256', parts, 'buffer').subarray(0, DIGEST_BYTES)
+}
+
+/** As devices are shown it. */
+export function showDigest(digest: Uint8Array): string {
+  return Buffer.from(digest.buffer, digest.byteOffset, digest.byteLength).toString('base64url')
+}

@@ -1,0 +1,48 @@
+import { ackRequestSchema, pullRequestSchema } from '../../../lib/protocol/batch.ts'
+import { limits } from '../../../lib/protocol/limits.ts'
+import { parse } from '../../../lib/protocol/parse.ts'
+import { sendEnvelopeSchema } from '../../../lib/protocol/send.ts'
+import type { MotherDeps } from '../deps.ts'
+import type { LastSeen } from '../devices/last-seen.ts'
+import type { Mother } from '../mother.ts'
+import { createSendTogether } from './batch-sends.ts'
+import type { Notifier } from './notifier.ts'
+import { propose } from './proposal.ts'
+
+type Parts = Pick<MotherDeps, 'store' | 'now'> & { lastSeen: LastSeen; notifier: Notifier }
+
+/** Validate, persist, acknowledge, notify: in that order. */
+export function createMessages({ store, now, lastSeen, notifier }: Parts) {
+  const append = createSendTogether(
+    (caller, proposals) => store.append(caller, proposals, now()),
+    (caller, { results: _, ...appended }) => {
+      lastSeen.contact(caller)
+      if (appended.upTo > appended.from) notifier.notify(caller.userId, { type: 'appended', ...appended })
+    },
+  )
+
+  return {
+    async send(caller, payload) {
+      const { messages: items } = parse(sendEnvelopeSchema, payload)
+      const proposals = items.map((item) => propose(caller.deviceId, item))
+      return { results: await append(caller, proposals) }
+    },
+
+    async pull(caller, payload) {
+      const batch = await store.pull(caller, parse(pullRequestSchema, payload))
+      lastSeen.contact(caller)
+      return batch
+    },
+
+    async acknowledge(caller, payload) {
+      const { lastReceivedVersion, moved } = await store.acknowledge(caller, parse(ackRequestSchema, payload))
+      lastSeen.contact(caller)
+      if (moved) notifier.notify(caller.userId, { type: 'devices' })
+      return { lastReceivedVersion }
+    },
+
+    async hello(caller) {
+      return { ...caller, ...(await store.summary(caller)), heartbeatMs: limits.heartbeatMs }
+    },
+  } satisfies Partial<Mother>
+}

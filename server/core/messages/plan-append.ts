@@ -1,0 +1,199 @@
+import type { ErrorCode } from '../../../lib/protocol/error.ts'
+import { ALL } from '../../../lib/protocol/ids.ts'
+import type { Kind, Message } from '../../../lib/protocol/message.ts'
+import type { SendItem, SendResult } from '../../../lib/protocol/send.ts'
+import { nextDigest } from './digest.ts'
+import type { Proposal } from './proposal.ts'
+import { type Addressed, canSee, visibleTo } from './visibility.ts'
+
+/** A stored message, as far as an append has to know it. */
+export interface KnownMessage extends Addressed {
+  messageId: string
+  version: number
+  kind: Kind
+  /** SHA-256 in hex, as payloadHash makes it. */
+  payloadHash: string
+  /** ms since the epoch. */
+  timestamp: number
+  /** A post that a delete has named. */
+  deleted: boolean
+}
+
+/** What of the log an append depends on; all of it from one consistent state. */
+export interface AppendFacts {
+  head: number
+  digest: Uint8Array
+  /** By messageId: those of the items' own ids and targets that are stored. */
+  known: ReadonlyMap<string, KnownMessage>
+  /** Those of the named receivers that are devices of this user and not revoked. */
+  liveDevices: ReadonlySet<string>
+}
+
+export interface NewMessage {
+  message: Message
+  targetSenderDeviceId: string | null
+  payloadHash: string
+  /** History digest at this version. */
+  digest: Uint8Array
+  deleted: boolean
+  /** The message, as it is stored and sent. */
+  json: string
+  /** Device ids that may see it, or 'all'. */
+  visibleTo: 'all' | readonly string[]
+}
+
+/** Until all is decided: a delete that comes later in the same sends still empties it. */
+type Draft = Omit<NewMessage, 'json' | 'visibleTo'>
+
+export interface Send {
+  senderDeviceId: string
+  proposals: readonly Proposal[]
+  /** ms since the epoch, by the mother's clock. */
+  now: number
+}
+
+export interface PlannedSend {
+  /** In the order of the items. */
+  results: SendResult[]
+  /** What this send adds: versions `from` (exclusive) to `upTo`, and the digest there. */
+  from: number
+  upTo: number
+  digest: Uint8Array
+}
+
+export interface AppendPlan {
+  /** In the order of the sends. */
+  sends: PlannedSend[]
+  /** Versions facts.head + 1 … head, ascending. */
+  inserts: NewMessage[]
+  /** Stored posts that are deleted now: the content of these and of their stored edits goes. */
+  deletes: number[]
+  head: number
+  digest: Uint8Array
+}
+
+/** Those ids of which an append must know what is stored. */
+export function idsToLookUp(proposals: readonly Proposal[]): Set<string> {
+  const ids = new Set<string>()
+  for (const it of proposals) {
+    if (it.messageId !== null) ids.add(it.messageId)
+    if (it.valid && it.item.targetId !== undefined) ids.add(it.item.targetId)
+  }
+  return ids
+}
+
+/** Those receivers of which an append must know whether they are live. */
+export function receiversToLookUp(proposals: readonly Proposal[]): Set<string> {
+  const receivers = new Set<string>()
+  for (const it of proposals) if (it.valid && it.item.kind === 'post') receivers.add(it.item.receiverDeviceId)
+  receivers.delete(ALL)
+  return receivers
+}
+
+/**
+ * What sends of one user do to the log: pure, and the same for every store. Items are decided one after the other, each on
+ * what the ones before it have left, so a request of many does exactly what as many requests of one would have done, and
+ * sends that share a transaction do what they would have done one by one.
+ */
+export function planAppend(facts: AppendFacts, sends: readonly Send[]): AppendPlan {
+  const stored = new Map(facts.known)
+  const drafts = new Map<string, Draft>()
+  const deletes: number[] = []
+  let { head, digest } = facts
+
+  function find(messageId: string): KnownMessage | undefined {
+    const draft = drafts.get(messageId)
+    return draft ? { ...draft.message, ...draft } : stored.get(messageId)
+  }
+
+  function decide(proposal: Proposal, { senderDeviceId: sender, now }: Send): SendResult {
+    const existing = proposal.messageId === null ? undefined : find(proposal.messageId)
+    if (existing) return repeat(existing, proposal)
+    if (!proposal.valid) return { messageId: proposal.messageId, ok: false, error: proposal.error }
+
+    const { item } = proposal
+    const target = item.targetId === undefined ? undefined : find(item.targetId)
+    const refusal = item.kind === 'post' ? refuseReceiver(item) : refuseTarget(item, target, sender)
+    if (refusal) return refused(item.messageId, ...refusal)
+    return insert(proposal.payloadHash, item, target, sender, now)
+  }
+
+  function refuseReceiver({ receiverDeviceId: receiver }: SendItem): Refusal | undefined {
+    if (receiver === ALL || facts.liveDevices.has(receiver)) return undefined
+    return ['unknown_receiver', `receiverDeviceId: ${receiver} is no device of this account, or was revoked`]
+  }
+
+  function refuseTarget(item: SendItem, target: KnownMessage | undefined, sender: string): Refusal | undefined {
+    if (!target || !canSee(sender, target)) return ['not_found', `targetId: there is no message ${item.targetId}`]
+    if (target.kind !== 'post') return ['invalid_request', `targetId: ${item.targetId} is not a post`]
+    if (target.receiverDeviceId === item.receiverDeviceId) return undefined
+    return ['invalid_request', `receiverDeviceId: must be that of the target, ${target.receiverDeviceId}`]
+  }
+
+  function insert(
+    payloadHash: string,
+    item: SendItem,
+    target: KnownMessage | undefined,
+    sender: string,
+    now: number,
+  ): SendResult {
+    head += 1
+    digest = nextDigest(digest, item.messageId, payloadHash)
+    const { messageId, receiverDeviceId, kind, contentType } = item
+    const message: Message = {
+      version: head,
+      messageId,
+      senderDeviceId: sender,
+      receiverDeviceId,
+      kind,
+      ...(target && { targetId: target.messageId, targetVersion: target.version }),
+      contentType,
+      content: kind === 'delete' || target?.deleted ? '' : item.content,
+      timestamp: now,
+    }
+    const targetSenderDeviceId = target?.senderDeviceId ?? null
+    drafts.set(messageId, { message, targetSenderDeviceId, payloadHash, digest, deleted: false })
+    if (kind === 'delete' && target && !target.deleted) remove(target)
+    return { messageId, ok: true, version: head, timestamp: now, duplicate: false }
+  }
+
+  function remove(target: KnownMessage) {
+    if (target.version <= facts.head) {
+      stored.set(target.messageId, { ...target, deleted: true })
+      deletes.push(target.version)
+    }
+    for (const it of drafts.values()) {
+      if (it.message.version === target.version) it.deleted = true
+      else if (it.message.targetVersion !== target.version) continue
+      it.message.content = ''
+    }
+  }
+
+  const planned = sends.map((send) => {
+    const from = head
+    const results = send.proposals.map((it) => decide(it, send))
+    return { results, from, upTo: head, digest }
+  })
+  return { sends: planned, inserts: [...drafts.values()].map(finish), deletes, head, digest }
+}
+
+function finish(draft: Draft): NewMessage {
+  const { message, targetSenderDeviceId } = draft
+  const { senderDeviceId, receiverDeviceId } = message
+  const viewers = visibleTo({ senderDeviceId, receiverDeviceId, targetSenderDeviceId })
+  return { ...draft, json: JSON.stringify(message), visibleTo: viewers }
+}
+
+type Refusal = [ErrorCode, string]
+
+function repeat(existing: KnownMessage, proposal: Proposal): SendResult {
+  const { messageId, version, timestamp } = existing
+  if (proposal.valid && proposal.payloadHash === existing.payloadHash) {
+    return { messageId, ok: true, version, timestamp, duplicate: true }
+  }
+  return refused(messageId, 'conflict', `messageId: ${messageId} is taken by another message`)
+}
+
+function refused(messageId: string, code: ErrorCode, message: string): SendResult {
+  return { messageId, ok: false, error: { code, message } }
+}

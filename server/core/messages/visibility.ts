@@ -1,0 +1,21 @@
+import { ALL } from '../../../lib/protocol/ids.ts'
+
+/** What decides who may see a message. `targetSenderDeviceId` is null for a post. */
+export interface Addressed {
+  senderDeviceId: string
+  receiverDeviceId: string
+  targetSenderDeviceId: string | null
+}
+
+/** The one place that says who sees a message: all, or these devices (each once). */
+export function visibleTo(message: Addressed): 'all' | readonly string[] {
+  if (message.receiverDeviceId === ALL) return ALL
+  const viewers = new Set([message.receiverDeviceId, message.senderDeviceId])
+  if (message.targetSenderDeviceId !== null) viewers.add(message.targetSenderDeviceId)
+  return [...viewers]
+}
+
+export function canSee(deviceId: string, message: Addressed): boolean {
+  const viewers = visibleTo(message)
+  return viewers === ALL || viewers.includes(deviceId)
+}

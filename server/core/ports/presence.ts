@@ -1,0 +1,31 @@
+import type { Caller } from '../mother.ts'
+
+/** Which devices hold a connection. */
+export interface Presence {
+  /** Those of this user, on any node as far as it is known here. Never rejects. */
+  online(userId: string): Promise<ReadonlySet<string>>
+  /** Whether this node holds a connection of it. Answers whether that was news; never waits. */
+  set(caller: Caller, online: boolean): boolean
+}
+
+export interface LocalPresence extends Presence {
+  /** The devices here, by user. */
+  here: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/** Of one node, in its memory. */
+export function createLocalPresence(): LocalPresence {
+  const here = new Map<string, Set<string>>()
+  return {
+    here,
+    online: async (userId) => new Set(here.get(userId)),
+    set({ userId, deviceId }, isOnline) {
+      const ofUser = here.get(userId) ?? new Set<string>()
+      if (ofUser.has(deviceId) === isOnline) return false
+      if (isOnline) here.set(userId, ofUser.add(deviceId))
+      else ofUser.delete(deviceId)
+      if (ofUser.size === 0) here.delete(userId)
+      return true
+    },
+  }
+}

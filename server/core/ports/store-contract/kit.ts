@@ -1,0 +1,83 @@
+import { hash, randomBytes, randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { RoostError } from '../../../../lib/protocol/error.ts'
+import { ALL } from '../../../../lib/protocol/ids.ts'
+import type { Message } from '../../../../lib/protocol/message.ts'
+import { propose } from '../../messages/proposal.ts'
+import type { Caller } from '../../mother.ts'
+import type { Store } from '../store.ts'
+import type { Row } from './naive-log.ts'
+
+/** Opens a store that lives in this (existing, possibly empty) folder. */
+export type OpenStore = (folder: string) => Store | Promise<Store>
+
+export const post = (content = 'hi', receiverDeviceId: string = ALL, messageId: string = randomUUID()) => ({
+  messageId,
+  receiverDeviceId,
+  content,
+})
+
+export async function refusalOf(promise: Promise<unknown>) {
+  try {
+    await promise
+  } catch (error) {
+    const { message, ...rest } = (error as RoostError).wire
+    return rest
+  }
+  throw new Error('was not refused')
+}
+
+export const newDevice = (deviceId: string, now = 0, name = 'a device') => ({
+  ...{ deviceId, name, platform: '', tokenHash: hash('sha256', deviceId, 'buffer'), now },
+})
+
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'roost-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** A store of the test's own, closed at its end, and the few moves that most tests are made of. */
+export async function setUp(open: OpenStore) {
+  const folder = await temporaryFolder()
+  let store = await open(folder)
+  onTestFinished(() => store.close())
+
+  return {
+    folder,
+    get store() {
+      return store
+    },
+    async reopen() {
+      await store.close()
+      store = await open(folder)
+    },
+    async device(userId = 'ann', deviceId: string = randomUUID(), now = 0): Promise<Caller> {
+      await store.createDevice(userId, newDevice(deviceId, now), randomBytes(16))
+      return { userId, deviceId }
+    },
+    async send(caller: Caller, items: readonly unknown[], now = 1) {
+      const proposals = items.map((it) => propose(caller.deviceId, it))
+      return (await store.append(caller, proposals, now)).results
+    },
+    /** Everything that the device sees, pulled in steps from `after`. */
+    async pullAll(caller: Caller, limit = 500, after = 0): Promise<Message[]> {
+      const messages: Message[] = []
+      for (let cursor = after, digest: string | undefined; ; ) {
+        const batch = await store.pull(caller, { after: cursor, limit, ...(digest !== undefined && { digest }) })
+        messages.push(...batch.messages.map((text) => JSON.parse(text) as Message))
+        cursor = batch.upTo
+        digest = batch.digest
+        if (cursor === batch.head) return messages
+      }
+    },
+  }
+}
+
+export type Kit = Awaited<ReturnType<typeof setUp>>
+
+export const rows = (messages: readonly Message[]): Row[] =>
+  messages.map((it) => [it.version, it.messageId, it.content])

@@ -1,0 +1,23 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { writeSync } from 'node:fs'
+import { propose } from '../../messages/proposal.ts'
+import type { Store } from '../store.ts'
+
+/** Sends from many hands until the process is killed; one line of JSON on stdout for each acknowledged send. */
+export async function writeForever(store: Store): Promise<void> {
+  const caller = { userId: 'ann', deviceId: randomUUID() }
+  const device = { deviceId: caller.deviceId, name: 'writer', platform: '', tokenHash: randomBytes(32), now: 0 }
+  await store.createDevice(caller.userId, device, randomBytes(16))
+
+  async function write() {
+    for (;;) {
+      const messageId = randomUUID()
+      const item = { messageId, receiverDeviceId: 'all', content: 'x'.repeat(200) }
+      const { results } = await store.append(caller, [propose(caller.deviceId, item)], 1)
+      const [result] = results
+      if (!result?.ok) throw new Error(`refused: ${JSON.stringify(result)}`)
+      writeSync(1, `${JSON.stringify({ deviceId: caller.deviceId, version: result.version, messageId })}\n`)
+    }
+  }
+  await Promise.all(Array.from({ length: 8 }, write))
+}

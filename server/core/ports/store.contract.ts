@@ -1,0 +1,24 @@
+import { describe } from 'vitest'
+import { acknowledgeContract } from './store-contract/acknowledge.contract.ts'
+import { appendContract } from './store-contract/append.contract.ts'
+import { deviceContract } from './store-contract/device.contract.ts'
+import { expireContract } from './store-contract/expire.contract.ts'
+import { forgetContract } from './store-contract/forget.contract.ts'
+import { killContract } from './store-contract/kill.contract.ts'
+import type { OpenStore } from './store-contract/kit.ts'
+import { lifeContract } from './store-contract/life.contract.ts'
+import { pairingContract } from './store-contract/pairing.contract.ts'
+import { pullContract } from './store-contract/pull.contract.ts'
+
+/** What every store has to do. `writer` is the path of a module, see killContract. */
+export function storeContract(name: string, open: OpenStore, writer: string) {
+  describe(`${name}: append`, () => appendContract(open))
+  describe(`${name}: pull`, () => pullContract(open))
+  describe(`${name}: acknowledge`, () => acknowledgeContract(open))
+  describe(`${name}: devices`, () => deviceContract(open))
+  describe(`${name}: pairing`, () => pairingContract(open))
+  describe(`${name}: expire`, () => expireContract(open))
+  describe(`${name}: forget`, () => forgetContract(open))
+  describe(`${name}: open and close`, () => lifeContract(open))
+  describe(`${name}: killed`, () => killContract(open, writer))
+}

@@ -1,0 +1,46 @@
+import { Hono } from 'hono'
+import { RoostError } from '../../lib/protocol/error.ts'
+import { addressOf } from '../traffic/address.ts'
+import type { GatewayDeps } from '../traffic/gateway-deps.ts'
+import { toWire } from '../traffic/wire-error.ts'
+import { readJson } from './body.ts'
+import { createWho } from './caller.ts'
+import type { HttpEnv } from './env.ts'
+import { hasSession, refuseForeignOrigins } from './origin.ts'
+import { refuse } from './refuse.ts'
+import { requestLog } from './request-log.ts'
+import { accountRoutes } from './routes/accounts.ts'
+import { deviceRoutes } from './routes/devices.ts'
+import { healthRoutes } from './routes/health.ts'
+import { messageRoutes } from './routes/messages.ts'
+import { metricsRoutes } from './routes/metrics.ts'
+import { pairingRoutes } from './routes/pairings.ts'
+
+/** The whole of HTTP that is not a page. */
+export function createHttpApp(deps: GatewayDeps): Hono<HttpEnv> {
+  const { mother, auth, calls, origins, trustProxy } = deps
+  const who = createWho(deps)
+  const app = new Hono<HttpEnv>()
+
+  app.use(requestLog(deps))
+  app.use(async (c, next) => {
+    c.set('address', addressOf(c.env.incoming, trustProxy))
+    c.header('Cache-Control', 'no-store')
+    await next()
+  })
+  app.route('/', healthRoutes(deps))
+  app.route('/', metricsRoutes(deps))
+  app.use((_c, next) => calls.run(next))
+  app.route('/api/auth', accountRoutes(deps))
+  app.get('/api/roost/welcome', async (c) => c.json({ signUp: await auth.signUp.isOpen() }))
+
+  app.use('/v1/*', refuseForeignOrigins(origins, hasSession))
+  app.route('/v1/devices', deviceRoutes(deps, who))
+  app.route('/v1/pairings', pairingRoutes(deps, who))
+  app.route('/v1/messages', messageRoutes(deps, who))
+  app.post('/v1/ack', async (c) => c.json(await mother.acknowledge(await who.device(c), await readJson(c.req.raw))))
+
+  app.notFound((c) => refuse(c, toWire(new RoostError('not_found', 'there is no such call'), deps)))
+  app.onError((error, c) => refuse(c, toWire(error, deps, c.get('requestId'))))
+  return app
+}

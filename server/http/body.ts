@@ -1,0 +1,50 @@
+import { RoostError } from '../../lib/protocol/error.ts'
+import { limits } from '../../lib/protocol/limits.ts'
+
+/**
+ * What is too large is still read to its end, up to this many times the bound, and thrown away: cut off while it sends, the
+ * other side would see a broken connection instead of the reason.
+ */
+const PATIENCE = 4
+
+/** @throws RoostError `payload_too_large`, or `invalid_request` when the body broke off. */
+export async function readBody(request: Request, maxBytes: number = limits.requestBytes): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of whole(request.body)) {
+    size += chunk.byteLength
+    if (size > maxBytes * PATIENCE) break
+    if (size > maxBytes) chunks.length = 0
+    else chunks.push(chunk)
+  }
+  if (size > maxBytes) throw new RoostError('payload_too_large', `a request has at most ${maxBytes} bytes`)
+  return Buffer.concat(chunks)
+}
+
+async function* whole(body: ReadableStream<Uint8Array> | null): AsyncIterable<Uint8Array> {
+  if (!body) return
+  try {
+    yield* body
+  } catch {
+    throw new RoostError('invalid_request', 'the body broke off')
+  }
+}
+
+/** A byte order mark is content like any other, and bytes that are not UTF-8 are refused: nothing is replaced in silence. */
+export function decodeText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    throw new RoostError('invalid_request', 'the body is not UTF-8')
+  }
+}
+
+/** The JSON of a body; what is in it is for the mother to check. @throws RoostError as above, or `invalid_request`. */
+export async function readJson(request: Request, maxBytes?: number): Promise<unknown> {
+  const text = decodeText(await readBody(request, maxBytes))
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new RoostError('invalid_request', 'the body is not JSON')
+  }
+}

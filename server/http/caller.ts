@@ -1,0 +1,40 @@
+import { RoostError } from '../../lib/protocol/error.ts'
+import type { Caller } from '../core/mother.ts'
+import type { GatewayDeps } from '../traffic/gateway-deps.ts'
+import type { HttpContext } from './env.ts'
+
+export interface Who {
+  device(c: HttpContext): Promise<Caller>
+  session(c: HttpContext): Promise<string>
+  /** A token counts before a cookie; without one there is no deviceId. */
+  deviceOrSession(c: HttpContext): Promise<{ userId: string; deviceId?: string }>
+}
+
+/** Who calls over HTTP. Every method @throws RoostError `unauthenticated`, `revoked`, `rate_limited`. */
+export function createWho({ authenticate, auth, rateLimits }: GatewayDeps): Who {
+  async function device(c: HttpContext) {
+    const caller = await authenticate(bearer(c), c.get('address'))
+    await rateLimits.call(caller.deviceId)
+    return caller
+  }
+
+  async function session(c: HttpContext) {
+    const userId = await auth.userOf(c.req.raw.headers)
+    if (userId === null) throw new RoostError('unauthenticated', 'this call needs an account session: sign in first')
+    await rateLimits.call(`session ${userId}`)
+    return userId
+  }
+
+  return {
+    device,
+    session,
+    async deviceOrSession(c) {
+      if (c.req.header('authorization') === undefined) return { userId: await session(c) }
+      return device(c)
+    },
+  }
+}
+
+function bearer(c: HttpContext): string | undefined {
+  return /^Bearer +(\S+) *$/i.exec(c.req.header('authorization') ?? '')?.[1]
+}

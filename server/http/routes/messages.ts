@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import { Hono } from 'hono'
+import { RoostError } from '../../../lib/protocol/error.ts'
+import { ALL, uuidSchema, uuidV7 } from '../../../lib/protocol/ids.ts'
+import { DEFAULT_CONTENT_TYPE } from '../../../lib/protocol/message.ts'
+import { parse } from '../../../lib/protocol/parse.ts'
+import { batchJson } from '../../core/messages/batch-json.ts'
+import type { Caller } from '../../core/mother.ts'
+import type { GatewayDeps } from '../../traffic/gateway-deps.ts'
+import { createSeats } from '../../traffic/slots-per-key.ts'
+import { decodeText, readBody, readJson } from '../body.ts'
+import type { Who } from '../caller.ts'
+import type { HttpContext, HttpEnv } from '../env.ts'
+import { refuse } from '../refuse.ts'
+
+/** A device needs one or two; more at once that nobody reads would only fill the memory. */
+const PULLS_AT_ONCE = 16
+
+/** `/v1/messages`: send and pull. */
+export function messageRoutes({ mother }: GatewayDeps, who: Who): Hono<HttpEnv> {
+  const app = new Hono<HttpEnv>()
+  const pulls = createSeats(PULLS_AT_ONCE)
+
+  app.post('/', async (c) => {
+    const caller = await who.device(c)
+    if (mediaType(c) === DEFAULT_CONTENT_TYPE) return sendText(c, caller)
+    return c.json(await mother.send(caller, await readJson(c.req.raw)))
+  })
+
+  app.get('/', async (c) => {
+    const caller = await who.device(c)
+    const giveBack = pulls.take(caller.deviceId)
+    if (!giveBack) throw tooManyPulls()
+    // Not when it is answered, but when the answer was taken, or nobody is there to take it.
+    c.env.outgoing.once('close', giveBack)
+    const { after, digest, limit } = c.req.query()
+    const batch = await mother.pull(caller, { after: number(after), digest, limit: number(limit) })
+    return c.body(batchJson(batch), 200, { 'Content-Type': 'application/json' })
+  })
+
+  async function sendText(c: HttpContext, caller: Caller) {
+    refuseOtherCharsets(c)
+    const content = decodeText(await readBody(c.req.raw))
+    const messageId = c.req.header('idempotency-key') ?? uuidV7(Date.now(), randomBytes(16))
+    refuseOtherIds(messageId)
+    const item = { messageId, receiverDeviceId: c.req.query('to') ?? ALL, content }
+    const { results } = await mother.send(caller, { messages: [item] })
+    const [result] = results
+    return result?.ok === false ? refuse(c, result.error) : c.json({ results })
+  }
+
+  return app
+}
+
+const mediaType = (c: HttpContext) => (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
+
+function refuseOtherCharsets(c: HttpContext): void {
+  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(c.req.header('content-type') ?? '')?.[1]
+  if (charset && !/^(utf-?8|us-ascii)$/i.test(charset))
+    throw new RoostError('invalid_request', 'Content-Type: charset must be utf-8')
+}
+
+function refuseOtherIds(messageId: string): void {
+  try {
+    parse(uuidSchema, messageId)
+  } catch {
+    throw new RoostError('invalid_request', 'Idempotency-Key: must be a lower-case UUID')
+  }
+}
+
+/** What is not a number stays what it is, for the mother to refuse by its name. */
+const number = (text: string | undefined) => (text !== undefined && /^-?\d+$/.test(text) ? Number(text) : text)
+
+const tooManyPulls = () =>
+  new RoostError('rate_limited', 'too many pulls at once: read the answers of those before', { retryAfterMs: 1_000 })

@@ -1,0 +1,39 @@
+import { hash, timingSafeEqual } from 'node:crypto'
+import { BlockList } from 'node:net'
+import { Hono } from 'hono'
+import { RoostError } from '../../../lib/protocol/error.ts'
+import type { GatewayDeps } from '../../traffic/gateway-deps.ts'
+import type { HttpContext, HttpEnv } from '../env.ts'
+
+const ownMachine = new BlockList()
+ownMachine.addSubnet('127.0.0.0', 8, 'ipv4')
+ownMachine.addAddress('::1', 'ipv6')
+
+/** What a proxy, which may well run on this machine, says of whom it speaks for. */
+const forwarded = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via']
+
+/** For whoever has METRICS_TOKEN; without one only for this machine, asking the server itself and not a proxy. */
+export function metricsRoutes({ metrics, metricsToken }: GatewayDeps): Hono<HttpEnv> {
+  const app = new Hono<HttpEnv>()
+  const { page } = metrics
+  if (!page) return app
+  app.get('/metrics', async (c) => {
+    if (metricsToken !== undefined) requireToken(c, metricsToken)
+    else if (!isDirect(c)) throw new RoostError('forbidden', 'only from the machine itself; see METRICS_TOKEN')
+    return c.body(await page.text(), 200, { 'Content-Type': page.contentType })
+  })
+  return app
+}
+
+function requireToken(c: HttpContext, token: string): void {
+  const given = /^Bearer +(\S+) *$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? ''
+  if (timingSafeEqual(hash('sha256', given, 'buffer'), hash('sha256', token, 'buffer'))) return
+  throw new RoostError('unauthenticated', 'this call needs METRICS_TOKEN')
+}
+
+function isDirect(c: HttpContext): boolean {
+  const { remoteAddress = '' } = c.env.incoming.socket
+  const address = remoteAddress.replace(/^::ffff:/, '')
+  const isOwn = ownMachine.check(address, address.includes(':') ? 'ipv6' : 'ipv4')
+  return isOwn && forwarded.every((name) => c.req.header(name) === undefined)
+}

@@ -1,0 +1,51 @@
+import { limits } from '../../lib/protocol/limits.ts'
+import type { DeviceSocket } from './types.ts'
+
+export interface Backlog {
+  /** More than `limits.pushBacklogBytes` were handed over and have not left this process. */
+  isFull(): boolean
+  /** Resolves when it is not full, or the connection is closed. */
+  drained(): Promise<void>
+}
+
+/** The transport of Engine.IO as far as it matters here: the library types neither its queue nor its WebSocket. */
+export interface Connection {
+  readyState: string
+  writeBuffer: { data?: { length: number } }[]
+  transport: { socket?: { bufferedAmount: number; terminate(): void } } & Emitter
+}
+interface Emitter {
+  once(event: string, listener: () => void): void
+  off(event: string, listener: () => void): void
+}
+
+/** What waits in front of its WebSocket and what waits inside. */
+export function unsentBytes(connection: Connection): number {
+  const queued = connection.writeBuffer.reduce((sum, packet) => sum + (packet.data?.length ?? 0), 0)
+  return queued + (connection.transport.socket?.bufferedAmount ?? 0)
+}
+
+/** How much a slow reader has yet to take. */
+export function createBacklog(socket: DeviceSocket): Backlog {
+  const connection = socket.conn as unknown as Connection & Emitter
+
+  const isFull = () => connection.readyState === 'open' && unsentBytes(connection) > limits.pushBacklogBytes
+
+  return {
+    isFull,
+    async drained() {
+      // The transport is ready when all that it was given is written; by then the queue behind it may have refilled it.
+      while (isFull()) await nextOf([connection.transport, 'ready'], [connection, 'close'])
+    },
+  }
+}
+
+function nextOf(...sources: [Emitter, string][]): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      for (const [emitter, event] of sources) emitter.off(event, done)
+      resolve()
+    }
+    for (const [emitter, event] of sources) emitter.once(event, done)
+  })
+}

@@ -1,0 +1,75 @@
+import { type ProtocolError, RoostError } from '../../lib/protocol/error.ts'
+import { attempt } from '../traffic/attempt.ts'
+import type { GatewayDeps } from '../traffic/gateway-deps.ts'
+import { toWire } from '../traffic/wire-error.ts'
+import { type Answers, createAnswers } from './answers.ts'
+import type { Backlog } from './backlog.ts'
+import { JsonText } from './json-text.ts'
+import { watchSize } from './payload-size.ts'
+import type { DeviceSocket } from './types.ts'
+
+type Event = keyof Answers
+
+/**
+ * Answers what a device asks over its connection. Whatever comes in, it is answered where there is an acknowledgement to
+ * answer to, and harms nothing else. `onRevoked`: the mother said so of this device.
+ */
+export function listen(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps, onRevoked: () => void): void {
+  const { calls, rateLimits } = deps
+  const { caller, underWay } = socket.data
+  const answers = createAnswers(deps.mother)
+  const checkSize = watchSize(socket)
+  let lastPull: Promise<unknown> = Promise.resolve()
+
+  function carryOut(event: string, payload: unknown): Promise<object> {
+    if (rateLimits.on) return rateLimits.call(caller.deviceId).then(() => perform(event, payload))
+    return perform(event, payload)
+  }
+
+  function perform(event: string, payload: unknown): Promise<object> {
+    if (!isEvent(event)) throw new RoostError('invalid_request', 'there is no such event')
+    checkSize(payload)
+    const call = () => calls.run<object>(() => answers[event](caller, payload))
+    return event === 'pull' ? inTurn(call) : call()
+  }
+
+  /** Pulls are answered one by one as they are read: asking for many and reading none must not fill the memory. */
+  function inTurn<T>(pull: () => Promise<T>): Promise<T> {
+    const turn = lastPull.then(() => backlog.drained()).then(() => (socket.connected ? pull() : Promise.reject(gone())))
+    lastPull = turn.catch(() => {})
+    return turn
+  }
+
+  /**
+   * Thousands of sends wait for the disk at once, and whatever is held for each meanwhile is moved about when garbage is
+   * collected: here it is what has to be done with the answer, and nothing of what came in.
+   */
+  function answer(event: string, args: unknown[]) {
+    const last = args.at(-1)
+    const reply = typeof last === 'function' ? (last as (it: object) => void) : undefined
+    const payload = reply && args.length === 1 ? undefined : args[0]
+    underWay.begin()
+    attempt(() => carryOut(event, payload)).then(succeed, fail)
+
+    function succeed(result: object) {
+      reply?.(result instanceof JsonText ? result : { ok: true, ...result })
+      underWay.end()
+    }
+
+    function fail(error: unknown) {
+      const wire: ProtocolError = toWire(error, deps, socket.data.requestId)
+      reply?.({ ok: false, error: wire })
+      if (wire.code === 'revoked') onRevoked()
+      underWay.end()
+    }
+  }
+
+  socket.onAny((event: unknown, ...args: unknown[]) => answer(String(event), args))
+}
+
+/** Nobody waits for the answer any more. */
+const gone = () => new RoostError('unavailable', 'the connection is closed', { retryAfterMs: 1_000 })
+
+function isEvent(event: string): event is Event {
+  return event === 'send' || event === 'pull' || event === 'ack'
+}

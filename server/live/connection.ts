@@ -1,0 +1,123 @@
+import { RoostError } from '../../lib/protocol/error.ts'
+import type { GatewayDeps } from '../traffic/gateway-deps.ts'
+import type { Turns } from '../traffic/semaphore.ts'
+import { createBacklog } from './backlog.ts'
+import { listen } from './calls.ts'
+import type { Presence } from './connected-devices.ts'
+import { createDevicesEvent } from './devices-event.ts'
+import { createPump } from './feed.ts'
+import { BatchJson } from './json-text.ts'
+import type { DeviceSocket } from './types.ts'
+
+/** When the store could not be looked at. */
+const LOOK_AGAIN_MS = 1_000
+
+/** What the connections of one server share. */
+export interface Shared {
+  presence: Presence
+  /** Looks at the store take turns: when Redis is back, all connections want one at once. */
+  looks: Turns
+}
+
+/** One connection of a device, from `hello` to its end. */
+export async function serveConnection(
+  socket: DeviceSocket,
+  deps: GatewayDeps,
+  { presence, looks }: Shared,
+): Promise<void> {
+  const { mother, bus, log } = deps
+  const { caller } = socket.data
+  const backlog = createBacklog(socket)
+  const pump = createPump({
+    deviceId: caller.deviceId,
+    pull: (request) => mother.pull(caller, request),
+    emit: (batch) => socket.emit('batch', new BatchJson(batch)),
+    backlog,
+    giveUp: turnAway,
+  })
+  const devices = createDevicesEvent({
+    list: () => mother.listDevices(caller.userId, caller.deviceId),
+    emit: (payload) => socket.emit('devices', payload),
+    backlog,
+    onError(error) {
+      if (isRevoked(error)) return revoke()
+      log.warn({ err: error }, 'the list of devices could not be read')
+    },
+  })
+  let greeted = false
+  let missed = false
+  let isPresent = false
+  let lookAgain: NodeJS.Timeout | undefined
+
+  // Before the head is read: what is appended in between is then known of, and pushed after `hello`.
+  const unsubscribe = bus.subscribe(caller.userId, (event) => {
+    if (event.type === 'appended') pump.appended(event)
+    else if (event.type === 'revoked') event.deviceId === caller.deviceId && revoke()
+    else if (event.type === 'missed') missSomething()
+    else if (greeted) devices.changed()
+  })
+
+  /** What was read before may be old: only what is read from now on holds everything. */
+  function missSomething() {
+    missed = true
+    if (greeted) void catchUp()
+  }
+
+  async function catchUp(again = false) {
+    missed = false
+    const standing = pump.standing()
+    try {
+      pump.seen(await looks.run(() => mother.hello(caller)), standing)
+      devices.changed()
+    } catch (error) {
+      if (!isPassing(error)) return turnAway(error)
+      if (!again) log.warn({ err: error }, 'what was missed could not be looked for')
+      clearTimeout(lookAgain)
+      if (socket.connected) lookAgain = setTimeout(() => void catchUp(true), LOOK_AGAIN_MS).unref()
+    }
+  }
+
+  function stop() {
+    unsubscribe()
+    pump.stop()
+    devices.stop()
+    clearTimeout(lookAgain)
+  }
+
+  function revoke() {
+    stop()
+    if (socket.connected) socket.emit('revoked', {})
+    socket.disconnect(true)
+  }
+
+  /** The device comes back by itself, and begins with a new `hello`. */
+  function turnAway(error: unknown) {
+    if (isRevoked(error)) return revoke()
+    log.warn({ err: error }, 'a connection was given up')
+    stop()
+    socket.conn.close()
+  }
+
+  socket.on('disconnect', () => {
+    stop()
+    if (isPresent) void presence.leave(caller)
+  })
+  listen(socket, backlog, deps, revoke)
+
+  try {
+    const hello = await mother.hello(caller)
+    if (!socket.connected) return
+    socket.emit('hello', hello)
+    pump.start(hello)
+    isPresent = true
+    await presence.enter(caller)
+    greeted = true
+    devices.changed()
+    if (missed) await catchUp()
+  } catch (error) {
+    turnAway(error)
+  }
+}
+
+const isPassing = (error: unknown) => error instanceof RoostError && error.code === 'unavailable'
+const isRevoked = (error: unknown) => error instanceof RoostError && error.code === 'revoked'

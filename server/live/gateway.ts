@@ -1,0 +1,101 @@
+import type { Server as HttpServer } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Server } from 'socket.io'
+import { SOCKET_PATH } from '../../lib/protocol/events.ts'
+import { limits } from '../../lib/protocol/limits.ts'
+import type { GatewayDeps } from '../traffic/gateway-deps.ts'
+import { createTurns } from '../traffic/semaphore.ts'
+import { createPace } from '../traffic/throttle.ts'
+import { createPresence } from './connected-devices.ts'
+import { serveConnection } from './connection.ts'
+import { createHandshake } from './handshake.ts'
+import { packets } from './packet-encoder.ts'
+import { createGuard, type GuardedConnection } from './packet-limits.ts'
+import type { DeviceSocket, MotherServer } from './types.ts'
+import { type Gathered, gatherWrites } from './write-batcher.ts'
+
+/** A handshake takes about a millisecond. */
+const PER_TURN = 8
+
+export interface SocketGateway {
+  /**
+   * Asks the devices to go, one by one within `ms`, each after what it was answered: not all of them are to come to the
+   * other nodes at once.
+   */
+  drain(ms: number): Promise<void>
+  /** Sends every device away, after what it was answered; waits up to `graceMs` for those that are slow to go. */
+  close(graceMs: number): Promise<void>
+}
+
+/** Few enough to leave room in the store for those who send and pull. */
+const LOOKS_AT_ONCE = 8
+
+/** Socket.IO on `server`: WebSocket only, so that a balancer in front needs no sticky sessions. */
+export function createSocketGateway(server: HttpServer, deps: GatewayDeps): SocketGateway {
+  const guard = createGuard(deps.rateLimits.on, deps.trustProxy)
+  const io: MotherServer = new Server(server, {
+    path: SOCKET_PATH,
+    parser: packets,
+    transports: ['websocket'],
+    serveClient: false,
+    // Other upgrades are for upgrade.ts to decide.
+    destroyUpgrade: false,
+    // Above the 8 MiB of a request, so that one which is too large is told so instead of being cut off.
+    maxHttpBufferSize: limits.requestBytes + 4 * 1024 * 1024,
+    // Later than guard.ts, which does not wait for a polite answer.
+    connectTimeout: 20_000,
+    allowRequest: (request, answer) => answer(null, guard.mayOpen(request)),
+  })
+  io.engine.on('connection', (connection: GuardedConnection & Gathered) => {
+    guard.watch(connection)
+    gatherWrites(connection)
+  })
+  const presence = createPresence(deps.mother, (error) => deps.log.warn({ err: error }, 'presence could not be told'))
+  deps.metrics.sockets(io)
+  const looks = createTurns({ atOnce: LOOKS_AT_ONCE, waiting: Number.POSITIVE_INFINITY })
+  const shared = { presence, looks }
+  io.use(createHandshake(deps, createPace(PER_TURN)))
+  io.on('connection', (socket) => {
+    guard.admit(socket.conn)
+    void serveConnection(socket, deps, shared)
+  })
+
+  async function sendAway(socket: DeviceSocket, afterMs: number): Promise<void> {
+    await wait(afterMs)
+    await socket.data.underWay.none()
+    await closed(socket.conn as unknown as EngineSocket)
+  }
+
+  return {
+    async drain(ms) {
+      await Promise.all([...io.sockets.sockets.values()].map((it) => sendAway(it, Math.random() * ms)))
+    },
+    async close(graceMs) {
+      const engine = io.engine as unknown as { clients: Record<string, EngineSocket>; close(): void }
+      const clients = Object.values(engine.clients)
+      // Closed from below: a `disconnect` packet would tell clients of Socket.IO not to come back by themselves.
+      const gone = Promise.all(clients.map(closed))
+      const { promise: late, resolve } = Promise.withResolvers<void>()
+      const timer = setTimeout(resolve, graceMs)
+      await Promise.race([gone, late])
+      clearTimeout(timer)
+      for (const client of clients) client.transport.socket?.terminate()
+      engine.close()
+    },
+  }
+}
+
+interface EngineSocket {
+  readyState: string
+  close(): void
+  once(event: 'close', listener: () => void): void
+  transport: { socket?: { terminate(): void } }
+}
+
+function closed(client: EngineSocket): Promise<void> {
+  return new Promise((resolve) => {
+    if (client.readyState === 'closed') return resolve()
+    client.once('close', resolve)
+    client.close()
+  })
+}

@@ -1,0 +1,25 @@
+import { RoostError } from '../../lib/protocol/error.ts'
+import { limits } from '../../lib/protocol/limits.ts'
+import { exceedsUtf8 } from '../../lib/protocol/text.ts'
+import type { DeviceSocket } from './types.ts'
+
+interface Packets {
+  on(event: 'packet', listener: (packet: { data?: unknown }) => void): void
+}
+
+/**
+ * Refuses payloads of more than 8 MiB. The size of a packet is only known before it is decoded, and by then the decoder
+ * says no more which packet it was; so one large packet makes the payloads of its connection be measured from then on.
+ */
+export function watchSize(socket: DeviceSocket): (payload: unknown) => void {
+  let sawLarge = false
+  const packets = socket.conn as unknown as Packets
+  packets.on('packet', ({ data }) => {
+    sawLarge ||= typeof data === 'string' && exceedsUtf8(data, limits.requestBytes)
+  })
+  return (payload) => {
+    if (sawLarge && exceedsUtf8(JSON.stringify(payload) ?? '', limits.requestBytes)) {
+      throw new RoostError('payload_too_large', `a request has at most ${limits.requestBytes} bytes`)
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import type { DefaultEventsMap, Server, Socket } from 'socket.io'
+import type { DeviceToMother, MotherToDevice } from '../../lib/protocol/events.ts'
+import type { Caller } from '../core/mother.ts'
+import type { UnderWay } from '../traffic/in-flight.ts'
+import type { BatchJson } from './json-text.ts'
+
+interface SocketData {
+  caller: Caller
+  /** What it has asked for and is not answered yet. */
+  underWay: UnderWay
+  /** Of the request that opened it, for the log. */
+  requestId: string
+}
+
+interface Told extends Omit<MotherToDevice, 'batch'> {
+  batch: (batch: BatchJson) => void
+}
+
+export type MotherServer = Server<DeviceToMother, Told, DefaultEventsMap, SocketData>
+/** One connection of a device. */
+export type DeviceSocket = Socket<DeviceToMother, Told, DefaultEventsMap, SocketData>

@@ -1,0 +1,95 @@
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync, type DatabaseSyncOptions } from 'node:sqlite'
+import { openDataDir } from '../../config/data-dir.ts'
+import { lockDataDir } from '../../config/data-lock.ts'
+import { migrate } from '../../sqlite/database/migrate.ts'
+import { timeName } from './backup.ts'
+import { checkDatabase } from './check.ts'
+import { describeContents } from './contents.ts'
+import { copyDatabase, sync } from './copy.ts'
+import { carryTime } from './copy-time.ts'
+import { endSessions } from './end-sessions.ts'
+import { type RevokedSince, revokeAgain } from './revoke-again.ts'
+import { replaceDatabase } from './set-aside.ts'
+
+export interface Restored {
+  contents: string
+  /** Where the database is that was in use until now; null when there was none. */
+  aside: string | null
+  revokedSince: RevokedSince
+  /** Why there may have been more revocations than are known; null when there were not. */
+  unsure: string | null
+}
+
+type Prepared = Omit<Restored, 'aside'>
+
+/**
+ * Puts a backup in the place of the database of a data directory. The database that was in use is put aside, never
+ * deleted; devices that were removed in it are removed in the restored one, too; all sessions and pairing codes end.
+ * @throws Error with one line for the operator; nothing has changed then.
+ */
+export function restore(dataDir: string, backup: string, now: Date): Restored {
+  if (!existsSync(backup)) throw new Error(`There is no ${backup}`)
+  const unlock = lockDataDir(openDataDir(dataDir))
+  const file = join(dataDir, 'roost.db')
+  const next = join(dataDir, 'roost.db.restoring')
+  try {
+    removeUnfinished(next)
+    const prepared = prepare(backup, next, file)
+    const aside = replaceDatabase(file, next, join(dataDir, `replaced-${timeName(now)}`))
+    return { ...prepared, aside }
+  } finally {
+    removeUnfinished(next)
+    unlock()
+  }
+}
+
+function prepare(backup: string, next: string, present: string): Prepared {
+  try {
+    copyDatabase(backup, next)
+    return using(next, {}, (db) => {
+      checkDatabase(db)
+      migrate(db)
+      const compared = compare(db, present)
+      endSessions(db)
+      return { contents: describeContents(db), ...compared }
+    })
+  } catch (error) {
+    throw new Error(`${backup} cannot be restored: ${error instanceof Error ? error.message : error}`)
+  } finally {
+    if (existsSync(next)) sync(next)
+  }
+}
+
+function compare(restored: DatabaseSync, present: string): Pick<Restored, 'revokedSince' | 'unsure'> {
+  let revokedSince: RevokedSince = { again: [], unknown: [] }
+  if (!existsSync(present)) return { revokedSince, unsure: 'there was no database in use' }
+  try {
+    // A file that is damaged is not written to: what SQLite would tidy away may be wanted.
+    using(present, { readOnly: true }, (db) => {
+      revokedSince = revokeAgain(restored, db)
+      carryTime(restored, db)
+      checkDatabase(db)
+    })
+    // All of it into one file, so that it can be put aside by one name.
+    using(present, {}, (db) => db.exec('PRAGMA wal_checkpoint(TRUNCATE)'))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : error
+    return { revokedSince, unsure: `the database that was in use could not be read as a whole (${reason})` }
+  }
+  return { revokedSince, unsure: null }
+}
+
+function using<T>(file: string, options: DatabaseSyncOptions, run: (db: DatabaseSync) => T): T {
+  const db = new DatabaseSync(file, options)
+  try {
+    return run(db)
+  } finally {
+    db.close()
+  }
+}
+
+function removeUnfinished(file: string): void {
+  for (const path of [file, `${file}-journal`, `${file}-wal`, `${file}-shm`]) rmSync(path, { force: true })
+}

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { movedMark, movedTo } from '../../config/moved.ts'
+import { contradiction, damageAnywhere } from '../../sqlite/database/damage.ts'
+import { migrations } from '../../sqlite/database/migrations.ts'
+import { createBelievedTime } from '../../sqlite/store/believed-time.ts'
+import { describeContents } from '../backup/contents.ts'
+import { checkClock } from './clock.ts'
+import { type Check, type Finding, message } from './finding.ts'
+
+const part = 'database'
+const BUSY_WAIT_MS = 10_000
+
+/** Reads the whole file, beside a server or not. */
+export function checkSqlite(dataDir: string, retentionDays: number, now: () => number): Check {
+  return async () => {
+    const there = movedTo(dataDir)
+    if (there !== null) return [elsewhere(dataDir, there)]
+    const file = join(dataDir, 'roost.db')
+    if (!existsSync(file)) return [{ state: 'ok', part, says: `${file} is not there yet: the first start makes it` }]
+    try {
+      const db = new DatabaseSync(file, { readOnly: true, timeout: BUSY_WAIT_MS })
+      try {
+        const found = look(db)
+        if (found.state === 'bad') return [found]
+        return [found, checkClock(now(), createBelievedTime(db).get(), retentionDays)]
+      } finally {
+        db.close()
+      }
+    } catch (error) {
+      return [{ state: 'bad', part, says: `${file}: ${message(error)}`, todo: 'npm run restore -- FILE' }]
+    }
+  }
+}
+
+function elsewhere(dataDir: string, there: string): Finding {
+  const todo = `set DATABASE_URL (to go back to how it was then, delete ${movedMark(dataDir)})`
+  return { state: 'bad', part, says: `what was in ${dataDir} has moved to ${there}`, todo }
+}
+
+function look(db: DatabaseSync): Finding {
+  const damage = damageAnywhere(db)
+  if (damage !== null) return { state: 'bad', part, says: `it is damaged (${damage})`, todo: 'npm run restore -- FILE' }
+  const schema = Number(db.prepare('PRAGMA user_version').get()?.user_version)
+  const known = migrations.length
+  if (schema > known)
+    return {
+      state: 'bad',
+      part,
+      says: `schema ${schema} is of a newer Roost; this one knows ${known}`,
+      todo: 'start that version',
+    }
+  if (schema < known)
+    return { state: 'warn', part, says: `schema ${schema}`, todo: `the next start brings it to ${known}` }
+  const wrong = contradiction(db, Number.MAX_SAFE_INTEGER)
+  if (wrong !== null) return { state: 'bad', part, says: `it is damaged (${wrong})`, todo: 'npm run restore -- FILE' }
+  return { state: 'ok', part, says: `whole, schema ${schema}: ${describeContents(db)}` }
+}

@@ -1,0 +1,28 @@
+import { Counter, collectDefaultMetrics, Registry } from '@prometheus-io/client'
+import type { ErrorCode } from '../../../lib/protocol/error.ts'
+import { createMeasureBus } from './measure-bus.ts'
+import { createMeasureMother } from './measure-mother.ts'
+import { createMeasureSockets } from './measure-sockets.ts'
+import { createMeasureStore } from './measure-store.ts'
+import type { Metrics } from './metrics.ts'
+
+/** Measures one server, and its process: memory, processor time, descriptors, event-loop delay. */
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const refusals = new Counter({
+    name: 'roost_refusals_total',
+    help: 'Calls and single messages that were refused, by the code of their error',
+    labelNames: ['code'],
+    registers: [registry],
+  })
+  const refused = (code: ErrorCode) => refusals.inc({ code })
+  return {
+    ...createMeasureStore(registry),
+    mother: createMeasureMother(registry, refused),
+    bus: createMeasureBus(registry),
+    sockets: createMeasureSockets(registry),
+    refused,
+    page: { contentType: registry.contentType, text: () => registry.metrics() },
+  }
+}

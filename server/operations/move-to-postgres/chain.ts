@@ -1,0 +1,32 @@
+import type { Client } from 'pg'
+import { nextDigest } from '../../core/messages/digest.ts'
+
+const PAGE = 2_000
+
+/**
+ * Whether the history digest of every user, from the floor on, is that of the messages that are there, without a gap up to
+ * the head.
+ * @returns in one line what is not so, or null.
+ */
+export async function checkChain(client: Client): Promise<string | null> {
+  for (let user = ''; ; ) {
+    const { rows } = await client.query('SELECT * FROM log WHERE user_id > $1 ORDER BY user_id LIMIT 1', [user])
+    const [log] = rows
+    if (!log) return null
+    user = log.user_id
+    let [version, digest] = [Number(log.floor), log.floor_digest as Uint8Array]
+    while (version < Number(log.head)) {
+      const messages = await client.query(
+        'SELECT version, message_id, payload_hash, digest FROM message WHERE user_id = $1 AND version > $2 ORDER BY version LIMIT $3',
+        [user, version, PAGE],
+      )
+      for (const it of messages.rows) {
+        digest = nextDigest(digest, it.message_id, it.payload_hash.toString('hex'))
+        version += 1
+        if (Number(it.version) !== version || !it.digest.equals(digest)) return `history of ${user} at ${version}`
+      }
+      if (messages.rows.length === 0) return `history of ${user} ends at ${version}`
+    }
+    if (!log.digest.equals(digest)) return `history of ${user} at its head`
+  }
+}

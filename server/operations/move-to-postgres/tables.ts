@@ -1,0 +1,129 @@
+import { type ByLog, messagesOfLog, visibleOfLog } from './log-batches.ts'
+
+/** A value as both sides are brought to it, to be compared and sent: bytes as `\x…`, times as ISO text. */
+export type Value = string | number | boolean | null
+export type Row = readonly Value[]
+
+type Kind = keyof typeof kinds
+
+export interface Table {
+  name: string
+  /** The first so many columns are its key, by which it is walked. */
+  key: number
+  columns: Readonly<Record<string, Kind>>
+  /** Only grows at its end while SQLite is served from: what was copied before a kill is gone on from, and compared. */
+  grows: boolean
+  /** Where SQLite keeps it in another shape. */
+  byLog?: ByLog
+}
+
+const hex = (it: unknown) => Buffer.from(it as Uint8Array).toString('hex')
+const bytes = (it: unknown) => `\\x${hex(it)}`
+const uuid = (it: unknown) => hex(it).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+
+export const kinds = {
+  text: { type: 'text', fromSqlite: String, fromPostgres: String },
+  uuid: { type: 'uuid', fromSqlite: uuid, fromPostgres: String },
+  number: { type: 'bigint', fromSqlite: Number, fromPostgres: Number },
+  boolean: { type: 'boolean', fromSqlite: (it: unknown) => it === 1, fromPostgres: Boolean },
+  bytes: { type: 'bytea', fromSqlite: bytes, fromPostgres: bytes },
+  time: {
+    type: 'timestamptz',
+    fromSqlite: (it: unknown) => new Date(it as string | number).toISOString(),
+    fromPostgres: (it: unknown) => (it as Date).toISOString(),
+  },
+} satisfies Record<string, { type: string; fromSqlite(it: unknown): Value; fromPostgres(it: unknown): Value }>
+
+/** In an order in which each finds what it refers to. */
+export const tables: readonly Table[] = [
+  {
+    ...{ name: 'user', key: 1, grows: false },
+    columns: {
+      ...{ id: 'text', name: 'text', email: 'text', emailVerified: 'boolean', image: 'text' },
+      ...{ createdAt: 'time', updatedAt: 'time' },
+    },
+  },
+  {
+    ...{ name: 'account', key: 1, grows: false },
+    columns: {
+      ...{
+        id: 'text',
+        accountId: 'text',
+        providerId: 'text',
+        userId: 'text',
+        accessToken: 'text',
+        refreshToken: 'text',
+      },
+      ...{
+        idToken: 'text',
+        accessTokenExpiresAt: 'time',
+        refreshTokenExpiresAt: 'time',
+        scope: 'text',
+        password: 'text',
+      },
+      ...{ createdAt: 'time', updatedAt: 'time' },
+    },
+  },
+  {
+    ...{ name: 'session', key: 1, grows: false },
+    columns: {
+      ...{ id: 'text', expiresAt: 'time', token: 'text', createdAt: 'time', updatedAt: 'time', ipAddress: 'text' },
+      ...{ userAgent: 'text', userId: 'text' },
+    },
+  },
+  {
+    ...{ name: 'verification', key: 1, grows: false },
+    columns: {
+      ...{ id: 'text', identifier: 'text', value: 'text', expiresAt: 'time', createdAt: 'time', updatedAt: 'time' },
+    },
+  },
+  {
+    ...{ name: 'log', key: 1, grows: false },
+    columns: { user_id: 'text', head: 'number', digest: 'bytes', floor: 'number', floor_digest: 'bytes' },
+  },
+  {
+    ...{ name: 'device', key: 2, grows: false },
+    columns: {
+      ...{
+        user_id: 'text',
+        device_id: 'text',
+        name: 'text',
+        platform: 'text',
+        token_hash: 'bytes',
+        created_at: 'number',
+      },
+      ...{ last_seen: 'number', last_received_version: 'number', revoked_at: 'number' },
+    },
+  },
+  {
+    ...{ name: 'pairing', key: 1, grows: false },
+    columns: { code_hash: 'bytes', user_id: 'text', device_id: 'text', expires_at: 'number' },
+  },
+  { name: 'believed_time', key: 1, grows: false, columns: { only_row: 'number', at: 'number' } },
+  {
+    ...{ name: 'message', key: 2, grows: true, byLog: messagesOfLog },
+    columns: {
+      ...{ user_id: 'text', version: 'number', message_id: 'uuid', sender: 'text', receiver: 'text', kind: 'text' },
+      ...{
+        target_version: 'number',
+        target_sender: 'text',
+        payload_hash: 'bytes',
+        digest: 'bytes',
+        timestamp: 'number',
+      },
+      ...{ deleted: 'boolean', content_bytes: 'number', json: 'text' },
+    },
+  },
+  {
+    ...{ name: 'visible', key: 3, grows: true, byLog: visibleOfLog },
+    columns: { user_id: 'text', viewer: 'text', version: 'number' },
+  },
+]
+
+export const namesOf = ({ columns }: Table) => Object.keys(columns).map((name) => `"${name}"`)
+export const keyOf = ({ key }: Table, row: Row): Row => row.slice(0, key)
+
+/** A row as one side gave it, in the order of the columns. */
+export function rowFrom(side: 'fromSqlite' | 'fromPostgres', { columns }: Table, values: readonly unknown[]): Row {
+  return Object.values(columns).map((kind, n) => (values[n] === null ? null : kinds[kind][side](values[n])))
+}

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { createAuth } from '../../auth/auth.ts'
+import type { Config } from '../../config/config.ts'
+import { createMother } from '../../core/create-mother.ts'
+import { createLog } from '../../core/ports/log.ts'
+import type { Nodes } from '../../core/ports/nodes.ts'
+import { nodeName, openNodes } from '../../open-nodes.ts'
+import { openStorage } from '../../open-storage.ts'
+import type { RemoveUserDeps } from './remove-user.ts'
+
+/**
+ * Runs `work` on the accounts of this configuration. A server may be running on them: what it reads it reads from the store
+ * each time, so a session that is ended or a device that is revoked here counts there at once.
+ */
+export async function withUsers<T>(config: Config, work: (deps: RemoveUserDeps) => Promise<T>): Promise<T> {
+  requireDatabase(config)
+  const storage = openStorage(config, 'beside')
+  const log = createLog('silent')
+  const baseUrl = config.baseUrl ?? 'http://localhost'
+  const store = await storage.openStore()
+  // No node: it tells nobody with which settings it runs.
+  const nodes = openNodes({ ...config, authSecret: undefined }, nodeName(), log, () => {})
+  const { bus, presence } = nodes
+  const about = { now: Date.now, randomBytes, baseUrl: () => baseUrl, onError: () => {} }
+  const mother = createMother({ store, bus, presence, ...about })
+  const accounts = storage.openAccounts()
+  const auth = await createAuth({ ...config, accounts, secret: storage.authSecret, baseUrl, origins: [], log })
+  try {
+    await heardFrom(nodes)
+    const done = await work({ users: auth.users, mother, store })
+    await mother.close()
+    // An answer comes after everything that was published before the question.
+    await heardFrom(nodes)
+    return done
+  } finally {
+    await auth.close()
+    await mother.close()
+    await nodes.close()
+  }
+}
+
+function requireDatabase({ databaseUrl, dataDir }: Config): void {
+  const file = join(dataDir, 'roost.db')
+  if (databaseUrl === undefined && !existsSync(file)) throw new Error(`There is no ${file}: is DATA_DIR right?`)
+}
+
+const PATIENCE_MS = 3_000
+const PAUSE_MS = 50
+
+/** Until what is between the nodes answers, or has had its time: without it they hear of a revocation a little later. */
+async function heardFrom({ parts }: Nodes): Promise<void> {
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await pause(PAUSE_MS)) {
+    const answers = await Promise.allSettled(parts.map((it) => it.check()))
+    if (answers.every((it) => it.status === 'fulfilled')) return
+  }
+}

@@ -1,0 +1,36 @@
+import type { OnCommit } from '../core/ports/on-commit.ts'
+import type { Store } from '../core/ports/store.ts'
+import { openPool } from './connection/pool.ts'
+import { migrate, whileMigrating } from './database/migrate.ts'
+import { refuseUnfinishedMove } from './database/unfinished-move.ts'
+import { createPostgresStore } from './store/postgres-store.ts'
+
+/** Of one node. What waits for a connection waits no longer than it would for the database behind more of them. */
+const CONNECTIONS = 16
+
+/**
+ * The store in this database, whose schema is made or brought up to date. `replaced` as in openPool.
+ * @throws Error with one line for the operator.
+ */
+export async function openPostgresStore(url: string, onCommit?: OnCommit, replaced?: () => void): Promise<Store> {
+  const pool = openPool(url, CONNECTIONS, replaced)
+  try {
+    // Whether this server can be used at all, before anything is changed.
+    await pool.query('SELECT 1')
+    await whileMigrating(url, async (client) => {
+      await refuseUnfinishedMove(client)
+      await migrate(client)
+    })
+  } catch (error) {
+    await pool.end()
+    throw new Error(`DATABASE_URL: ${inOneLine(error)}`, { cause: error })
+  }
+  return createPostgresStore(pool, onCommit)
+}
+
+/** A connection that is refused at two addresses says so in a list without a message. */
+function inOneLine(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map((it) => it.message).join(', ')
+  const message = error instanceof Error ? error.message : String(error)
+  return message.replace(/^DATABASE_URL: /, '').replaceAll('\n', ' ')
+}

@@ -1,0 +1,35 @@
+import pg from 'pg'
+import { appendedBy } from '../../core/messages/appended.ts'
+import type { Session } from '../connection/session.ts'
+import { type Done, devicesIn, planSends, type Send } from './append.ts'
+import type { LogState } from './log-states.ts'
+import { rowsToAppend } from './message-rows.ts'
+
+const UNIQUE_VIOLATION = '23505'
+
+/**
+ * New posts behind what this node has itself left in the log, with nothing looked up and in one statement: the usual case. It
+ * stores nothing unless the log is still so, as it is found behind the lock on the user's row, and every id is new.
+ * null: nothing was stored, and the sends have to be looked into.
+ */
+export async function appendNext(
+  session: Session,
+  userId: string,
+  sends: readonly Send[],
+  before: LogState,
+): Promise<Done | null> {
+  const arePosts = sends.every(({ proposals }) => proposals.every((it) => it.valid && it.item.kind === 'post'))
+  const areLive = [...devicesIn(sends)].every((it) => before.live.has(it))
+  if (!arePosts || !areLive) return null
+  const plan = planSends(before, sends, new Map())
+  const [moved] = await session.ask('append', rowsToAppend(userId, before, plan)).catch(noneIfStoredBefore)
+  if (!moved) return null
+  const { head, digest } = plan
+  const appended = appendedBy(plan, { head: before.head, floor: moved.floor })
+  return { outcomes: appended.map((value) => ({ value })), state: { ...before, head, digest } }
+}
+
+function noneIfStoredBefore(error: unknown): [] {
+  if (error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION) return []
+  throw error
+}

@@ -1,0 +1,90 @@
+import type { RoostError } from '../../../lib/protocol/error.ts'
+import { appendedBy } from '../../core/messages/appended.ts'
+import { type AppendPlan, idsToLookUp, planAppend, receiversToLookUp } from '../../core/messages/plan-append.ts'
+import type { Proposal } from '../../core/messages/proposal.ts'
+import type { Caller } from '../../core/mother.ts'
+import type { Appended } from '../../core/ports/store.ts'
+import type { Transaction } from '../connection/session.ts'
+import { requireLive } from './live-device.ts'
+import type { LogState } from './log-states.ts'
+import { blank, findMessages, rowsToAppend } from './message-rows.ts'
+
+export interface Send {
+  caller: Caller
+  proposals: readonly Proposal[]
+  now: number
+}
+
+export type Outcome = { value: Appended } | { error: RoostError }
+
+export interface Done {
+  /** In the order of the sends. */
+  outcomes: Outcome[]
+  /** The log, once this is committed; undefined: nobody has looked. */
+  state: LogState | undefined
+}
+
+/**
+ * Sends of one user, each as if it were alone. Versions are given here, behind the lock on the user's row and in the
+ * transaction that inserts: commit order is version order, whichever node does it.
+ */
+export async function append(tx: Transaction, userId: string, sends: readonly Send[], again: boolean): Promise<Done> {
+  const all = sends.flatMap((it) => it.proposals)
+  // The first waits for the lock; the others are carried out after it, on what its last holder has left.
+  const [[log], known, found] = await Promise.all([
+    tx.ask('lockLog', [userId]),
+    findMessages(tx, userId, idsToLookUp(all)),
+    tx.ask('findDevices', [userId, [...devicesIn(sends)]]),
+  ])
+  const rowOf = new Map(found.map((it) => [it.device_id as string, it]))
+  const live = new Set(found.filter((it) => it.revoked_at === null).map((it) => it.device_id as string))
+  const refusals = sends.map(({ caller }) => refusalOf(() => requireLive(rowOf.get(caller.deviceId))))
+  const accepted = sends.filter((_, index) => !refusals[index])
+  if (accepted.length === 0)
+    return { outcomes: refusals.map((error) => ({ error: error as RoostError })), state: undefined }
+  const plan = planSends({ ...log, live }, accepted, known)
+  if (plan.deletes.length > 0) await blank(tx, userId, plan.deletes)
+  if (plan.inserts.length > 0) tx.later('append', rowsToAppend(userId, log, plan), requireMoved)
+
+  const appended = appendedBy(plan, log)
+    .map((it) => (again ? perhapsStoredBefore(it) : it))
+    .values()
+  const outcomes = refusals.map((error) => (error ? { error } : { value: appended.next().value as Appended }))
+  return { outcomes, state: { head: plan.head, digest: plan.digest, revocations: log.revocations, live } }
+}
+
+/** Senders, and receivers that are not `all`. */
+export function devicesIn(sends: readonly Send[]): Set<string> {
+  const receivers = receiversToLookUp(sends.flatMap((it) => it.proposals))
+  return new Set([...receivers, ...sends.map((it) => it.caller.deviceId)])
+}
+
+export function planSends(
+  { head, digest, live }: Omit<LogState, 'revocations'>,
+  sends: readonly Send[],
+  known: Parameters<typeof planAppend>[0]['known'],
+): AppendPlan {
+  const planned = sends.map(({ caller, proposals, now }) => ({ senderDeviceId: caller.deviceId, proposals, now }))
+  return planAppend({ head, digest, known, liveDevices: live }, planned)
+}
+
+/** Behind the lock nobody else can have moved it. */
+function requireMoved(rows: readonly unknown[]): void {
+  if (rows.length === 0) throw new Error('The log was not as it was read behind its lock')
+}
+
+/** An earlier try may have stored these without being able to say so: whoever listens has still to be told. */
+function perhapsStoredBefore(it: Appended): Appended {
+  if (!it.results.some((result) => result.ok && result.duplicate)) return it
+  const { messages: _, ...appended } = it
+  const lowest = Math.min(...appended.results.map((it) => (it.ok ? it.version : Number.POSITIVE_INFINITY)))
+  return { ...appended, from: Math.min(appended.from, lowest - 1) }
+}
+
+function refusalOf(check: () => void): RoostError | undefined {
+  try {
+    check()
+  } catch (error) {
+    return error as RoostError
+  }
+}

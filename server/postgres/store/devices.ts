@@ -1,0 +1,69 @@
+import { RoostError } from '../../../lib/protocol/error.ts'
+import type { NewDevice, StoredDevice } from '../../core/ports/store.ts'
+import type { Session, Transaction } from '../connection/session.ts'
+import { requireLive } from './live-device.ts'
+
+const notFound = () => new RoostError('not_found', 'There is no such device')
+
+/** With the user's row locked. The first device makes the log. */
+export async function createDevice(tx: Transaction, userId: string, device: NewDevice, firstDigest: Uint8Array) {
+  tx.later('makeLog', [userId, firstDigest])
+  await addDevice(tx, userId, device)
+}
+
+/** Doing it twice makes one device. */
+export async function addDevice(tx: Transaction, userId: string, device: NewDevice): Promise<void> {
+  const { deviceId, name, platform, tokenHash, now } = device
+  const [log] = await tx.ask('lockLog', [userId])
+  const added = await tx.ask('addDevice', [userId, deviceId, name, platform, tokenHash, now, log.floor])
+  if (added.length === 0) throw new Error(`There is a device ${deviceId} already`)
+}
+
+export async function findToken(session: Session, userId: string, deviceId: string) {
+  const [row] = await session.ask('findDevice', [userId, deviceId])
+  return row ? { tokenHash: row.token_hash as Uint8Array, revoked: row.revoked_at !== null } : null
+}
+
+export async function listDevices(session: Session, userId: string, by: string | undefined): Promise<StoredDevice[]> {
+  const rows: (StoredDevice & { revoked_at: number | null })[] = await session.ask('listDevices', [userId])
+  if (by !== undefined) requireLive(rows.find((it) => it.deviceId === by))
+  const live = rows.filter((it) => it.revoked_at === null).map(({ revoked_at: _, ...device }) => device)
+  return live.sort((a, b) => a.createdAt - b.createdAt || (a.deviceId < b.deviceId ? -1 : 1))
+}
+
+export async function renameDevice(
+  tx: Transaction,
+  userId: string,
+  deviceId: string,
+  name: string,
+  by: string | undefined,
+): Promise<StoredDevice> {
+  await lockFor(tx, userId, by)
+  const [row] = await tx.ask('rename', [userId, deviceId, name])
+  if (!row) throw notFound()
+  return row
+}
+
+/** What waits for the user's row while this holds it (a send, a claim) finds the device revoked afterwards. */
+export async function revokeDevice(
+  tx: Transaction,
+  revocation: { userId: string; deviceId: string; now: number; by: string | undefined },
+  again: boolean,
+): Promise<void> {
+  const { userId, deviceId, now, by } = revocation
+  await tx.ask('lockLog', [userId])
+  if (again && (await tx.ask('findDevice', [userId, deviceId]))[0]?.revoked_at === now) return
+  await lockFor(tx, userId, by)
+  if ((await tx.ask('revoke', [userId, deviceId, now])).length === 0) throw notFound()
+  tx.later('countRevocation', [userId])
+  tx.later('endOffers', [userId, deviceId])
+}
+
+/** Takes the user's row and checks who asks, if it is a device: nothing comes between check and work. */
+export async function lockFor(tx: Transaction, userId: string, by: string | undefined): Promise<void> {
+  const [, devices] = await Promise.all([
+    tx.ask('lockLog', [userId]),
+    by === undefined ? [] : tx.ask('findDevice', [userId, by]),
+  ])
+  if (by !== undefined) requireLive(devices[0])
+}

@@ -1,0 +1,133 @@
+import type { Pool } from 'pg'
+import { RoostError } from '../../../lib/protocol/error.ts'
+import { showDigest } from '../../core/messages/digest.ts'
+import type { OnCommit } from '../../core/ports/on-commit.ts'
+import type { Store } from '../../core/ports/store.ts'
+import { untilDone } from '../connection/retry.ts'
+import { createSession, type Session, type Transaction, transact } from '../connection/session.ts'
+import { acknowledge } from './acknowledge.ts'
+import { append } from './append.ts'
+import { appendNext } from './append-next.ts'
+import { createDevice, findToken, listDevices, renameDevice, revokeDevice } from './devices.ts'
+import { expireStep } from './expire.ts'
+import { createLanes } from './lanes.ts'
+import { requireLive } from './live-device.ts'
+import { createLogStates, withThoseBefore } from './log-states.ts'
+import { addPairing, claimPairing, findPairing } from './pairings.ts'
+import { pull } from './pull.ts'
+
+const EXPIRE_STEP = 1_000
+
+/** The store on PostgreSQL, on connections that it then owns. Made by openPostgresStore. */
+export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): Store {
+  const session = createSession(pool)
+  const states = createLogStates()
+  const lanes = createLanes((userId, sends) => {
+    const rows = sends.reduce((sum, it) => sum + it.proposals.length, 0)
+    return measured({ calls: sends.length, rows }, async (again) => {
+      const before = states.get(userId)
+      states.forget(userId)
+      const next = before && !again ? await appendNext(session, userId, sends, before) : null
+      const { outcomes, state } = next ?? (await transact(pool, 'write', (tx) => append(tx, userId, sends, again)))
+      if (state) states.set(userId, withThoseBefore(before, state))
+      return outcomes
+    })
+  })
+  /** What waits for a connection would not be given one any more once the pool is told to end. */
+  const underWay = new Set<Promise<unknown>>()
+  let closing: Promise<void> | undefined
+
+  function measured<T>(size: { calls: number; rows: number }, run: (again: boolean) => Promise<T>): Promise<T> {
+    return untilDone(async (again) => {
+      const began = performance.now()
+      const value = await run(again)
+      onCommit({ ...size, ms: performance.now() - began })
+      return value
+    })
+  }
+
+  /** Alone, in a transaction that takes the user's row. */
+  function locked<T>(userId: string, run: (tx: Transaction, again: boolean) => Promise<T>): Promise<T> {
+    const work = (again: boolean) => transact(pool, 'write', (tx) => run(tx, again))
+    return lanes.run(userId, () => measured({ calls: 1, rows: 1 }, work))
+  }
+
+  async function removeUpTo(userId: string, upTo: number): Promise<number> {
+    let removed = 0
+    for (let gone = EXPIRE_STEP; gone === EXPIRE_STEP; removed += gone) {
+      gone = await locked(userId, (tx) => expireStep(tx, userId, upTo, EXPIRE_STEP))
+    }
+    return removed
+  }
+
+  /** Statements that need no transaction around them. */
+  async function plain<T>(run: (session: Session, again: boolean) => Promise<T>): Promise<T> {
+    if (closing) throw new RoostError('unavailable', 'The store is closed', { retryAfterMs: 1_000 })
+    const done = untilDone((again) => run(session, again))
+    underWay.add(done)
+    try {
+      return await done
+    } finally {
+      underWay.delete(done)
+    }
+  }
+
+  return {
+    append: (caller, proposals, now) => lanes.append({ caller, proposals, now }),
+    pull: (caller, request) => plain((it) => pull(pool, it, caller, request)),
+    acknowledge: (caller, request) =>
+      plain(async (it, again) => {
+        const { lastReceivedVersion, moved } = await acknowledge(it, caller, request)
+        // The try before may have moved it: whoever shows receipts is told once too often rather than not at all.
+        return { lastReceivedVersion, moved: moved || again }
+      }),
+    summary: ({ userId, deviceId }) =>
+      plain(async (it) => {
+        const [row] = await it.ask('position', [userId, deviceId])
+        const { head, digest, floor, last_received_version: lastReceivedVersion } = requireLive(row)
+        return { head, digest: showDigest(digest), floor, lastReceivedVersion }
+      }),
+
+    createDevice: (userId, device, firstDigest) =>
+      locked(userId, (tx) => createDevice(tx, userId, device, firstDigest)),
+    findToken: (userId, deviceId) => plain((it) => findToken(it, userId, deviceId)),
+    listDevices: (userId, by) => plain((it) => listDevices(it, userId, by)),
+    renameDevice: (userId, deviceId, name, by) => locked(userId, (tx) => renameDevice(tx, userId, deviceId, name, by)),
+    revokeDevice: (userId, deviceId, now, by) =>
+      locked(userId, (tx, again) => revokeDevice(tx, { userId, deviceId, now, by }, again)),
+    touchDevice: ({ userId, deviceId }, now) =>
+      plain(async (it) => void (await it.ask('touch', [userId, deviceId, now]))),
+
+    addPairing: (caller, pairing, now) => locked(caller.userId, (tx) => addPairing(tx, caller, pairing, now)),
+    findPairing: (codeHash, now) => plain((it) => findPairing(it, codeHash, now)),
+    async claimPairing(codeHash, device) {
+      const userId = await plain((it) => findPairing(it, codeHash, device.now))
+      if (userId === null) return false
+      return locked(userId, (tx, again) => claimPairing(tx, userId, codeHash, device, again))
+    },
+
+    async expire({ before, now = Number.MAX_SAFE_INTEGER }) {
+      const userAfter = (userId: string) => plain(async (it) => (await it.ask('userAfter', [userId]))[0]?.user_id)
+      let removed = 0
+      for (let userId = await userAfter(''); userId !== undefined; userId = await userAfter(userId)) {
+        const [old] = await plain((it) => it.ask('oldUpTo', [userId, before, now]))
+        if (old) removed += await removeUpTo(userId, old.version)
+      }
+      return { removed }
+    },
+    async forget(userId) {
+      const removed = await removeUpTo(userId, Number.POSITIVE_INFINITY)
+      await plain(async (it) => void (await it.ask('forgetNames', [userId])))
+      return { removed }
+    },
+    believedTime: () => plain(async (it) => (await it.ask('believedTime', []))[0]?.at ?? null),
+    believeTime: (at) => plain(async (it) => void (await it.ask('believeTime', [at]))),
+    check: () => plain(async (it) => void (await it.ask('probe', []))),
+    close: () =>
+      (closing ??= (async () => {
+        await lanes.close()
+        await Promise.allSettled(underWay)
+        await pool.end()
+      })()),
+  }
+}

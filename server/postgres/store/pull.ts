@@ -1,0 +1,62 @@
+import type { Pool } from 'pg'
+import type { PullRequest } from '../../../lib/protocol/batch.ts'
+import { limits } from '../../../lib/protocol/limits.ts'
+import { checkCursor } from '../../core/messages/cursor.ts'
+import type { BatchText, Caller } from '../../core/mother.ts'
+import { type Session, type Transaction, transact } from '../connection/session.ts'
+import { historyOf } from './history.ts'
+import { requireLive } from './live-device.ts'
+
+/**
+ * A device that shows its digest, or leaves it to the mother where it stands, mostly asks whether there is anything at all: that
+ * is one statement, without a transaction. Whoever pushes knows that there is.
+ */
+export async function pull(pool: Pool, session: Session, caller: Caller, request: PullRequest): Promise<BatchText> {
+  const mayBeLevel = request.digest !== undefined || request.after === undefined
+  const level = mayBeLevel ? await pullNothing(session, caller, request) : null
+  if (level) return level
+  const { from, asked } = await transact(pool, 'read', (tx) => askForPage(tx, caller, request))
+  const [[position], between, page] = await Promise.all(asked)
+  const log = requireLive(position)
+  checkCursor(historyOf(log, between), from, request.digest)
+
+  const full = page.findIndex((it) => it.json === null)
+  const rows = full === -1 ? page : page.slice(0, full)
+  const last = rows.at(-1)
+  const whole = full === -1 && page.length < limitOf(request)
+  const upTo = whole || !last ? log.head : last.version
+  const digestThere = historyOf(log, last ? [last] : []).digestAt(upTo)
+  return { from, upTo, messages: rows.map((it) => it.json), digest: digestThere, head: log.head, floor: log.floor }
+}
+
+const limitOf = ({ limit = limits.pullDefault }: PullRequest) => limit
+
+/** null: there is something behind the cursor. */
+async function pullNothing(
+  session: Session,
+  { userId, deviceId }: Caller,
+  { after, digest }: PullRequest,
+): Promise<BatchText | null> {
+  const log = requireLive((await session.ask('position', [userId, deviceId]))[0])
+  const { head, floor } = log
+  if ((after ?? startOf(log)) !== head) return null
+  const history = historyOf(log, [])
+  checkCursor(history, head, digest)
+  return { from: head, upTo: head, messages: [], digest: history.digestAt(head), head, floor }
+}
+
+/** All of it travels at once, with the commit, unless it has yet to be found out from where. */
+async function askForPage(tx: Transaction, { userId, deviceId }: Caller, request: PullRequest) {
+  const { after, digest } = request
+  const position = () => tx.ask('position', [userId, deviceId])
+  const from = after ?? startOf(requireLive((await position())[0]))
+  const asked = [
+    position(),
+    digest === undefined ? [] : tx.ask('digestAt', [userId, from]),
+    tx.ask('readPage', [userId, deviceId, from, limitOf(request), limits.batchBytes]),
+  ] as const
+  return { from, asked }
+}
+
+const startOf = (log: { last_received_version: number; floor: number }) =>
+  Math.max(log.last_received_version, log.floor)

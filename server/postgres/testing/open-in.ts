@@ -1,0 +1,11 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { testDatabase } from '../../../tests/kit/test-database.ts'
+import { openPostgresStore } from '../open-postgres-store.ts'
+import { keepUrlIn, urlIn } from './url-in.ts'
+
+/** For the contract: the store in the database that belongs to this folder, which is made the first time. */
+export async function openIn(folder: string) {
+  if (!existsSync(join(folder, 'database-url'))) keepUrlIn(folder, await testDatabase())
+  return openPostgresStore(urlIn(folder))
+}

@@ -1,0 +1,37 @@
+import type { Hint } from './publication.ts'
+
+export interface Outgoing {
+  add(userId: string, hint: Hint): void
+  /** Sends what waits; resolves when it was taken, or refused. */
+  flush(): Promise<void>
+}
+
+/**
+ * What the other nodes are to hear, once for each turn of the loop: of the sends that one transaction made durable they need the
+ * last version only. The hints of one user keep their order.
+ */
+export function createOutgoing(send: (userId: string, hint: Hint) => Promise<void>): Outgoing {
+  const waiting = new Map<string, Hint[]>()
+  let begun: NodeJS.Immediate | undefined
+
+  async function flush(): Promise<void> {
+    clearImmediate(begun)
+    begun = undefined
+    const all = [...waiting].flatMap(([userId, hints]) => hints.map((it) => send(userId, it)))
+    waiting.clear()
+    await Promise.all(all)
+  }
+
+  return {
+    add(userId, hint) {
+      const hints = waiting.get(userId) ?? []
+      const last = hints.at(-1)
+      if (last && hint.type === 'appended' && last.type === 'appended' && hint.from <= last.upTo) {
+        hints[hints.length - 1] = { ...hint, from: Math.min(last.from, hint.from) }
+      } else hints.push(hint)
+      waiting.set(userId, hints)
+      begun ??= setImmediate(() => void flush())
+    },
+    flush,
+  }
+}

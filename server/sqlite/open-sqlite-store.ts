@@ -1,0 +1,34 @@
+import type { OnCommit } from '../core/ports/on-commit.ts'
+import type { Store } from '../core/ports/store.ts'
+import { openDatabase } from './database/open-database.ts'
+import { createSqliteStore } from './store/sqlite-store.ts'
+import { startWriter } from './writer/writer.ts'
+import type { ReaderCall } from './writer/writer-calls.ts'
+
+export interface SqliteStore extends Store {
+  /** Resolves when the thread that writes has come up; whatever is written before waits for that. */
+  canWrite: Promise<void>
+}
+
+/**
+ * The embedded store in a file, which is made if need be: reads in this thread, writes in one of their own. SQLite shows a
+ * commit to other connections only after it is synced, so what is read here is as durable as what was acknowledged.
+ *
+ * @throws Error with one line for the operator.
+ */
+export function openSqliteStore(file: string, onCommit?: OnCommit): SqliteStore {
+  const db = openDatabase(file)
+  db.exec('PRAGMA query_only = ON')
+  const reader = createSqliteStore(db)
+  const reads: Pick<Store, ReaderCall> = reader
+  const writer = startWriter(file, onCommit)
+  return {
+    ...reads,
+    ...writer.calls,
+    canWrite: writer.opened,
+    async close() {
+      await writer.close()
+      await reader.close()
+    },
+  }
+}

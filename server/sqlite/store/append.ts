@@ -1,0 +1,70 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { ALL } from '../../../lib/protocol/ids.ts'
+import { appendedBy } from '../../core/messages/appended.ts'
+import {
+  type AppendFacts,
+  type AppendPlan,
+  idsToLookUp,
+  type KnownMessage,
+  planAppend,
+  receiversToLookUp,
+  type Send,
+} from '../../core/messages/plan-append.ts'
+import type { Proposal } from '../../core/messages/proposal.ts'
+import type { Caller } from '../../core/mother.ts'
+import type { Appended } from '../../core/ports/store.ts'
+import type { LiveDevices } from './live-device.ts'
+import type { LogRow } from './log.ts'
+import { createMessageRows } from './message-rows.ts'
+import type { OpenLogs } from './open-logs.ts'
+
+type Append = (caller: Caller, proposals: readonly Proposal[], now: number) => Appended
+
+/** Versions are given here, in the transaction that inserts: commit order is version order. */
+export function createAppend(db: DatabaseSync, open: OpenLogs, live: LiveDevices): Append {
+  const rows = createMessageRows(db)
+
+  function facts(userId: string, log: LogRow, proposals: readonly Proposal[]): AppendFacts {
+    const known = new Map<string, KnownMessage>()
+    for (const id of idsToLookUp(proposals)) {
+      const row = rows.find(log, id)
+      if (row) known.set(id, row)
+    }
+    const named = [...receiversToLookUp(proposals)]
+    return {
+      head: log.head,
+      digest: log.digest,
+      known,
+      liveDevices: new Set(named.filter((id) => live.isLive(userId, id))),
+    }
+  }
+
+  /** Posts for all, with nothing looked up: the usual case. null: one of them is stored already, and nothing was done. */
+  function insertUnseen(log: LogRow, send: Send): AppendPlan | null {
+    const plan = planAppend({ ...log, known: new Map(), liveDevices: new Set() }, [send])
+    for (const row of plan.inserts) {
+      if (rows.insertIfNew(log, row)) continue
+      rows.takeBack(log, log.head, row.message.version)
+      return null
+    }
+    return plan
+  }
+
+  function lookAndInsert(userId: string, log: LogRow, send: Send): AppendPlan {
+    const plan = planAppend(facts(userId, log, send.proposals), [send])
+    for (const row of plan.inserts) rows.insert(log, row)
+    for (const version of plan.deletes) rows.blank(log, version)
+    return plan
+  }
+
+  return (caller, proposals, now) => {
+    const send = { senderDeviceId: caller.deviceId, proposals, now }
+    const log = open.of(caller)
+    const { head, floor } = log
+    const plan = (proposals.every(isPostForAll) && insertUnseen(log, send)) || lookAndInsert(caller.userId, log, send)
+    if (plan.head > head) open.moveHead(log, plan.head, plan.digest)
+    return appendedBy(plan, { head, floor })[0] as Appended
+  }
+}
+
+const isPostForAll = (it: Proposal) => it.valid && it.item.kind === 'post' && it.item.receiverDeviceId === ALL

@@ -1,0 +1,65 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { RoostError } from '../../../lib/protocol/error.ts'
+import type { Caller } from '../../core/mother.ts'
+import type { NewDevice, StoredDevice } from '../../core/ports/store.ts'
+import type { Logs } from './log.ts'
+
+export interface Devices {
+  /** The log has to be there. */
+  insert(userId: string, device: NewDevice): void
+  findToken(userId: string, deviceId: string): { tokenHash: Uint8Array; revoked: boolean } | null
+  list(userId: string): StoredDevice[]
+  rename(userId: string, deviceId: string, name: string): StoredDevice
+  revoke(userId: string, deviceId: string, now: number): void
+  touch(caller: Caller, now: number): void
+  forgetNames(userId: string): void
+}
+
+export function createDevices(db: DatabaseSync, logs: Logs): Devices {
+  const columns = `device_id AS deviceId, name, platform, created_at AS createdAt, last_seen AS lastSeen,
+    last_received_version AS lastReceivedVersion`
+  const insert = db.prepare(`
+    INSERT INTO device (user_id, device_id, name, platform, token_hash, created_at, last_seen, last_received_version)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7)`)
+  const findToken = db.prepare(
+    'SELECT token_hash, revoked_at IS NOT NULL AS revoked FROM device WHERE user_id = ? AND device_id = ?',
+  )
+  const list = db.prepare(`SELECT ${columns} FROM device WHERE user_id = ? AND revoked_at IS NULL`)
+  const rename = db.prepare(`
+    UPDATE device SET name = ?3 WHERE user_id = ?1 AND device_id = ?2 AND revoked_at IS NULL RETURNING ${columns}`)
+  const revoke = db.prepare(
+    'UPDATE device SET revoked_at = ?3 WHERE user_id = ?1 AND device_id = ?2 AND revoked_at IS NULL',
+  )
+  const endOffers = db.prepare('DELETE FROM pairing WHERE user_id = ? AND device_id = ?')
+  const touch = db.prepare(`
+    UPDATE device SET last_seen = ?3 WHERE user_id = ?1 AND device_id = ?2 AND last_seen < ?3 AND revoked_at IS NULL`)
+
+  const forgetNames = db.prepare("UPDATE device SET name = '', platform = '' WHERE user_id = ?")
+
+  const notFound = () => new RoostError('not_found', 'There is no such device')
+
+  return {
+    insert(userId, { deviceId, name, platform, tokenHash, now }) {
+      insert.run(userId, deviceId, name, platform, tokenHash, now, logs.find(userId).floor)
+    },
+    findToken(userId, deviceId) {
+      const row = findToken.get(userId, deviceId)
+      return row ? { tokenHash: row.token_hash as Uint8Array, revoked: row.revoked === 1 } : null
+    },
+    list(userId) {
+      const devices = list.all(userId) as unknown as StoredDevice[]
+      return devices.sort((a, b) => a.createdAt - b.createdAt || (a.deviceId < b.deviceId ? -1 : 1))
+    },
+    rename(userId, deviceId, name) {
+      const row = rename.get(userId, deviceId, name)
+      if (!row) throw notFound()
+      return row as unknown as StoredDevice
+    },
+    revoke(userId, deviceId, now) {
+      if (revoke.run(userId, deviceId, now).changes === 0) throw notFound()
+      endOffers.run(userId, deviceId)
+    },
+    touch: ({ userId, deviceId }, now) => void touch.run(userId, deviceId, now),
+    forgetNames: (userId) => void forgetNames.run(userId),
+  }
+}

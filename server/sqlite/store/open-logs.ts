@@ -1,0 +1,50 @@
+import type { Caller } from '../../core/mother.ts'
+import type { LiveDevices } from './live-device.ts'
+import type { LogRow, Logs } from './log.ts'
+
+export interface OpenLogs {
+  /** The caller's log with its head as the appends before have left it. @throws RoostError `unauthenticated`, `revoked`. */
+  of(caller: Caller): LogRow
+  moveHead(log: LogRow, head: number, digest: Uint8Array): void
+  /** Writes the heads that have moved. Due before anything but an append, and before the commit. */
+  settle(): void
+  /** The transaction was rolled back. */
+  drop(): void
+}
+
+/** The logs that one transaction appends to: each is read once and its head is written once, however many sends share it. */
+export function createOpenLogs(logs: Logs, live: LiveDevices): OpenLogs {
+  const open = new Map<string, { log: LogRow; callers: Set<string> }>()
+  const moved = new Set<LogRow>()
+
+  function drop() {
+    open.clear()
+    moved.clear()
+  }
+
+  return {
+    of(caller) {
+      const { userId, deviceId } = caller
+      const known = open.get(userId)
+      if (known?.callers.has(deviceId)) return known.log
+      live.require(caller)
+      if (known) {
+        known.callers.add(deviceId)
+        return known.log
+      }
+      const log = logs.find(userId)
+      open.set(userId, { log, callers: new Set([deviceId]) })
+      return log
+    },
+    moveHead(log, head, digest) {
+      log.head = head
+      log.digest = digest
+      moved.add(log)
+    },
+    settle() {
+      for (const log of moved) logs.moveHead(log, log.head, log.digest)
+      drop()
+    },
+    drop,
+  }
+}

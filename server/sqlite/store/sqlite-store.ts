@@ -1,0 +1,131 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { showDigest } from '../../core/messages/digest.ts'
+import { unitsOf } from '../../core/messages/proposal.ts'
+import type { OnCommit } from '../../core/ports/on-commit.ts'
+import type { Store } from '../../core/ports/store.ts'
+import { createWipe } from '../database/wipe.ts'
+import { createGroupCommit } from '../writer/group-commit.ts'
+import { createAcknowledge } from './acknowledge.ts'
+import { createAppend } from './append.ts'
+import { createBelievedTime } from './believed-time.ts'
+import { createDevices } from './devices.ts'
+import { createExpire } from './expire.ts'
+import { createLiveDevices } from './live-device.ts'
+import { createLogs } from './log.ts'
+import { createOpenLogs } from './open-logs.ts'
+import { createPairings } from './pairings.ts'
+import { createPull } from './pull.ts'
+import { createReader } from './reader.ts'
+
+const EXPIRE_STEP = 1_000
+const ONE_ROW = { rows: 1, bytes: 1024 }
+
+export interface SqliteStoreOptions {
+  wipeAfterMs?: number
+  onCommit?: OnCommit
+}
+
+/** The embedded store, on one connection that it then owns. Made by openDatabase. */
+export function createSqliteStore(db: DatabaseSync, { wipeAfterMs, onCommit }: SqliteStoreOptions = {}): Store {
+  const logs = createLogs(db)
+  const live = createLiveDevices(db)
+  const devices = createDevices(db, logs)
+  const pairings = createPairings(db, live, devices)
+  const open = createOpenLogs(logs, live)
+  const append = createAppend(db, open, live)
+  const pull = createPull(db, logs, live)
+  const acknowledge = createAcknowledge(db, logs, live)
+  const expire = createExpire(db, logs)
+  const time = createBelievedTime(db)
+  const read = createReader(db)
+  const group = createGroupCommit(db, { onCommit, beforeCommit: open.settle, onRollback: open.drop })
+  const wipe = createWipe(db, wipeAfterMs)
+  const write = <T>(run: () => T, size = ONE_ROW) => group.write({ ...size, run: () => afterAppends(run) })
+
+  function afterAppends<T>(run: () => T): T {
+    open.settle()
+    return run()
+  }
+
+  async function removeUpTo(userId: string, upTo: number): Promise<number> {
+    let removed = 0
+    for (let gone = EXPIRE_STEP; gone === EXPIRE_STEP; removed += gone) {
+      const run = () => expire.step(userId, upTo, EXPIRE_STEP)
+      gone = await write(run, { rows: EXPIRE_STEP, bytes: 0 })
+    }
+    return removed
+  }
+
+  return {
+    async append(caller, proposals, now) {
+      const job = { rows: proposals.length, bytes: unitsOf(proposals), run: () => append(caller, proposals, now) }
+      const appended = await group.write(job)
+      if (appended.upTo > appended.from && proposals.some((it) => it.valid && it.item.kind === 'delete')) wipe.due()
+      return appended
+    },
+    pull: (caller, request) => read(() => pull(caller, request)),
+    async acknowledge(caller, request) {
+      // An ack that moves nothing is common (two tabs of a device, a retry) and is not worth a write.
+      const outcome = await read(() => acknowledge.judge(caller, request))
+      return outcome.moved ? write(() => acknowledge.carryOut(caller, request)) : outcome
+    },
+    summary: (caller) =>
+      read(() => {
+        const lastReceivedVersion = live.require(caller)
+        const { head, digest, floor } = logs.find(caller.userId)
+        return { head, digest: showDigest(digest), floor, lastReceivedVersion }
+      }),
+
+    createDevice: (userId, device, firstDigest) =>
+      write(() => {
+        logs.make(userId, firstDigest)
+        devices.insert(userId, device)
+      }),
+    findToken: (userId, deviceId) => read(() => devices.findToken(userId, deviceId)),
+    listDevices: (userId, by) =>
+      read(() => {
+        live.requireIfNamed(userId, by)
+        return devices.list(userId)
+      }),
+    renameDevice: (userId, deviceId, name, by) =>
+      write(() => {
+        live.requireIfNamed(userId, by)
+        return devices.rename(userId, deviceId, name)
+      }),
+    revokeDevice: (userId, deviceId, now, by) =>
+      write(() => {
+        live.requireIfNamed(userId, by)
+        devices.revoke(userId, deviceId, now)
+      }),
+    touchDevice: (caller, now) => write(() => devices.touch(caller, now)),
+
+    addPairing: (caller, pairing, now) => write(() => pairings.add(caller, pairing, now)),
+    findPairing: (codeHash, now) => read(() => pairings.find(codeHash, now)),
+    claimPairing: (codeHash, device) => write(() => pairings.claim(codeHash, device)),
+
+    async expire({ before, now = Number.MAX_SAFE_INTEGER }) {
+      let removed = 0
+      const userAfter = (userId: string) => read(() => expire.userAfter(userId))
+      for (let userId = await userAfter(''); userId !== undefined; userId = await userAfter(userId)) {
+        const user = userId
+        removed += await removeUpTo(user, await read(() => expire.oldUpTo(user, before, now)))
+      }
+      if (removed > 0) wipe.due()
+      return { removed }
+    },
+    async forget(userId) {
+      const removed = await removeUpTo(userId, Number.POSITIVE_INFINITY)
+      await write(() => devices.forgetNames(userId))
+      wipe.due()
+      return { removed }
+    },
+    believedTime: () => read(time.get),
+    believeTime: (at) => write(() => time.set(at)),
+    check: () => read(logs.probe),
+    async close() {
+      await group.close()
+      wipe.stop()
+      if (db.isOpen) db.close()
+    },
+  }
+}

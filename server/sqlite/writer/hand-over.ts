@@ -1,0 +1,87 @@
+import type { ProtocolError } from '../../../lib/protocol/error.ts'
+import type { ALL } from '../../../lib/protocol/ids.ts'
+import type { Kind } from '../../../lib/protocol/message.ts'
+import type { SendResult } from '../../../lib/protocol/send.ts'
+import type { Proposal } from '../../core/messages/proposal.ts'
+import type { Appended, Store } from '../../core/ports/store.ts'
+
+/**
+ * How an append passes between the threads: as short lists of texts and numbers. An object costs the copy between threads its
+ * name for every field, and each hash as bytes a buffer of its own; as lists, both directions take less than half.
+ */
+
+type Arguments = Parameters<Store['append']>
+type Refused = Extract<Proposal, { valid: false }>
+
+type PackedItem = readonly [
+  messageId: string,
+  receiverDeviceId: string,
+  kind: Kind,
+  targetId: string | undefined,
+  contentType: string,
+  content: string,
+  payloadHash: string,
+]
+export type PackedSend = readonly [
+  userId: string,
+  deviceId: string,
+  now: number,
+  proposals: readonly (PackedItem | Refused)[],
+]
+
+type PackedResult =
+  | readonly [messageId: string, version: number, timestamp: number, duplicate: boolean]
+  | readonly [messageId: string | null, error: ProtocolError]
+export type PackedAppended = readonly [
+  from: number,
+  upTo: number,
+  digest: string,
+  floor: number,
+  results: readonly PackedResult[],
+  /** Two for each message, from the first version on: its JSON, and who sees it. */
+  messages: readonly (string | readonly string[])[],
+]
+
+export function packSend(...[{ userId, deviceId }, proposals, now]: Arguments): PackedSend {
+  return [userId, deviceId, now, proposals.map((it) => (it.valid ? packItem(it) : it))]
+}
+
+function packItem({ item, payloadHash }: Extract<Proposal, { valid: true }>): PackedItem {
+  const { messageId, receiverDeviceId, kind, targetId, contentType, content } = item
+  return [messageId, receiverDeviceId, kind, targetId, contentType, content, payloadHash]
+}
+
+export function unpackSend([userId, deviceId, now, proposals]: PackedSend): Arguments {
+  return [{ userId, deviceId }, proposals.map((it) => (isItem(it) ? unpackItem(it) : it)), now]
+}
+
+const isItem = (it: PackedItem | Refused): it is PackedItem => Array.isArray(it)
+
+function unpackItem([messageId, receiverDeviceId, kind, targetId, contentType, content, hash]: PackedItem): Proposal {
+  const target = targetId === undefined ? {} : { targetId }
+  const item = { messageId, receiverDeviceId, content, contentType, kind, ...target }
+  return { valid: true, messageId, item, payloadHash: hash }
+}
+
+export function packAppended({ from, upTo, digest, floor, results, messages = [] }: Appended): PackedAppended {
+  return [from, upTo, digest, floor, results.map(packResult), messages.flatMap((it) => [it.json, it.visibleTo])]
+}
+
+function packResult(it: SendResult): PackedResult {
+  return it.ok ? [it.messageId, it.version, it.timestamp, it.duplicate] : [it.messageId, it.error]
+}
+
+export function unpackAppended([from, upTo, digest, floor, results, flat]: PackedAppended): Appended {
+  const messages = Array.from({ length: upTo - from }, (_, n) => ({
+    version: from + n + 1,
+    json: flat[2 * n] as string,
+    visibleTo: flat[2 * n + 1] as typeof ALL | readonly string[],
+  }))
+  return { from, upTo, digest, floor, results: results.map(unpackResult), messages }
+}
+
+function unpackResult(it: PackedResult): SendResult {
+  if (it.length === 2) return { messageId: it[0], ok: false, error: it[1] }
+  const [messageId, version, timestamp, duplicate] = it
+  return { messageId, ok: true, version, timestamp, duplicate }
+}

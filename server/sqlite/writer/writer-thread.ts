@@ -1,0 +1,48 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { RoostError } from '../../../lib/protocol/error.ts'
+import type { OnCommit } from '../../core/ports/on-commit.ts'
+import { openDatabase } from '../database/open-database.ts'
+import { createSqliteStore } from '../store/sqlite-store.ts'
+import { type PackedSend, packAppended, unpackSend } from './hand-over.ts'
+import type { FromWriter, WriterOutcome, WriterReply, WriterRequest } from './writer-calls.ts'
+
+/** The thread that writes: the store on a connection of its own, asked by writer.ts. */
+
+const { file, tellsCommits } = workerData as { file: string; tellsCommits: boolean }
+const say = (message: FromWriter) => parentPort?.postMessage(message)
+const onCommit: OnCommit = (committed) => say({ committed })
+const store = createSqliteStore(openDatabase(file), tellsCommits ? { onCommit } : {})
+let replies: WriterReply[] = []
+
+parentPort?.on('message', (requests: readonly WriterRequest[]) => {
+  for (const request of requests) void carryOut(request)
+})
+
+async function carryOut([id, call, args]: WriterRequest) {
+  reply([id, await outcomeOf(call, args)])
+}
+
+async function outcomeOf(call: WriterRequest[1], args: readonly unknown[]): Promise<WriterOutcome> {
+  try {
+    if (call === 'open') return { value: undefined }
+    if (call === 'append') {
+      const appended = await store.append(...unpackSend(args as unknown as PackedSend))
+      return { appended: packAppended(appended) }
+    }
+    const run = store[call] as (...args: readonly unknown[]) => Promise<unknown>
+    return { value: await run(...args) }
+  } catch (error) {
+    return error instanceof RoostError ? { refused: error.wire } : { failed: error }
+  }
+}
+
+/** All that one commit has settled goes in one message, and before the next commit begins. */
+function reply(it: WriterReply) {
+  if (replies.length === 0) queueMicrotask(flush)
+  replies.push(it)
+}
+
+function flush() {
+  say({ replies })
+  replies = []
+}

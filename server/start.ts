@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto'
+import { getRequestListener } from '@hono/node-server'
+import { createAuth } from './auth/auth.ts'
+import { allowedOrigins } from './auth/origins.ts'
+import type { Config } from './config/config.ts'
+import { createMother } from './core/create-mother.ts'
+import type { Log } from './core/ports/log.ts'
+import { scheduleRetention } from './core/retention/schedule.ts'
+import { createHttpApp } from './http/app.ts'
+import { listen } from './http/listen.ts'
+import { openPages } from './http/pages/pages.ts'
+import { createSecurityHeaders } from './http/security-headers.ts'
+import { createFront } from './http/server.ts'
+import { routeUpgrades } from './http/upgrade.ts'
+import { createSocketGateway } from './live/gateway.ts'
+import { nodeName, openNodes } from './open-nodes.ts'
+import { openStorage, type Storage } from './open-storage.ts'
+import { createMetrics } from './operations/metrics/create-metrics.ts'
+import { unmeasured } from './operations/metrics/metrics.ts'
+import { createStop } from './stop.ts'
+import { createAuthenticate } from './traffic/authenticate.ts'
+import { createCalls } from './traffic/calls.ts'
+import { limitConnections } from './traffic/connection-limit.ts'
+import { withFairPulls } from './traffic/pulls-in-rotation.ts'
+import { createRateLimits } from './traffic/rate-limits.ts'
+
+export interface RoostServer {
+  /** Where people find it. */
+  url: string
+  port: number
+  /** Answers what is under way, sends the devices away, closes the store. */
+  stop(): Promise<void>
+}
+
+/** Starts the whole of Roost in this process. @throws Error whose message is one line for the operator. */
+export async function serve(config: Config, log: Log, node = nodeName()): Promise<RoostServer> {
+  const storage = openStorage(config)
+  try {
+    return await start(config, log, node, storage)
+  } catch (error) {
+    storage.release()
+    throw error
+  }
+}
+
+async function start(config: Config, log: Log, node: string, storage: Storage): Promise<RoostServer> {
+  const front = createFront(createSecurityHeaders(config.baseUrl?.startsWith('https:') ?? false))
+  if (config.rateLimit) limitConnections(front.server, config.trustProxy)
+  const port = await listen(front.server, config.port, config.host)
+  const url = config.baseUrl ?? `http://localhost:${port}`
+  const origins = allowedOrigins(config.baseUrl, port)
+  const onError = (error: unknown) => log.error({ err: error }, 'in the background')
+
+  const metrics = config.metrics ? createMetrics() : unmeasured
+  let lookAgain = () => {}
+  const store = metrics.store(await storage.openStore(metrics.committed, () => lookAgain()))
+  const nodes = openNodes(config, node, log, onError)
+  const { presence } = nodes
+  lookAgain = nodes.bus.missed
+  const bus = metrics.bus(nodes.bus)
+  const retention = await scheduleRetention(store, config.retentionDays, log)
+  const motherDeps = { store, bus, presence, now: retention.now, randomBytes, baseUrl: () => url, onError }
+  const mother = withFairPulls(metrics.mother(createMother(motherDeps)))
+  const accounts = storage.openAccounts()
+  const auth = await createAuth({ ...config, accounts, secret: storage.authSecret, baseUrl: url, origins, log })
+
+  const calls = createCalls()
+  const rateLimits = createRateLimits(config.rateLimit, nodes.createLimiter)
+  const authenticate = createAuthenticate(mother, rateLimits)
+  const { trustProxy, metricsToken } = config
+  const shared = { mother, bus, auth, calls, rateLimits, authenticate, origins }
+  const parts = [{ name: 'store', needed: true, check: () => mother.check() }, ...nodes.parts]
+  const deps = { ...shared, trustProxy, parts, log, metrics, metricsToken }
+  const http = createHttpApp(deps)
+  const pages = config.pages ? await openPages(config, port, origins) : undefined
+  const wire = getRequestListener(http.fetch, { overrideGlobalObjects: false })
+  front.open({ wire, pages: pages?.handle ?? wire, pagesPolicy: pages?.policy })
+  const sockets = createSocketGateway(front.server, deps)
+  routeUpgrades(front.server, pages?.upgrade)
+
+  const { release } = storage
+  const { stop: stopRetention } = retention
+  const { drainMs } = config
+  return {
+    url,
+    port,
+    stop: createStop({ front, calls, sockets, pages, mother, auth, nodes, stopRetention, drainMs, release }),
+  }
+}

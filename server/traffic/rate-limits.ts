@@ -1,0 +1,94 @@
+import { RateLimiterRes } from 'rate-limiter-flexible'
+import { RoostError } from '../../lib/protocol/error.ts'
+import { limits } from '../../lib/protocol/limits.ts'
+import { type CreateLimiter, inMemory, type Limiter } from '../core/ports/limiter.ts'
+import { createTally } from './shared-counter.ts'
+
+/** A device that was away for long may flush 12,000 messages in tens, that is 1,200 calls at once, and pull as well. */
+const CALLS_PER_MINUTE = 6_000
+/** Tokens cannot be guessed; this only keeps a client that went wrong from filling the log and the disk's time. */
+const WRONG_TOKENS_PER_MINUTE = 60
+
+/** Of each kind from one address, right or wrong. The account library counts the same, but each node for itself. */
+const ACCOUNT_TRIES_PER_MINUTE = 10
+
+/** Wherever they come from: what a thousand addresses guess together at one account. */
+const WRONG_PASSWORDS = { perAccount: 30, minutes: 15 }
+
+/** Every method @throws RoostError `rate_limited` with retryAfterMs. */
+export interface RateLimits {
+  on: boolean
+  call(deviceId: string): Promise<void>
+  /** A sign-in or sign-up, right or wrong. */
+  account(kind: 'sign-up' | 'sign-in', address: string): Promise<void>
+  wrongToken(address: string): Promise<void>
+  /** Runs a claim, unless too many from this address were wrong. A wrong one is one that fails with `not_found`. */
+  claim<T>(address: string, claim: () => Promise<T>): Promise<T>
+  /** Runs a sign-in to this account, unless too many were wrong. A wrong one is answered with 401. */
+  signIn(account: string, signIn: () => Promise<Response>): Promise<Response>
+}
+
+export function createRateLimits(on: boolean, createLimiter: CreateLimiter = inMemory): RateLimits {
+  return on ? limited(createLimiter) : unlimited
+}
+
+const unlimited: RateLimits = {
+  on: false,
+  async call() {},
+  async account() {},
+  async wrongToken() {},
+  claim: (_address, claim) => claim(),
+  signIn: (_account, signIn) => signIn(),
+}
+
+function limited(createLimiter: CreateLimiter): RateLimits {
+  const perMinute = (name: string, points: number) => ({ name, points, seconds: 60 })
+  const calls = createTally(perMinute('calls', CALLS_PER_MINUTE), createLimiter)
+  const tokens = createLimiter(perMinute('tokens', WRONG_TOKENS_PER_MINUTE))
+  const claims = createLimiter(perMinute('claims', limits.pairingWrongPerMinute))
+  const tries = createLimiter(perMinute('accounts', ACCOUNT_TRIES_PER_MINUTE))
+  const { perAccount: points, minutes } = WRONG_PASSWORDS
+  const passwords = createLimiter({ name: 'passwords', points, seconds: minutes * 60 })
+  return {
+    on: true,
+    call: (deviceId) => consume(calls, deviceId),
+    account: (kind, address) => consume(tries, `${kind} ${address}`),
+    wrongToken: (address) => consume(tokens, address),
+    claim: (address, claim) => guess(claims, address, claim, { throwsWhenWrong: isNotFound }),
+    signIn: (account, signIn) => guess(passwords, account, signIn, { isWrong: (it) => it.status === 401 }),
+  }
+}
+
+const isNotFound = (error: unknown) => error instanceof RoostError && error.code === 'not_found'
+
+interface Judge<T> {
+  isWrong?: (result: T) => boolean
+  throwsWhenWrong?: (error: unknown) => boolean
+}
+
+/** Counted before it is known to be wrong: otherwise many at once would all be tried before the first one counts. */
+async function guess<T>(limiter: Limiter, key: string, run: () => Promise<T>, judge: Judge<T>): Promise<T> {
+  await consume(limiter, key)
+  let wrong = false
+  try {
+    const result = await run()
+    wrong = judge.isWrong?.(result) ?? false
+    return result
+  } catch (error) {
+    wrong = judge.throwsWhenWrong?.(error) ?? false
+    throw error
+  } finally {
+    if (!wrong) await limiter.reward(key)
+  }
+}
+
+async function consume(limiter: Pick<Limiter, 'consume'>, key: string): Promise<void> {
+  try {
+    await limiter.consume(key)
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error
+    const retryAfterMs = Math.max(1, error.msBeforeNext)
+    const seconds = Math.ceil(retryAfterMs / 1000)
+    throw new RoostError('rate_limited', `too many tries; try again in ${seconds} seconds`, { retryAfterMs })
+  }
+}

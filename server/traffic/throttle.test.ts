@@ -1,0 +1,42 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { createPace } from './throttle.ts'
+
+function setUp(perTurn: number) {
+  const pace = createPace(perTurn)
+  const begun: string[] = []
+  const come = (name: string) => void pace().then(() => begun.push(name))
+  return { begun, come }
+}
+
+test('so many begin in a turn of the loop, the others in the turns after it, in order', async () => {
+  const { begun, come } = setUp(2)
+  for (const name of ['a', 'b', 'c', 'd', 'e']) come(name)
+  await Promise.resolve()
+  expect(begun).toEqual(['a', 'b'])
+  await nextTurn()
+  expect(begun).toEqual(['a', 'b', 'c', 'd'])
+  come('f')
+  await nextTurn()
+  expect(begun).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
+})
+
+test('nobody overtakes those who wait', async () => {
+  const { begun, come } = setUp(1)
+  for (const name of ['a', 'b', 'c']) come(name)
+  await nextTurn()
+  come('d')
+  await nextTurn()
+  await nextTurn()
+  expect(begun).toEqual(['a', 'b', 'c', 'd'])
+})
+
+test('few that come now and then never wait', async () => {
+  const { begun, come } = setUp(1)
+  for (const name of ['a', 'b', 'c']) {
+    come(name)
+    await Promise.resolve()
+    expect(begun.at(-1)).toBe(name)
+    await nextTurn()
+  }
+})

@@ -1,0 +1,51 @@
+import { CacheError } from '../../../lib/core/ports.ts'
+import type { MemoryDatabase } from '../../../lib/memory/memory.ts'
+import { createCache, type DeviceCache } from '../../../lib/storage/device-store.ts'
+import type { Tables, Transactions } from '../../../lib/storage/tables.ts'
+import { markApplies, type Ranges } from '../../simulation/device/mark-applies.ts'
+import { createStoredRecorder } from '../../simulation/device/stored-recorder.ts'
+import { type Change, watchTables } from '../../simulation/device/watched-tables.ts'
+import type { Happening } from '../../simulation/history/event.ts'
+
+/** What a device keeps in memory, with every transaction written down as it commits. Outlives its handles. */
+export function createRecordedMemory(deviceId: string, database: MemoryDatabase, add: (it: Happening) => void) {
+  const recorder = createStoredRecorder()
+
+  async function carryOut<T>(run: (tables: Tables) => Promise<T>, batches: Ranges | null): Promise<T> {
+    const undos = Object.values(database.tables).map((table) => table.savepoint())
+    const changes: Change[] = []
+    try {
+      const watched = watchTables(database.tables, { mayGoOn: () => true, changing: (it) => changes.push(it) })
+      const value = await run(watched)
+      if (changes.length > 0) add({ type: 'stored', device: deviceId, ...recorder.read(changes), batches })
+      return value
+    } catch (error) {
+      for (const undo of undos) undo()
+      throw error
+    }
+  }
+
+  return function open(): DeviceCache {
+    let closed = false
+    /** The cache begins its transaction before `apply` returns: so it can be told apart from the rest. */
+    let applying: Ranges | null = null
+
+    function queue<T>(run: (tables: Tables) => Promise<T>): Promise<T> {
+      const batches = applying
+      if (closed) return Promise.reject(new CacheError('closed', 'The cache of this device was closed.'))
+      const turn = database.last.then(() => carryOut(run, batches))
+      database.last = turn.catch(() => undefined)
+      return turn
+    }
+    const transactions: Transactions = {
+      read: queue,
+      write: queue,
+      close: () => {
+        closed = true
+      },
+    }
+    return markApplies(createCache(deviceId, transactions), (ranges) => {
+      applying = ranges
+    })
+  }
+}

@@ -1,0 +1,38 @@
+import type { Page } from 'playwright'
+import { databaseOf } from '../../../e2e/fixtures/held.ts'
+import { createStoredRecorder } from '../../simulation/device/stored-recorder.ts'
+import type { StoredChange } from '../../simulation/history/event.ts'
+
+/** What a tab's database holds, read behind the app's back, as if one transaction had put it there. */
+export async function readTabDisk(page: Page, deviceId: string): Promise<Omit<StoredChange, 'batches'>> {
+  const tables = ['meta', 'pages', 'outbox', 'kept']
+  const rows = await page.evaluate(
+    async ({ name, stores }) => {
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name)
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+      try {
+        const transaction = db.transaction(stores)
+        return await Promise.all(
+          stores.map(
+            (store) =>
+              new Promise<unknown[]>((resolve, reject) => {
+                const request = transaction.objectStore(store).getAll()
+                request.onsuccess = () => resolve(request.result)
+                request.onerror = () => reject(request.error)
+              }),
+          ),
+        )
+      } finally {
+        db.close()
+      }
+    },
+    { name: databaseOf(deviceId), stores: tables },
+  )
+  const puts = tables.flatMap((table, i) =>
+    (rows[i] ?? []).map((value) => ({ table, type: 'put' as const, value, again: () => {} })),
+  )
+  return createStoredRecorder().read(puts)
+}

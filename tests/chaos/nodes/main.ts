@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util'
+import { startRedis } from '../../kit/redis/redis-server.ts'
+import { failOverToBehind } from '../postgres/behind.ts'
+import { postgresBinaries } from '../postgres/binaries.ts'
+import { postgresFaults } from '../postgres/faults.ts'
+import { createPostgresPair } from '../postgres/pair.ts'
+import { nodeFaults } from './faults.ts'
+import { troubleNodes } from './run.ts'
+import { judgeNodes } from './verdict.ts'
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    nodes: { type: 'string', default: '3' },
+    /** Each fault. */
+    seconds: { type: 'string', default: '30' },
+    /** Instead of all faults: the standby that takes over lacks what was acknowledged meanwhile. */
+    behind: { type: 'boolean', default: false },
+  },
+})
+await using stack = new AsyncDisposableStack()
+const bin = postgresBinaries()
+if (!bin) throw new Error('There is no initdb here: install PostgreSQL (on Debian: the package postgresql)')
+const pair = stack.use(await createPostgresPair(bin))
+const redis = stack.use(await startRedis())
+const { seed } = values
+const { events, logs, troubles } = await troubleNodes({
+  ...{ databaseUrl: pair.url, redisUrl: redis.url, nodes: Number(values.nodes), seed },
+  ...{ lastsMs: Number(values.seconds) * 1_000, settleMs: 300_000, note: console.log },
+  faults: (world) =>
+    values.behind ? [failOverToBehind(pair)(world)] : [...nodeFaults(world, pair.url, redis), ...postgresFaults(pair)],
+})
+const violations = judgeNodes(events, logs)
+for (const it of troubles) console.log(it)
+for (const { promise, at, message } of violations.slice(0, 20)) {
+  console.log(`Promise ${promise} at ${(at / 1000).toFixed(1)} s: ${message}`)
+}
+const held = violations.length === 0 && troubles.length === 0
+console.log(`Seed ${seed}: ${logs.at(-1)?.head} messages, ${held ? 'everything held.' : 'not everything held.'}`)
+process.exitCode = held ? 0 : 1

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type ChildServer, startChild } from '../../kit/child.ts'
+import { freePort } from '../../kit/free-port.ts'
+import { createRandom } from '../../simulation/core/random.ts'
+import type { LogChange } from '../../simulation/history/event.ts'
+import { createNodeDevice, type NodeDevice } from '../devices/node-device.ts'
+import { createPerson } from '../person.ts'
+import { createProxy, type TcpProxy } from '../proxy.ts'
+import { createRecorder, type Recorder } from '../recorder.ts'
+
+const LOOK_MS = 20
+
+/** One real node, with its own ways to the database and to Redis. */
+export interface TroubledNode {
+  /** By which PostgreSQL knows its connections. */
+  name: string
+  url: string
+  toDatabase: TcpProxy
+  toRedis: TcpProxy
+  kill(): Promise<void>
+  start(): Promise<void>
+  freeze(): void
+  thaw(): void
+}
+
+export type NodesWorld = Awaited<ReturnType<typeof createNodesWorld>>
+
+/** A device with a way of its own, on which everything goes to one node at a time. */
+export interface PlacedDevice extends NodeDevice {
+  way: TcpProxy
+  /** What a balancer does that takes a node for gone: its next connection leads to the other one. */
+  aimAt(node: Pick<TroubledNode, 'url'>): void
+  /** And when it is gone. */
+  moveTo(node: Pick<TroubledNode, 'url'>): void
+}
+
+export interface NodesSetting {
+  /** Empty. */
+  databaseUrl: string
+  redisUrl: string
+  /** Two or more. */
+  nodes: number
+  seed: string
+  /** Of the nodes, besides their own: a planted bug, say. */
+  env?: Readonly<Record<string, string>>
+}
+
+/** Real nodes on one database and one Redis, and a device on each, all of one person. */
+export async function createNodesWorld({ databaseUrl, redisUrl, nodes: count, seed, env = {} }: NodesSetting) {
+  const began = performance.now()
+  const now = () => performance.now() - began
+  const undo: (() => unknown)[] = []
+  const front = await createProxy()
+  undo.push(front.close)
+  const nodes: TroubledNode[] = []
+  for (let i = 0; i < count; i++) {
+    nodes.push(await createNode(`node ${i + 1}`, databaseUrl, redisUrl, { ...env, BASE_URL: front.url }, undo))
+  }
+  front.aimAt(nodes[0]?.url ?? '')
+
+  const recorder = createRecorder(now, () => {})
+  const random = createRandom(seed)
+  const person = await createPerson(front.url)
+
+  /** One more device, live. `to` writes down what it hears. */
+  async function join(name: string, node: TroubledNode, to: Recorder = recorder): Promise<PlacedDevice> {
+    const way = await createProxy()
+    undo.push(way.close)
+    way.aimAt(node.url)
+    const device = createNodeDevice(name, await person.newDevice(name), way.url, random.fork(name), to)
+    undo.push(device.stop)
+    while (!device.isLive()) await wait(LOOK_MS)
+    const aimAt = (other: Pick<TroubledNode, 'url'>) => way.aimAt(other.url)
+    function moveTo(other: Pick<TroubledNode, 'url'>) {
+      aimAt(other)
+      way.cut()
+    }
+    return { ...device, way, aimAt, moveTo }
+  }
+  const devices: PlacedDevice[] = []
+  for (const [i, node] of nodes.entries()) devices.push(await join(`Device ${i + 1}`, node))
+  return {
+    ...{ nodes, recorder, now, join },
+    /** One for each node. They write all the time. */
+    devices,
+    /** Those who only listen, and have to be in step in the end, too. */
+    listeners: [] as PlacedDevice[],
+    /** What databases held whose place others took. */
+    lost: [] as LogChange[],
+    /** What the database held before something of it was removed. */
+    before: undefined as LogChange | undefined,
+    user: devices[0]?.credentials.userId ?? '',
+    async end() {
+      for (const it of undo.toReversed()) await it()
+    },
+  }
+}
+
+async function createNode(
+  name: string,
+  databaseUrl: string,
+  redisUrl: string,
+  more: Readonly<Record<string, string>>,
+  undo: (() => unknown)[],
+): Promise<TroubledNode> {
+  const [toDatabase, toRedis, port] = [await createProxy(), await createProxy(), await freePort()]
+  const through = (proxy: TcpProxy, address: string) => {
+    const url = new URL(address)
+    proxy.aimAt(`http://${url.hostname}:${url.port || (url.protocol === 'redis:' ? 6379 : 5432)}`)
+    const { hostname, port: near } = new URL(proxy.url)
+    url.hostname = hostname
+    url.port = near
+    return url.href
+  }
+  const env = {
+    ...{ PORT: String(port), LOG_LEVEL: 'fatal', AUTH_SECRET: 'the same on every node, 32 letters', ...more },
+    DATABASE_URL: `${through(toDatabase, databaseUrl)}?application_name=${encodeURIComponent(name)}`,
+    REDIS_URL: through(toRedis, redisUrl),
+    DATA_DIR: `/nowhere/${randomUUID()}`,
+  }
+  let child: ChildServer | undefined
+  const signal = (it: NodeJS.Signals) => void child?.process.kill(it)
+  async function kill() {
+    signal('SIGKILL')
+    await child?.ended
+  }
+  async function start() {
+    child = startChild(env)
+    await child.ready
+  }
+  undo.push(toDatabase.close, toRedis.close, kill)
+  await start()
+  const url = `http://127.0.0.1:${port}`
+  return { name, url, toDatabase, toRedis, kill, start, freeze: () => signal('SIGSTOP'), thaw: () => signal('SIGCONT') }
+}

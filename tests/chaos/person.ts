@@ -1,0 +1,33 @@
+import type { BrowserContext } from 'playwright'
+import type { Credentials } from '../../lib/protocol/device.ts'
+import { routes } from '../../lib/protocol/routes.ts'
+import { signUp } from '../kit/account.ts'
+import { createHttpClient } from '../kit/http-client.ts'
+
+/** Somebody with an account on the mother at `url`. */
+export interface Person {
+  newDevice(name: string): Promise<Credentials>
+  signIn(context: BrowserContext): Promise<void>
+}
+
+export async function createPerson(url: string): Promise<Person> {
+  const http = createHttpClient(url)
+  const { cookie } = await signUp(async (method, path, request) =>
+    http(method, path, { ...request, headers: { origin: url } }),
+  )
+  return {
+    async newDevice(name) {
+      const { status, text, json } = await http('POST', routes.devices, {
+        cookie,
+        headers: { origin: url },
+        json: { name },
+      })
+      if (status !== 201) throw new Error(`New device: ${status} ${text}`)
+      return json
+    },
+    async signIn(context) {
+      const pairs = cookie.split('; ').map((it) => it.split(/=(.*)/s))
+      await context.addCookies(pairs.map(([name = '', value = '']) => ({ name, value, url })))
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import type { Event, Happening } from '../simulation/history/event.ts'
+
+/** Everything that was seen from outside, in the order in which it was seen. */
+export interface Recorder {
+  add(it: Happening): void
+  /** What the mother has said: written down behind what she has committed until now. */
+  heard(it: Happening): void
+  nextCall(): number
+  nextConnection(): number
+  events(): Event[]
+}
+
+export function createRecorder(now: () => number, look: () => void): Recorder {
+  const events: Event[] = []
+  let calls = 0
+  let connections = 0
+  const add = (it: Happening) => void events.push({ at: now(), ...it })
+  return {
+    add,
+    heard(it) {
+      look()
+      add(it)
+    },
+    nextCall: () => ++calls,
+    nextConnection: () => ++connections,
+    events: () => events,
+  }
+}

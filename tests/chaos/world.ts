@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import { type Browser, chromium } from 'playwright'
+import { workerReady } from '../../e2e/fixtures/worker.ts'
+import { browserArgs, findBrowser } from '../../scripts/browser.mjs'
+import type { Random } from '../simulation/core/random.ts'
+import { createNodeDevice, type NodeDevice } from './devices/node-device.ts'
+import { openTab, type Tab } from './devices/tab.ts'
+import { type Ledger, openLedger } from './ledger.ts'
+import { createPerson } from './person.ts'
+import { createProxy, type TcpProxy } from './proxy.ts'
+import { createRecorder, type Recorder } from './recorder.ts'
+import { createServer, type Server } from './server.ts'
+
+/** The real parts, all running, each device with its own way to the server; tabs of one browser share theirs. */
+export interface World {
+  server: Server
+  ledger: Ledger
+  recorder: Recorder
+  /** The last is another person's. */
+  programs: NodeDevice[]
+  tabs: Tab[]
+  proxies: Map<string, TcpProxy>
+  user: string
+  now: () => number
+  end(removeData: boolean): Promise<void>
+}
+
+export async function createWorld(random: Random): Promise<World> {
+  const began = performance.now()
+  const now = () => performance.now() - began
+  const undo: (() => unknown)[] = []
+  const proxies = new Map<string, TcpProxy>()
+  async function proxyFor(name: string): Promise<TcpProxy> {
+    const proxy = await createProxy()
+    undo.push(proxy.close)
+    proxies.set(name, proxy)
+    return proxy
+  }
+  async function end(removeData: boolean): Promise<void> {
+    for (const it of undo.toReversed()) await it()
+    await server.end(removeData)
+  }
+
+  const front = await proxyFor('browser')
+  const server = await createServer(front.url)
+  try {
+    front.aimAt(server.url)
+    await server.start()
+    const watched = new Set<string>()
+    let look = () => {}
+    const recorder = createRecorder(now, () => look())
+    const ledger = openLedger(join(server.dataDir, 'roost.db'), recorder.add, (it) => watched.has(it))
+    undo.push(ledger.close)
+    ledger.opened('start')
+    look = ledger.look
+
+    const [ada, ben] = [await createPerson(front.url), await createPerson(front.url)]
+    const programs: NodeDevice[] = []
+    for (const [name, person] of [
+      ['Shed', ada],
+      ['Attic', ada],
+      ['Cellar', ada],
+      ['Stranger', ben],
+    ] as const) {
+      const credentials = await person.newDevice(name)
+      const proxy = await proxyFor(name)
+      proxy.aimAt(server.url)
+      watched.add(credentials.deviceId)
+      const device = createNodeDevice(name, credentials, proxy.url, random.fork(name), recorder)
+      undo.push(device.stop)
+      programs.push(device)
+    }
+
+    const browser = await launch()
+    undo.push(() => browser.close())
+    const context = await browser.newContext({ locale: 'en-GB' })
+    await ada.signIn(context)
+    const tabs: Tab[] = []
+    for (const name of ['Desk', 'Phone']) {
+      const tab = await openTab(context, front.url, name, now)
+      await workerReady(tab.page() as never)
+      tabs.push(tab)
+    }
+    const user = programs[0]?.credentials.userId ?? ''
+    return { server, ledger, recorder, programs, tabs, proxies, user, now, end }
+  } catch (error) {
+    await end(true)
+    throw error
+  }
+}
+
+async function launch(): Promise<Browser> {
+  const executablePath = await findBrowser()
+  return chromium.launch({ args: browserArgs(), ...(executablePath ? { executablePath } : {}) })
+}

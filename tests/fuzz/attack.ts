@@ -1,0 +1,59 @@
+import { routes } from '../../lib/protocol/routes.ts'
+import { signUp } from '../kit/account.ts'
+import { createHttpClient } from '../kit/http-client.ts'
+import { createTestDevice } from '../kit/test-device.ts'
+import type { Canary } from './canary.ts'
+import type { Known } from './inputs/calls.ts'
+import { brokenFrame, frame } from './inputs/frames.ts'
+import { malformed, wellFormed } from './inputs/http-text.ts'
+import { spoiledEvent, spoiledPackets } from './inputs/packets.ts'
+import type { Random } from './random.ts'
+import { exchange, talk } from './wire.ts'
+
+/** A user of the same server who means no good. */
+export interface Attacker {
+  token: string
+  known: Known
+  /** Header lines: as nobody, as a liar, as its device, as its account. */
+  credentials: readonly (readonly string[])[]
+}
+
+export async function createAttacker(url: string, canary: Canary): Promise<Attacker> {
+  const http = createHttpClient(url)
+  const account = await signUp(http)
+  const { token, deviceId } = await createTestDevice(url, account, 'mallory')
+  const made = await http('POST', routes.messages, { token, body: 'x', headers: { 'Content-Type': 'text/plain' } })
+  if (made.status !== 200) throw new Error(`the attacker could not write: ${made.text}`)
+  const known = { deviceId, foreignDeviceId: canary.deviceId, foreignMessageId: canary.messageId }
+  const own = `Authorization: Bearer ${token}`
+  const forged = `Authorization: Bearer ${canary.tokenWithoutSecret}.${'A'.repeat(43)}`
+  return { token, known, credentials: [[], [forged], [own], [own], [`Cookie: ${account.cookie}`]] }
+}
+
+/** What was sent in one go, how much of it counts as inputs, and what came back. */
+export interface Volley {
+  inputs: number
+  answer: Buffer
+}
+
+const MOST_EVENTS = 80
+
+/** One connection's worth of trouble. */
+export async function attack(port: number, { token, known, credentials }: Attacker, random: Random): Promise<Volley> {
+  const many = (make: () => Buffer, most: number) => Array.from({ length: 1 + random.int(most) }, make)
+  const kind = random.int(100)
+  if (kind < 30) {
+    const request = wellFormed(random, known, random.pick(credentials))
+    return { inputs: 1, answer: await exchange(port, request) }
+  }
+  if (kind < 45) return { inputs: 1, answer: await exchange(port, malformed(random)) }
+  if (kind < 55) {
+    const first = random.chance(0.5) ? [frame(`40${JSON.stringify({ token: `${token}x` })}`)] : []
+    const frames = [...first, ...many(() => spoiledPackets(random), 3)]
+    return { inputs: frames.length, answer: await talk(port, undefined, frames) }
+  }
+  const events = many(() => spoiledEvent(random, known), MOST_EVENTS)
+  const last = random.pick([[], many(() => spoiledPackets(random), 3), [brokenFrame(random)]])
+  const frames = [...events, ...last]
+  return { inputs: frames.length, answer: await talk(port, token, frames) }
+}

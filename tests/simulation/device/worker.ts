@@ -1,0 +1,117 @@
+import type { CatchUpProgress, Level } from '../../../lib/core/inbox/catch-up.ts'
+import { createLocalPuller, type Puller } from '../../../lib/core/inbox/puller.ts'
+import { flush } from '../../../lib/core/outbox/flusher.ts'
+import { RoostError } from '../../../lib/protocol/error.ts'
+import { createProcess, type Process } from '../core/process.ts'
+import type { Random } from '../core/random.ts'
+import type { Scheduler } from '../core/scheduler.ts'
+import type { DeviceDisk } from './disk.ts'
+import { createSimulatedHttp, type HttpDeps } from './http.ts'
+
+/** A page that hears nothing for so long asks again, as lib/browser/worker-puller.ts does. */
+const SILENCE_MS = 4_000
+const TRIES = 3
+
+export interface WorkerDeps {
+  deviceId: string
+  scheduler: Scheduler
+  random: Random
+  disk: DeviceDisk
+  http: Omit<HttpDeps, 'process' | 'isCut'>
+  revoked: () => void
+}
+
+export interface Worker {
+  /** For a page: pulls in the worker, on a handle of its own. */
+  pullerFor(page: Process, here: Puller): Puller
+  /** Of its own accord: pulls, then sends what waits. */
+  sync(): void
+  /** Those that run now. */
+  running(): Process[]
+}
+
+/** The service worker of a browser, for one device: a second writer on the same cache that may be killed at any moment. */
+export function createWorker(deps: WorkerDeps): Worker {
+  const { deviceId, scheduler, random, disk } = deps
+  let running: Process[] = []
+  let runs = 0
+
+  function start() {
+    const process = createProcess(`${deviceId}/worker ${++runs}`)
+    running = [...running.filter((it) => it.isAlive()), process]
+    const cache = disk.open(process, () => {})
+    const http = createSimulatedHttp({ ...deps.http, process, isCut: () => false })
+    return { process, cache, http, puller: createLocalPuller(cache, http) }
+  }
+
+  /** One request to the worker: null when nothing was heard of it. */
+  function ask(page: Process, signal: AbortSignal, report: (at: CatchUpProgress) => void): Promise<Level | null> {
+    const { process, puller, cache } = start()
+    return new Promise((resolve, reject) => {
+      const stop = new AbortController()
+      let silence = () => {}
+      const giveUp = () => page.enter(() => resolve(null))
+      const heard = () => {
+        silence()
+        silence = scheduler.after(SILENCE_MS, () => (process.isAlive() ? heard() : giveUp()))
+      }
+      const tell = (run: () => void) =>
+        scheduler.after(random.int(0, 3), () => {
+          heard()
+          page.enter(run)
+        })
+      signal.addEventListener('abort', () => {
+        silence()
+        reject(signal.reason)
+        scheduler.after(random.int(0, 3), () => process.enter(() => stop.abort()))
+      })
+      heard()
+      puller
+        .pull(stop.signal, (at) => tell(() => report(at)))
+        .then(
+          (level) => tell(() => resolve(level)),
+          (error) => tell(() => reject(error)),
+        )
+        .finally(() => {
+          cache.close()
+          scheduler.after(4, () => {
+            silence()
+            process.kill()
+          })
+        })
+    })
+  }
+
+  async function syncNow(): Promise<void> {
+    const { process, cache, http, puller } = start()
+    const { signal } = new AbortController()
+    try {
+      await puller.pull(signal, () => {})
+      await flush({ cache, send: http.send, signal, settled: () => {} })
+    } catch (error) {
+      if (error instanceof RoostError && error.code === 'revoked') {
+        await cache.wipe().catch(() => {})
+        deps.revoked()
+      }
+    } finally {
+      cache.close()
+      process.kill()
+    }
+  }
+
+  return {
+    running: () => running.filter((it) => it.isAlive()),
+    sync: () => void syncNow(),
+    pullerFor: (page, here) => ({
+      async pull(signal, report) {
+        for (let tries = 0; tries < TRIES; tries++) {
+          if (signal.aborted) break
+          const level = await ask(page, signal, report)
+          if (level) return level
+        }
+        signal.throwIfAborted()
+        return here.pull(signal, report)
+      },
+    }),
+  }
+}

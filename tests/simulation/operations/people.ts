@@ -1,0 +1,169 @@
+import type { SendRequest } from '../../../lib/protocol/send.ts'
+import type { Random } from '../core/random.ts'
+import type { Device } from '../device/device.ts'
+import type { Tab } from '../device/tab.ts'
+import { fair } from '../network/link.ts'
+import type { World } from '../world.ts'
+import type { Kind } from './operation.ts'
+import { nameOf, pickDevice, pickTab } from './pick.ts'
+
+/** What people do with their devices. */
+export const people: Record<string, Kind> = {
+  compose: {
+    weight: 40,
+    async perform(world, draw) {
+      const picked = pickTab(world, draw)
+      if (!picked || picked.tab.process.isFrozen()) return
+      const count = world.burst * (draw.chance(0.15) ? draw.int(20, 60) : draw.int(1, 5))
+      for (let n = 0; n < count && picked.tab.process.isAlive(); n++) {
+        await composeOne(world, draw, picked.device, picked.tab)
+        if (draw.chance(0.3)) await pause(world, draw.int(1, 2_000))
+      }
+    },
+  },
+  /** A script of the person, that writes more than a slow device can take in. */
+  flood: {
+    weight: 1,
+    async perform(world, draw) {
+      const user = draw.pick(world.users)
+      const devices = world.devicesOf(user)
+      const [writer] = devices
+      if (!writer || !world.host.isUp()) return
+      const slow = draw.pick(devices)
+      slow.link.change({ bandwidth: draw.int(10_000, 60_000) })
+      world.scheduler.after(2 * 60_000, () => slow.link.change({ bandwidth: fair.bandwidth }))
+      for (let round = 0; round < 8; round++) {
+        const content = 'x'.repeat(60_000)
+        const messages = Array.from({ length: 3 }, () => ({
+          messageId: world.newId(),
+          receiverDeviceId: 'all',
+          content,
+        }))
+        await world.host.mother().send(writer.credentials, { messages })
+        await pause(world, 500)
+      }
+    },
+  },
+  settleFailed: {
+    weight: 2,
+    async perform(world, draw) {
+      const picked = pickTab(world, draw)
+      if (!picked || picked.tab.process.isFrozen()) return
+      const cache = picked.tab.cache()
+      for (const entry of await cache.outbox()) {
+        if (entry.state !== 'failed') continue
+        if (draw.chance(0.5)) await cache.discard(entry.request.messageId)
+        else await cache.retry(entry.request.messageId, world.newId(), picked.device.now())
+        picked.tab.outboxGrew()
+      }
+    },
+  },
+  openTab: {
+    weight: 6,
+    perform(world, draw) {
+      const device = pickDevice(world, draw)
+      if (device && device.tabs().length < 3) device.openTab()
+    },
+  },
+  closeTab: {
+    weight: 6,
+    perform(world, draw) {
+      const picked = pickTab(world, draw)
+      if (!picked) return
+      picked.tab.close()
+      if (draw.chance(0.7)) world.scheduler.after(2_000, picked.device.worker.sync)
+    },
+  },
+  offline: {
+    weight: 8,
+    perform(world, draw) {
+      const picked = pickTab(world, draw)
+      if (!picked) return
+      picked.tab.setOffline(true)
+      world.scheduler.after(draw.int(1_000, 300_000), () => picked.tab.setOffline(false))
+    },
+  },
+  switchOff: {
+    weight: 3,
+    perform(world, draw) {
+      const picked = pickTab(world, draw)
+      if (!picked) return
+      for (const tab of picked.device.tabs()) tab.setSwitch(false)
+      world.scheduler.after(draw.int(1_000, 300_000), () => {
+        for (const tab of picked.device.tabs()) tab.setSwitch(true)
+      })
+    },
+  },
+  checkNow: {
+    weight: 5,
+    perform: (world, draw) => pickTab(world, draw)?.tab.checkNow(),
+  },
+  newDevice: {
+    weight: 2,
+    async perform(world, draw) {
+      const user = draw.pick(world.users)
+      if (world.devicesOf(user).length < 5) await world.addDevice(user)
+    },
+  },
+  pair: { weight: 3, perform: pair },
+  revoke: {
+    weight: 2,
+    async perform(world, draw) {
+      const user = draw.pick(world.users)
+      const devices = world.devicesOf(user)
+      if (devices.length < 3 || !world.host.isUp()) return
+      const victim = draw.pick(devices)
+      const by = draw.chance(0.5) ? nameOf(draw.pick(devices)) : undefined
+      world.note('revoke', nameOf(victim))
+      const mother = world.host.mother()
+      // Its own calls are on their way at the same time: whatever comes after the answer is too late.
+      const offer = draw.chance(0.5) ? await mother.offerPairing(victim.credentials).catch(() => null) : null
+      await mother.revokeDevice(user, nameOf(victim), by)
+      if (offer) await mother.claimPairing({ code: offer.code, name: 'too late' }).catch(() => {})
+    },
+  },
+}
+
+async function pair(world: World, draw: Random): Promise<void> {
+  const device = pickDevice(world, draw)
+  if (!device || !world.host.isUp() || world.devicesOf(device.credentials.userId).length >= 5) return
+  const { code } = await world.host.mother().offerPairing(device.credentials)
+  await pause(world, draw.chance(0.7) ? draw.int(100, 200_000) : draw.int(301_000, 600_000))
+  await world.addDevice(device.credentials.userId, code)
+  // Nobody gets in with it twice.
+  if (world.host.isUp()) await world.host.mother().claimPairing({ code, name: 'again' })
+}
+
+async function composeOne(world: World, draw: Random, device: Device, tab: Tab): Promise<void> {
+  const messageId = world.newId()
+  const target = draw.chance(0.25) ? await pickTarget(draw, tab) : null
+  if (target) {
+    const kind = draw.chance(0.3) ? ('delete' as const) : ('edit' as const)
+    const content = kind === 'edit' ? text(draw) : ''
+    const { messageId: targetId, receiverDeviceId } = target
+    return tab.compose({ messageId, receiverDeviceId, kind, targetId, content })
+  }
+  const others = world.devices().filter((it) => it.credentials.userId === device.credentials.userId)
+  const receiverDeviceId = draw.chance(0.65) ? 'all' : nameOf(draw.pick(others))
+  const request: SendRequest = { messageId, receiverDeviceId, content: text(draw) }
+  return tab.compose(request)
+}
+
+async function pickTarget(draw: Random, tab: Tab) {
+  const cache = tab.cache()
+  if (draw.chance(0.2)) {
+    const waiting = (await cache.outbox()).filter((it) => (it.request.kind ?? 'post') === 'post')
+    if (waiting.length > 0) return draw.pick(waiting).request
+  }
+  const latest = await cache.latest(20)
+  return latest.length > 0 ? draw.pick(latest).message : null
+}
+
+function text(draw: Random): string {
+  const size = draw.chance(0.02) ? draw.int(10_000, 60_000) : draw.int(0, 40)
+  return `${draw.int(0, 999_999)} ${'.'.repeat(size)}`
+}
+
+function pause(world: World, ms: number): Promise<void> {
+  return new Promise((resolve) => void world.scheduler.after(ms, resolve))
+}

@@ -1,0 +1,127 @@
+import { CacheError, TransportError } from '../../lib/core/ports.ts'
+import { RoostError } from '../../lib/protocol/error.ts'
+import { createRandom } from './core/random.ts'
+import type { Event } from './history/event.ts'
+import { Dead } from './mother/recorded-database.ts'
+import { fair } from './network/link.ts'
+import type { Operation } from './operations/operation.ts'
+import { kinds, planOperations } from './operations/plan.ts'
+import { troubleOf } from './trouble.ts'
+import { createWorld, type Plant, type World } from './world.ts'
+
+export interface RunOptions {
+  seed: string
+  /** How many operations. */
+  steps: number
+  plant?: Plant
+  /** So many times as many messages whenever somebody writes. */
+  burst?: number
+  /** Instead of all that the seed plans. */
+  operations?: readonly Operation[]
+}
+
+export interface Run {
+  events: readonly Event[]
+  hash: string
+  /** Tasks of the scheduler. */
+  tasks: number
+  /** Simulated ms. */
+  lasted: number
+}
+
+/** What was begun takes at most so long to be over: a server that is restored, say. */
+const AFTERMATH_MS = 70_000
+/** After faults have stopped, everybody has to be in step within so many simulated ms. */
+const SETTLE_MS = 15 * 60_000
+/** And stay so. */
+const QUIET_MS = 130_000
+
+export function operationsOf(seed: string, steps: number): Operation[] {
+  return planOperations(createRandom(`${seed}/plan`), steps)
+}
+
+/** One world from its beginning to its rest. The same options give the same history, to the letter. */
+export async function run({
+  seed,
+  steps,
+  plant = {},
+  burst = 1,
+  operations = operationsOf(seed, steps),
+}: RunOptions): Promise<Run> {
+  const world = createWorld(seed, plant, burst)
+  try {
+    world.host.boot('start')
+    for (const user of world.users) {
+      for (let count = user === 'eve' ? 1 : 3; count > 0; count--) void world.addDevice(user)
+    }
+    for (const operation of operations) world.scheduler.after(operation.at, () => perform(world, seed, operation))
+    await world.scheduler.runUntil((operations.at(-1)?.at ?? 0) + AFTERMATH_MS)
+    await calmDown(world)
+    return {
+      events: world.history.events(),
+      hash: world.history.hash(),
+      tasks: world.scheduler.steps(),
+      lasted: world.scheduler.now(),
+    }
+  } finally {
+    world.close()
+  }
+}
+
+function perform(world: World, seed: string, operation: Operation): void {
+  const kind = kinds[operation.kind]
+  if (!kind) throw new Error(`there is no operation ${operation.kind}`)
+  const draw = createRandom(`${seed}/operation ${operation.id}`)
+  const done = async () => kind.perform(world, draw)
+  done().catch((error: unknown) => {
+    const refused = [RoostError, CacheError, TransportError, Dead].some((kind) => error instanceof kind)
+    if (!refused) world.history.add({ type: 'broken', where: operation.kind, message: String(error) })
+  })
+}
+
+async function calmDown(world: World): Promise<void> {
+  const { host, scheduler, history } = world
+  host.armCommit('none')
+  host.setDiskFull(false)
+  host.setOverloaded(false)
+  host.boot('crash')
+  history.add({ type: 'calm' })
+  const everybody = () => world.devices().filter((it) => it.state() === 'inUse')
+  const deadline = scheduler.now() + SETTLE_MS
+  let quietSince: number | null = null
+
+  while (scheduler.now() < deadline) {
+    for (const device of everybody()) {
+      device.link.change(fair)
+      device.disk.setFull(false)
+      device.disk.failNext(Number.POSITIVE_INFINITY)
+      for (const tab of device.tabs()) tab.process.thaw()
+      for (const process of [...device.tabs().map((it) => it.process), ...device.worker.running()]) {
+        process.killAfter(Number.POSITIVE_INFINITY)
+      }
+      if (device.tabs().length === 0) device.openTab()
+      for (const tab of device.tabs()) {
+        tab.setOffline(false)
+        tab.setSwitch(true)
+      }
+    }
+    await scheduler.runUntil(scheduler.now() + 10_000)
+    const waiting = world
+      .devices()
+      .some((it) => it.state() === 'signedOut' && !replaced(world, it.credentials.deviceId))
+    const troubles = await Promise.all(everybody().map((it) => troubleOf(world, it)))
+    if (waiting || troubles.some((it) => it !== null)) quietSince = null
+    else quietSince ??= scheduler.now()
+    if (quietSince !== null && scheduler.now() - quietSince >= QUIET_MS) break
+  }
+  const devices = everybody()
+  const troubles = await Promise.all(devices.map((it) => troubleOf(world, it)))
+  history.add({
+    type: 'end',
+    devices: devices.map((it, index) => ({ device: it.credentials.deviceId, trouble: troubles[index] ?? null })),
+  })
+}
+
+function replaced(world: World, device: string): boolean {
+  return world.history.events().some((it) => it.type === 'replaced' && it.device === device)
+}

@@ -1,0 +1,120 @@
+import type { Credentials } from '../../lib/protocol/device.ts'
+import { RoostError } from '../../lib/protocol/error.ts'
+import { uuidV7 } from '../../lib/protocol/ids.ts'
+import { takeOver } from '../../lib/storage/after-restore/take-over.ts'
+import { installNodeGlobals } from './core/node-globals.ts'
+import { createProcess } from './core/process.ts'
+import { createRandom, type Random } from './core/random.ts'
+import { createScheduler, type Scheduler } from './core/scheduler.ts'
+import { createDevice, type Device } from './device/device.ts'
+import type { DiskPlant } from './device/disk.ts'
+import { createHistory, type History } from './history/history.ts'
+import { createMotherHost, type MotherHost, type MotherPlant } from './mother/host.ts'
+
+/** Where a classic bug is planted; nothing of it in the real thing. */
+export interface Plant {
+  mother?: MotherPlant
+  disk?: DiskPlant
+}
+
+/** Everything there is: one mother, some users, their devices, the network between them, and one time for all. */
+export interface World {
+  scheduler: Scheduler
+  random: Random
+  history: History
+  host: MotherHost
+  users: readonly string[]
+  burst: number
+  devices(): Device[]
+  /** Of a user, those that are in use. */
+  devicesOf(user: string): Device[]
+  /** By an account session, or with `code`; tried until the mother takes it. Resolves when the device is there. */
+  addDevice(user: string, code?: string): Promise<Device | null>
+  newId(): string
+  note(name: string, detail: string): void
+  close(): void
+}
+
+/** 2027-01-15, about: what the clocks show when the world begins. */
+const EPOCH = 1_800_000_000_000
+
+export function createWorld(seed: string, plant: Plant, burst = 1): World {
+  const scheduler = createScheduler()
+  const random = createRandom(seed)
+  const history = createHistory(scheduler.now)
+  const ids = random.fork('ids')
+  const host = createMotherHost({
+    ...{ scheduler, history, epoch: EPOCH },
+    random: random.fork('mother'),
+    plant: plant.mother ?? {},
+  })
+  const restoreGlobals = installNodeGlobals(scheduler, host.incarnation)
+  const onRejection = (error: unknown) => history.add({ type: 'broken', where: 'promise', message: String(error) })
+  process.on('unhandledRejection', onRejection)
+  const devices: Device[] = []
+
+  function take(credentials: Credentials, via: 'session' | 'pairing'): Device {
+    const { userId, deviceId } = credentials
+    history.add({ type: 'device', user: userId, device: deviceId, via })
+    const device = createDevice({
+      ...{ credentials, scheduler, history, host, epoch: EPOCH, signedOut },
+      random: random.fork(deviceId),
+      plant: plant.disk ?? {},
+    })
+    devices.push(device)
+    return device
+  }
+
+  async function addDevice(user: string, code?: string): Promise<Device | null> {
+    const credentials = await ask(user, code)
+    const device = credentials && take(credentials, code === undefined ? 'session' : 'pairing')
+    device?.openTab()
+    return device
+  }
+
+  async function ask(user: string, code?: string): Promise<Credentials | null> {
+    const name = `device ${devices.length + 1}`
+    for (;;) {
+      try {
+        const mother = host.mother()
+        return await (code === undefined ? mother.createDevice(user, { name }) : mother.claimPairing({ code, name }))
+      } catch (error) {
+        if (code !== undefined || !(error instanceof RoostError)) return null
+        await new Promise<void>((resolve) => void scheduler.after(5_000, resolve))
+      }
+    }
+  }
+
+  /** A person signs in again; the new device takes over everything that the old one holds, and goes on in its place. */
+  async function signedOut(old: Device): Promise<void> {
+    const credentials = await ask(old.credentials.userId)
+    if (!credentials) return
+    const next = take(credentials, 'session')
+    history.add({ type: 'replaced', device: old.credentials.deviceId, by: credentials.deviceId })
+    old.disk.setFull(false)
+    old.disk.failNext(Number.POSITIVE_INFINITY)
+    const between = createProcess('between')
+    await takeOver(
+      old.credentials.deviceId,
+      old.disk.open(between, () => {}),
+      next.disk.open(between, () => {}),
+    )
+    between.kill()
+    next.openTab()
+  }
+
+  return {
+    ...{ scheduler, random, history, host, burst, addDevice },
+    users: ['ann', 'bob', 'eve'],
+    devices: () => devices,
+    devicesOf: (user) => devices.filter((it) => it.state() === 'inUse' && it.credentials.userId === user),
+    newId: () => uuidV7(EPOCH + scheduler.now(), ids.bytes(16)),
+    note: (name, detail) => history.add({ type: 'fault', name, detail }),
+    close() {
+      for (const device of devices) device.shut()
+      host.close()
+      restoreGlobals()
+      process.off('unhandledRejection', onRejection)
+    },
+  }
+}
