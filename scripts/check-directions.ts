@@ -1,11 +1,10 @@
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path/posix'
-import { fileURLToPath } from 'node:url'
 import { parseSync } from 'oxc-parser'
 import { forTestsOnly, type Rule, rules } from './directions.ts'
-
-const root = fileURLToPath(new URL('..', import.meta.url))
+import { root } from './paths.mjs'
+import { projectFiles } from './project-files.ts'
 
 /** What a file imports: `import`, `export … from`, `import('…')`, types included. */
 function importsOf(file: string): string[] {
@@ -31,10 +30,7 @@ function objection(file: string, rule: Rule, specifier: string): string | undefi
   return forTestsOnly.test(target) && !isForTests ? `${target}: is there for tests only` : undefined
 }
 
-const files = globSync('**/*.{ts,tsx,mts,mjs}', {
-  cwd: root,
-  exclude: ['node_modules/**', '.next/**', 'data/**', '.roost-test/**', 'test-results/**', 'next-env.d.ts'],
-})
+const files = projectFiles('**/*.{ts,tsx,mts,mjs}')
 
 const complaints = files.flatMap((file) => {
   const rule = rules.find((it) => it.files.test(file))
