@@ -31,7 +31,7 @@ export function usePaging({ device, timeline, list, following, rows, partial }: 
     loading.current = true
     const before = latest.current.rows
     // What came is measured in the next frame, not before; only then is it known whether it was enough. If nothing came
-    // (a cache that cannot be read is told of by the state of the storage), the reader's next move asks again.
+    // (when the storage cannot be read, its state says so), the reader's next move asks again.
     const done = () =>
       requestAnimationFrame(() => {
         loading.current = false

@@ -5,4 +5,4 @@ export function sentenceOf(error: unknown): string {
   return 'Something went wrong here. Reload the page and try again; nothing is lost.'
 }
 
-const ours = new Set(['RoostError', 'CacheError', 'TransportError'])
+const ours = new Set(['RoostError', 'StorageError', 'TransportError'])

@@ -11,27 +11,27 @@ import { browserArgs, ensureBrowser } from '../../scripts/browser.mjs'
 import { contentOf } from '../parts/content.ts'
 import type { Line, Row, Size } from '../row.ts'
 
-const CACHED: Record<Size, number> = { tiny: 500, full: 100_000, huge: 100_000 }
+const STORED: Record<Size, number> = { tiny: 500, full: 100_000, huge: 100_000 }
 
 const line: Omit<Line, 'what' | 'against'> = {
   figure: 'ms',
   unit: 'ms',
   better: 'less',
-  side: 'full cache',
+  side: 'full storage',
   target: 1.2,
 }
 
 export const start: Row = {
   id: 'start',
-  work: 'a browser that was closed opens the app without a network and with 100,000 cached messages; the limits are the same with none and with as many as are drawn',
+  work: 'a browser that was closed opens the app without a network and with 100,000 stored messages; the limits are the same with none and with as many as are drawn',
   lines: [
-    { ...line, what: 'until newest painted and composer usable, against an empty cache', against: 'empty cache' },
+    { ...line, what: 'until newest painted and composer usable, against an empty storage', against: 'empty storage' },
     { ...line, what: 'the same, against as many as are drawn', against: '100 messages' },
   ],
   async open(size) {
     const mother = await createMother({ SIGNUP: 'open' })
     await mother.start()
-    const counts = { 'full cache': CACHED[size], 'empty cache': 0, '100 messages': 100 }
+    const counts = { 'full storage': STORED[size], 'empty storage': 0, '100 messages': 100 }
     const profiles: [string, number, string][] = []
     for (const [name, count] of Object.entries(counts)) profiles.push([name, count, await profile(mother, count)])
     await mother.stop()
@@ -50,16 +50,16 @@ export const start: Row = {
   },
 }
 
-/** A browser's folder in which one device is level, with so many messages in its cache. */
-async function profile(mother: Mother, cached: number): Promise<string> {
+/** A browser's folder in which one device is level, with so many messages in its storage. */
+async function profile(mother: Mother, stored: number): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'roost-bench-profile-'))
   const context = await open(folder)
   const account = await createAccount(mother.url)
   await account.lendSession(context)
   const phone = await becomeDevice(context, mother.url, 'Phone')
   await workerReady(phone.page)
-  await (await account.script('Script')).send(Array.from({ length: cached }, (_, n) => contentOf(n)))
-  await phone.isLevel(cached)
+  await (await account.script('Script')).send(Array.from({ length: stored }, (_, n) => contentOf(n)))
+  await phone.isLevel(stored)
   await context.close()
   return folder
 }
@@ -70,7 +70,7 @@ async function open(folder: string): Promise<BrowserContext> {
 }
 
 /** ms from the navigation until the frame was painted that shows the newest, or that there is none. */
-async function coldStart(folder: string, url: string, cached: number): Promise<number> {
+async function coldStart(folder: string, url: string, stored: number): Promise<number> {
   const context = await open(folder)
   try {
     await context.setOffline(true)
@@ -92,7 +92,7 @@ async function coldStart(folder: string, url: string, cached: number): Promise<n
         const at = await painted()
         if (there && composer && !composer.disabled) return at
       }
-    }, cached)
+    }, stored)
   } finally {
     await context.close()
   }

@@ -1,6 +1,6 @@
 import type { Browser, Device } from '../core/device-state.ts'
-import { openIndexedDbCache } from '../indexed-db/open.ts'
-import { removeIndexedDbCache } from '../indexed-db/remove.ts'
+import { openIndexedDbStore } from '../indexed-db/open.ts'
+import { removeIndexedDbStore } from '../indexed-db/remove.ts'
 import type { Credentials } from '../protocol/device.ts'
 import { RoostError } from '../protocol/error.ts'
 import { takeOver } from '../storage/after-restore/take-over.ts'
@@ -59,7 +59,7 @@ export function openBrowser(): Browser {
     await withRegistry((it) => it.remove(deviceId))
     if (tabMemory.deviceId() === deviceId) tabMemory.setDeviceId(null)
     // Where the browser denies storage there is nothing to remove.
-    if (globalThis.indexedDB) await removeIndexedDbCache(deviceId)
+    if (globalThis.indexedDB) await removeIndexedDbStore(deviceId)
   }
 
   return {
@@ -99,8 +99,8 @@ export function openBrowser(): Browser {
 }
 
 async function takeOverStored(fromId: string, toId: string): Promise<void> {
-  const from = await openIndexedDbCache(fromId)
-  const to = await openIndexedDbCache(toId)
+  const from = await openIndexedDbStore(fromId)
+  const to = await openIndexedDbStore(toId)
   try {
     await takeOver(fromId, from, to)
   } finally {

@@ -19,7 +19,7 @@ export interface OpenDeviceDeps {
   /** The mother has revoked it: nothing of it may stay in this browser. */
   revoked: () => Promise<void>
   rememberSwitch: (on: boolean) => Promise<void>
-  /** The registry may have been cleared together with the cache. */
+  /** The registry may have been cleared together with the storage. */
   restoreEntry: () => Promise<void>
 }
 
@@ -29,8 +29,8 @@ export interface OpenedDevice extends Device {
 }
 
 /**
- * Makes this tab a device: opens its cache, shows what is there at once, and connects.
- * @throws CacheError when the cache cannot be opened.
+ * Makes this tab a device: opens its storage, shows what is there at once, and connects.
+ * @throws StorageError when the storage cannot be opened.
  */
 export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Promise<OpenedDevice> {
   const { deviceId, token } = entry
@@ -52,12 +52,12 @@ export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Pr
       shown: shown.promise,
       connectionChanged: showConnection,
       sharedHead: () => sharedHead,
-      cacheClosed,
+      storeClosed,
     })
   }
 
-  /** The browser has thrown the cache away: an empty one heals by pulling. One that cannot be opened is for a reload to heal. */
-  function cacheClosed(): void {
+  /** The browser has thrown the storage away: an empty one heals by pulling. One that cannot be opened is for a reload to heal. */
+  function storeClosed(): void {
     if (closed) return
     session.stop()
     deps
@@ -108,7 +108,7 @@ export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Pr
   }
 
   async function end(): Promise<void> {
-    await session.cache.wipe().catch(() => {})
+    await session.deviceStore.wipe().catch(() => {})
     await session.screen.inbox()
     close()
     await deps.revoked()
@@ -168,7 +168,7 @@ export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Pr
   }
 
   const out = () =>
-    createOutgoing(session.cache, () => {
+    createOutgoing(session.deviceStore, () => {
       void session.screen.outbox()
       channel.announce({ type: 'outbox' })
       session.engine.outboxGrew()

@@ -4,21 +4,21 @@ import type { DeviceState, StorageView } from '../core/device-state.ts'
 import { createEngine, type Engine } from '../core/engine.ts'
 import { createLocalPuller, type Puller } from '../core/inbox/puller.ts'
 import type { Store } from '../core/observable.ts'
-import { CacheError } from '../core/ports.ts'
+import { StorageError } from '../core/ports.ts'
 import type { RegistryEntry } from '../storage/device-registry.ts'
-import type { DeviceCache } from '../storage/device-store.ts'
+import type { LocalStore } from '../storage/device-store.ts'
 import { createHttpTransport } from '../transport/http.ts'
 import { createLaterTransport } from '../transport/socket-loader.ts'
 import { idle } from './idle.ts'
 import { createScreen, type Screen } from './screen.ts'
 import type { Channel } from './shared/channel.ts'
 import { withPullLock } from './shared/locks.ts'
-import { openCache } from './shared/open-storage.ts'
+import { openStore } from './shared/open-storage.ts'
 import { createWorkerPuller } from './worker-puller.ts'
 
-/** One opened cache and the engine over it. When the browser takes the cache away, another session begins. */
+/** One opened storage and the engine over it. When the browser takes the storage away, another session begins. */
 export interface Session {
-  cache: DeviceCache
+  deviceStore: LocalStore
   engine: Engine
   screen: Screen
   stop(): void
@@ -35,21 +35,21 @@ export interface SessionDeps {
   /** As the tab with the connection says, for one that follows it. */
   sharedHead: () => number
   /** The database was deleted, or is wanted by a newer version of the app. */
-  cacheClosed: () => void
+  storeClosed: () => void
 }
 
-/** @throws CacheError */
+/** @throws StorageError */
 export async function startSession(deps: SessionDeps): Promise<Session> {
   const { entry, store, channel } = deps
-  const { cache, storage } = await openCache(entry.deviceId, { onClosed: deps.cacheClosed })
+  const { store: deviceStore, storage } = await openStore(entry.deviceId, { onClosed: deps.storeClosed })
   const fine: StorageView = { state: storage }
   const troubled = (error: unknown) => {
     if (error === null) store.set({ storage: store.get().storage.state === fine.state ? store.get().storage : fine })
     else store.set({ storage: viewTrouble(error) })
   }
-  const screen = createScreen(cache, store, troubled, () => head())
+  const screen = createScreen(deviceStore, store, troubled, () => head())
   const http = createHttpTransport('', entry.token)
-  const local = createLocalPuller(cache, http)
+  const local = createLocalPuller(deviceStore, http)
   const here: Puller = {
     pull: (signal, report) => withPullLock(entry.deviceId, signal, () => local.pull(signal, report)),
   }
@@ -59,10 +59,10 @@ export async function startSession(deps: SessionDeps): Promise<Session> {
   const socketModule = () => early.catch(importSocket)
   early.catch(() => {})
   const engine = createEngine({
-    cache,
+    store: deviceStore,
     live: createLaterTransport(async () => (await socketModule()).createSocketTransport('', entry.token)),
     http,
-    // A cache in memory is this page's alone: the worker would fill another.
+    // A store in memory is this page's alone: the worker would fill another.
     puller: storage === 'memory' ? local : createWorkerPuller(entry.deviceId, here),
     httpPuller: storage === 'memory' ? local : here,
     clock,
@@ -79,17 +79,17 @@ export async function startSession(deps: SessionDeps): Promise<Session> {
   store.set({ storage: fine })
   await Promise.all([screen.inbox(), screen.devices()])
   return {
-    cache,
+    deviceStore,
     engine,
     screen,
     stop() {
       engine.stop()
-      cache.close()
+      deviceStore.close()
     },
   }
 }
 
 function viewTrouble(error: unknown): StorageView {
-  if (error instanceof CacheError && error.reason === 'quota') return { state: 'full' }
+  if (error instanceof StorageError && error.reason === 'quota') return { state: 'full' }
   return { state: 'broken', reason: error instanceof Error ? error.message : String(error) }
 }

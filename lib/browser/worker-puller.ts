@@ -1,6 +1,6 @@
 import type { CatchUpProgress, Level } from '../core/inbox/catch-up.ts'
 import type { Puller } from '../core/inbox/puller.ts'
-import { CacheError } from '../core/ports.ts'
+import { StorageError } from '../core/ports.ts'
 import { activeWorker } from './service-worker.ts'
 import { type Answer, fromFailure, type PortRequest, type Request } from './shared/conversation.ts'
 
@@ -27,7 +27,7 @@ export function createWorkerPuller(deviceId: string, here: Puller): Puller {
           })
         } catch (error) {
           // Its storage is not ours to judge: the page may still be able to do what the worker could not.
-          if (error instanceof CacheError && error.reason !== 'quota') break
+          if (error instanceof StorageError && error.reason !== 'quota') break
           if (!(error instanceof NoAnswer)) throw error
         }
       }

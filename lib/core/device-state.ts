@@ -74,7 +74,7 @@ export interface Device {
   /** For useSyncExternalStore: the snapshot is a new object whenever anything changed. Returns unsubscribe. */
   subscribe(listener: () => void): () => void
 
-  /** Resolves when it is durable in the outbox. @throws RoostError `payload_too_large`, `invalid_request`; CacheError. */
+  /** Resolves when it is durable in the outbox. @throws RoostError `payload_too_large`, `invalid_request`; StorageError. */
   compose(draft: { receiverDeviceId: string; content: string; contentType?: string }): Promise<void>
   retry(messageId: string): Promise<void>
   discard(messageId: string): Promise<void>
@@ -99,7 +99,7 @@ export interface Device {
   close(): void
 }
 
-/** A device that this browser holds credentials and a cache for. */
+/** A device that this browser holds credentials and storage for. */
 export interface KnownDevice {
   deviceId: string
   userId: string

@@ -1,33 +1,33 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openMemoryCache } from '../memory/memory.ts'
+import { openMemoryStore } from '../memory/memory.ts'
 import type { Batch } from '../protocol/batch.ts'
-import type { DeviceCache } from '../storage/device-store.ts'
+import type { LocalStore } from '../storage/device-store.ts'
 import { type Home, openHome, post, type TestDevice } from '../testing/home.ts'
 import { createLiveWire, type LiveWire } from '../testing/live-wire.ts'
 import { createManualClock, type ManualClock, settle } from '../testing/manual-clock.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { createLocalPuller, type Puller } from './inbox/puller.ts'
-import { CacheError, TransportError } from './ports.ts'
+import { StorageError, TransportError } from './ports.ts'
 
 let home: Home
 let writer: TestDevice
 let device: TestDevice
-let cache: DeviceCache
+let store: LocalStore
 let clock: ManualClock
 let wire: LiveWire
 let engine: Engine
-let troubles: (CacheError | null)[]
+let troubles: (StorageError | null)[]
 let changes: string[]
 
 const conditions = { holder: true, switchedOn: true, network: true }
 
-function start(puller: Puller = createLocalPuller(cache, device.transport)): void {
+function start(puller: Puller = createLocalPuller(store, device.transport)): void {
   engine = createEngine({
-    cache,
+    store,
     live: wire.transport,
     puller,
     http: device.transport,
-    httpPuller: createLocalPuller(cache, device.transport),
+    httpPuller: createLocalPuller(store, device.transport),
     clock,
     random: () => 1,
     conditions: { ...conditions, holder: false },
@@ -42,7 +42,7 @@ beforeEach(async () => {
   home = await openHome()
   writer = await home.device('writer')
   device = await home.device('device')
-  cache = openMemoryCache(device.caller.deviceId)
+  store = openMemoryStore(device.caller.deviceId)
   wire = createLiveWire(home, device)
   troubles = []
   changes = []
@@ -52,7 +52,7 @@ afterEach(async () => {
   await home.close()
 })
 
-const texts = async () => (await cache.history(0, 10_000)).map((it) => it.content)
+const texts = async () => (await store.history(0, 10_000)).map((it) => it.content)
 const lastReceived = async () => (await home.mother.hello(device.caller)).lastReceivedVersion
 /** Versions `from` (exclusive) to `upTo`, as the mother would push them. */
 const batch = (from: number, upTo: number): Promise<Batch> => device.transport.pull({ after: from, limit: upTo - from })
@@ -144,13 +144,13 @@ describe('the engine', () => {
   it('applies pushes that arrive before its first pull was answered only after it', async () => {
     await home.send(writer, 'a')
     const gate = Promise.withResolvers<void>()
-    const local = createLocalPuller(cache, device.transport)
+    const local = createLocalPuller(store, device.transport)
     start({ pull: (signal, report) => gate.promise.then(() => local.pull(signal, report)) })
     await settle()
     await home.send(writer, 'b')
     wire.push({ ...(await batch(0, 2)), messages: [], digest: 'from-a-history-nobody-has-checked' })
     await settle()
-    expect((await cache.position()).cursor).toBe(0)
+    expect((await store.position()).cursor).toBe(0)
     gate.resolve()
     await settle()
     expect(await texts()).toEqual(['a', 'b'])
@@ -198,11 +198,11 @@ describe('the engine', () => {
   })
 
   it('sends what waits as soon as the mother has recognised its history', async () => {
-    await cache.compose(post('written offline'), 0)
+    await store.compose(post('written offline'), 0)
     start()
     await settle()
     expect((await home.everythingFor(writer)).messages.map((it) => it.content)).toEqual(['written offline'])
-    await cache.compose(post('written live'), 0)
+    await store.compose(post('written live'), 0)
     engine.outboxGrew()
     await settle()
     expect((await home.everythingFor(writer)).messages.map((it) => it.content)).toEqual([
@@ -216,11 +216,11 @@ describe('the engine', () => {
     start()
     await settle()
     // The answer arrives, the message itself does not come back before the mother is restored.
-    await cache.compose(post('first'), 0)
+    await store.compose(post('first'), 0)
     engine.outboxGrew()
     await settle()
     wire.cut()
-    await cache.compose(post('second'), 0)
+    await store.compose(post('second'), 0)
     await home.restore(backup)
     await home.send(writer, 'of the new history')
     await clock.pass(60_000)
@@ -246,14 +246,14 @@ describe('the engine', () => {
       if (ahead > 0) await home.send(writer, 'not', 'pushed')
       const backup = behind > 0 ? before : home.backup()
       // Acknowledged, but the message itself does not come back before.
-      for (const text of ['first', 'second', 'third']) await cache.compose(post(text), 0)
+      for (const text of ['first', 'second', 'third']) await store.compose(post(text), 0)
       engine.outboxGrew()
       await settle()
-      expect((await cache.outbox()).map((it) => it.state)).toEqual(['sent', 'sent', 'sent'])
+      expect((await store.outbox()).map((it) => it.state)).toEqual(['sent', 'sent', 'sent'])
       await home.restore(backup)
       // Nothing is pushed: her node takes the new versions for old ones.
       await clock.pass(4 * 60_000)
-      expect(await cache.outbox()).toEqual([])
+      expect(await store.outbox()).toEqual([])
       expect((await home.everythingFor(writer)).messages.map((it) => it.content)).toEqual(
         expect.arrayContaining(['first', 'second', 'third']),
       )
@@ -265,19 +265,19 @@ describe('the engine', () => {
     start()
     await settle()
     engine.setConditions({ switchedOn: false })
-    for (const text of ['written away', 'and this']) await cache.compose(post(text), 0)
+    for (const text of ['written away', 'and this']) await store.compose(post(text), 0)
     await home.send(writer, 'never read')
     await home.store.expire({ before: Number.MAX_SAFE_INTEGER })
     await home.send(writer, 'new')
     engine.setConditions({ switchedOn: true })
     await settle()
-    expect([engine.connection().state, await cache.goneUpTo(), await lastReceived()]).toEqual(['live', 2, 3])
+    expect([engine.connection().state, await store.goneUpTo(), await lastReceived()]).toEqual(['live', 2, 3])
     expect((await home.everythingFor(writer)).messages.map((it) => it.content)).toEqual([
       ...['new', 'written away', 'and this'],
     ])
     await clock.pass(60_000)
     expect(await texts()).toEqual(['read', 'new', 'written away', 'and this'])
-    expect(await cache.outbox()).toEqual([])
+    expect(await store.outbox()).toEqual([])
   })
 
   it('asks a mother that is gone ever more rarely', async () => {
@@ -318,7 +318,7 @@ describe('the engine', () => {
   it('delivers both ways over HTTP where no live connection can be had', async () => {
     wire.answer = 'closed'
     await home.send(writer, 'to me')
-    await cache.compose(post('from me'), 0)
+    await store.compose(post('from me'), 0)
     start()
     await settle()
     expect(engine.connection().state).toBe('waiting')
@@ -333,7 +333,7 @@ describe('the engine', () => {
     wire.answer = 'closed'
     start()
     await settle()
-    await cache.compose(post('written meanwhile'), 0)
+    await store.compose(post('written meanwhile'), 0)
     engine.outboxGrew()
     await settle()
     expect((await home.everythingFor(writer)).messages.map((it) => it.content)).toEqual(['written meanwhile'])
@@ -348,7 +348,7 @@ describe('the engine', () => {
     for (const change of [{ switchedOn: false }, { network: false }, { holder: false }]) {
       engine.setConditions({ ...conditions, ...change })
       const before = [wire.opened, device.calls.pull, device.calls.send]
-      await cache.compose(post('waits'), 0)
+      await store.compose(post('waits'), 0)
       engine.outboxGrew()
       await clock.pass(300_000)
       expect(wire.isOpen()).toBe(false)
@@ -359,17 +359,17 @@ describe('the engine', () => {
     }
   })
 
-  it('acknowledges nothing that its cache could not store, and says so', async () => {
-    const full = new CacheError('quota', 'no room')
+  it('acknowledges nothing that its storage could not store, and says so', async () => {
+    const full = new StorageError('quota', 'no room')
     start()
     await settle()
-    const { apply } = cache
-    cache.apply = () => Promise.reject(full)
+    const { apply } = store
+    store.apply = () => Promise.reject(full)
     await home.send(writer, 'a')
     wire.push(await batch(0, 1))
     await settle()
     expect([engine.connection().state, troubles.at(-1), await lastReceived()]).toEqual(['waiting', full, 0])
-    cache.apply = apply
+    store.apply = apply
     await clock.pass(60_000)
     expect([engine.connection().state, troubles.at(-1), await lastReceived()]).toEqual(['live', null, 1])
   })

@@ -20,17 +20,17 @@ import type { Puller } from './inbox/puller.ts'
 import { createPace } from './inbox/throttle.ts'
 import { createOutboxRunner } from './outbox/outbox-runner.ts'
 import {
-  type Cache,
-  CacheError,
   type Clock,
+  type DeviceStore,
   type LiveTransport,
   type Position,
   type Random,
+  StorageError,
   type Transport,
 } from './ports.ts'
 
 export interface EngineDeps {
-  cache: Cache
+  store: DeviceStore
   live: LiveTransport
   puller: Puller
   /** For the time when no live connection can be had: some networks block WebSocket. */
@@ -40,8 +40,8 @@ export interface EngineDeps {
   random: Random
   conditions: Conditions
   changed: (what: 'connection' | 'inbox' | 'outbox' | 'devices') => void
-  /** The cache could not do what it was asked to; null when it can again. */
-  troubled: (error: CacheError | null) => void
+  /** The storage could not do what it was asked to; null when it can again. */
+  troubled: (error: StorageError | null) => void
 }
 
 export interface Engine {
@@ -69,7 +69,7 @@ const ACK_REST_MS = 200
 
 /** The one place with effects: it acts on each change of the connection's state. What it does when is decided in connection.ts. */
 export function createEngine(deps: EngineDeps): Engine {
-  const { cache, live, clock } = deps
+  const { store, live, clock } = deps
   let conditions = deps.conditions
   let connection: Connection = { state: 'following' }
   /** Undoes what the present state has under way. */
@@ -96,9 +96,9 @@ export function createEngine(deps: EngineDeps): Engine {
       if (connection.state !== 'connecting' || error instanceof RoostError) lose(error)
     },
   })
-  const offers = createOfferer({ cache, clock, looked: outbox.kick, failed: lose })
+  const offers = createOfferer({ store, clock, looked: outbox.kick, failed: lose })
   const applier = createApplier({
-    cache,
+    store,
     applied(applied) {
       deps.troubled(null)
       progress.sawHead(applied.position.cursor)
@@ -112,7 +112,7 @@ export function createEngine(deps: EngineDeps): Engine {
   })
 
   function lose(error: unknown): void {
-    if (error instanceof CacheError) deps.troubled(error)
+    if (error instanceof StorageError) deps.troubled(error)
     dispatch(lossOf(error))
   }
 
@@ -134,12 +134,12 @@ export function createEngine(deps: EngineDeps): Engine {
       hello: (hello) => void greet(hello, () => mine).catch((error) => mine && lose(error)),
       batch: (batch) => applier.push(batch),
       devices: (devices) =>
-        void cache.saveDevices(devices).then(
+        void store.saveDevices(devices).then(
           () => {
             deps.changed('devices')
             if (connection.state === 'live') offers.look()
           },
-          (error) => error instanceof CacheError && deps.troubled(error),
+          (error) => error instanceof StorageError && deps.troubled(error),
         ),
       revoked: () => dispatch({ type: 'revoked' }),
       refused: (error) => lose(RoostError.from(error)),
@@ -148,8 +148,8 @@ export function createEngine(deps: EngineDeps): Engine {
   }
 
   async function greet(hello: Hello, current: () => boolean): Promise<void> {
-    const here = await cache.position()
-    const building = await cache.rebuilding()
+    const here = await store.position()
+    const building = await store.rebuilding()
     if (!current()) return
     heartbeat.period(hello.heartbeatMs)
     offers.period(hello.heartbeatMs)
@@ -221,7 +221,7 @@ export function createEngine(deps: EngineDeps): Engine {
         return
       }
       overHttp = false
-      if (error instanceof RoostError || error instanceof CacheError) lose(error)
+      if (error instanceof RoostError || error instanceof StorageError) lose(error)
     }
   }
 
@@ -255,7 +255,7 @@ export function createEngine(deps: EngineDeps): Engine {
     if (now.state === 'connecting') connect()
     if (now.state === 'catchingUp' && before.state === 'live') {
       applier.hold()
-      void cache.position().then((here) => (connection === now ? pull(here.cursor) : undefined), lose)
+      void store.position().then((here) => (connection === now ? pull(here.cursor) : undefined), lose)
     }
     if (now.state === 'live') {
       overHttp = false

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { openMemoryCache } from '../memory/memory.ts'
+import { openMemoryStore } from '../memory/memory.ts'
 import { type ErrorCode, RoostError } from '../protocol/error.ts'
-import type { DeviceCache } from '../storage/device-store.ts'
+import type { LocalStore } from '../storage/device-store.ts'
 import { createManualClock, settle } from '../testing/manual-clock.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { createLocalPuller } from './inbox/puller.ts'
-import { CacheError, type LiveEvents, type LiveTransport, type Transport, TransportError } from './ports.ts'
+import { type LiveEvents, type LiveTransport, StorageError, type Transport, TransportError } from './ports.ts'
 
 /**
  * Every place of the device that tries again, driven into a failure that never ends, on a mother that plays dead in the way
@@ -46,7 +46,7 @@ function createDice() {
   }
 }
 
-function start(broken: Partial<Mother>, spoil: (cache: DeviceCache) => Partial<DeviceCache> = () => ({})) {
+function start(broken: Partial<Mother>, spoil: (store: LocalStore) => Partial<LocalStore> = () => ({})) {
   const mother = { ...good, ...broken }
   const clock = createManualClock()
   const count = { connections: 0, calls: 0 }
@@ -71,12 +71,12 @@ function start(broken: Partial<Mother>, spoil: (cache: DeviceCache) => Partial<D
       present = null
     },
   }
-  const real = openMemoryCache(SELF)
-  const cache = { ...real, ...spoil(real) }
-  const puller = createLocalPuller(cache, counted)
+  const real = openMemoryStore(SELF)
+  const store = { ...real, ...spoil(real) }
+  const puller = createLocalPuller(store, counted)
   const conditions = { holder: true, switchedOn: true, network: true }
   engine = createEngine({
-    ...{ cache, live, puller, http: counted, httpPuller: puller, clock },
+    ...{ store, live, puller, http: counted, httpPuller: puller, clock },
     random: createDice(),
     conditions: { ...conditions, holder: false },
     changed: () => {},
@@ -84,7 +84,7 @@ function start(broken: Partial<Mother>, spoil: (cache: DeviceCache) => Partial<D
   })
   engine.setConditions(conditions)
   return {
-    ...{ clock, cache, count, events: () => present },
+    ...{ clock, store, count, events: () => present },
     async perMinute() {
       const before = { ...count }
       for (let second = 0; second < MINUTES * 60; second++) await clock.pass(1_000)
@@ -141,13 +141,13 @@ describe('asks a mother at most so often in a minute', () => {
     const device = start(broken)
     await settle()
     for (let n = 0; n < MINUTES * 60; n++) {
-      await device.cache.compose({ messageId: idOf(n), receiverDeviceId: 'all', content: 'x' }, n)
+      await device.store.compose({ messageId: idOf(n), receiverDeviceId: 'all', content: 'x' }, n)
       engine?.outboxGrew()
       await device.clock.pass(1_000)
     }
     expect(device.count.calls / MINUTES).toBeGreaterThan(1)
     expect(device.count.calls / MINUTES).toBeLessThanOrEqual(12)
-    expect((await device.cache.outbox()).length).toBe(MINUTES * 60)
+    expect((await device.store.outbox()).length).toBe(MINUTES * 60)
   })
 
   it('that takes every ack for one of another history, while pulls find nothing wrong', async () => {
@@ -183,16 +183,16 @@ describe('asks a mother at most so often in a minute', () => {
     expect(device.count.calls - before).toBeLessThanOrEqual(200)
   })
 
-  it.each<[string, (cache: DeviceCache) => Partial<DeviceCache>]>([
-    ['apply', () => ({ apply: () => Promise.reject(new CacheError('quota', 'full')) })],
-    ['be read', () => ({ position: () => Promise.reject(new CacheError('failed', 'broken')) })],
-    ['begin anew', () => ({ beginRebuild: () => Promise.reject(new CacheError('quota', 'full')) })],
-    ['look for what it keeps', () => ({ offerKept: () => Promise.reject(new CacheError('failed', 'broken')) })],
-    ['settle what was sent', () => ({ settle: () => Promise.reject(new CacheError('quota', 'full')) })],
-  ])('when its own cache cannot %s', async (_what, spoil) => {
+  it.each<[string, (store: LocalStore) => Partial<LocalStore>]>([
+    ['apply', () => ({ apply: () => Promise.reject(new StorageError('quota', 'full')) })],
+    ['be read', () => ({ position: () => Promise.reject(new StorageError('failed', 'broken')) })],
+    ['begin anew', () => ({ beginRebuild: () => Promise.reject(new StorageError('quota', 'full')) })],
+    ['look for what it keeps', () => ({ offerKept: () => Promise.reject(new StorageError('failed', 'broken')) })],
+    ['settle what was sent', () => ({ settle: () => Promise.reject(new StorageError('quota', 'full')) })],
+  ])('when its own storage cannot %s', async (_what, spoil) => {
     const pull = () => Promise.resolve({ ...empty, upTo: 5, head: 5, digest: 'd5' })
     const device = start({ greet: ahead, pull }, spoil)
-    await device.cache.compose({ messageId: idOf(1), receiverDeviceId: 'all', content: 'x' }, 1)
+    await device.store.compose({ messageId: idOf(1), receiverDeviceId: 'all', content: 'x' }, 1)
     const { connections, calls } = await device.perMinute()
     expect(connections).toBeLessThanOrEqual(ATTEMPTS)
     expect(calls).toBeLessThanOrEqual((ATTEMPTS + 1) * RESTARTS)

@@ -16,12 +16,12 @@ export interface Clock {
 }
 export type Random = () => number
 
-/** Where this device stands: it holds everything visible to it up to `cursor`, in this `generation` of its cache. */
+/** Where this device stands: it holds everything visible to it up to `cursor`, in this `generation` of its storage. */
 export interface Position {
   /** 1, 2, 3 …: a new one is begun when the mother's history turns out to be another. */
   generation: number
   cursor: number
-  /** History digest at `cursor`; null when unknown (new cache, or cursor moved to a floor). */
+  /** History digest at `cursor`; null when unknown (new storage, or cursor moved to a floor). */
   digest: string | null
 }
 
@@ -41,7 +41,7 @@ export type OutboxState =
   | { state: 'failed'; error: ProtocolError }
 
 export type OutboxEntry = {
-  /** Order of composition on this device, given by the cache: 1, 2, 3 … */
+  /** Order of composition on this device, given by the storage: 1, 2, 3 … */
   seq: number
   request: SendRequest
   /** ms since the epoch by this device's clock, for display only. */
@@ -52,9 +52,9 @@ export type OutboxEntry = {
  * The device's own store: messages, cursor, outbox and what was last known of the other devices. Every method is one
  * transaction: it happens whole or not at all, and has happened (durably, where the store can) when its promise resolves.
  *
- * @throws CacheError when the store cannot (quota, blocked, gone); nothing of the call has happened then.
+ * @throws StorageError when the store cannot (quota, blocked, gone); nothing of the call has happened then.
  */
-export interface Cache {
+export interface DeviceStore {
   position(): Promise<Position>
   /**
    * Applies batches by the inbox rule (inbox.ts), reading the cursor inside the same transaction. `generation` is the one
@@ -107,12 +107,12 @@ export interface Cache {
   close(): void
 }
 
-export class CacheError extends Error {
+export class StorageError extends Error {
   /** `quota`: no room; `closed`: gone or taken over by a newer version of the app; `blocked`: cannot be opened. */
   readonly reason: 'quota' | 'closed' | 'blocked' | 'failed'
-  constructor(reason: CacheError['reason'], message: string, options?: ErrorOptions) {
+  constructor(reason: StorageError['reason'], message: string, options?: ErrorOptions) {
     super(message, options)
-    this.name = 'CacheError'
+    this.name = 'StorageError'
     this.reason = reason
   }
 }

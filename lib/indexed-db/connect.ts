@@ -1,15 +1,15 @@
 import { type DBSchema, type IDBPDatabase, type OpenDBCallbacks, openDB } from 'idb'
-import { CacheError } from '../core/ports.ts'
-import { toCacheError } from './errors.ts'
+import { StorageError } from '../core/ports.ts'
+import { toStorageError } from './errors.ts'
 
 export interface OpenOptions {
-  /** The database was deleted, or is wanted by a newer version of the app; every call from now on is a CacheError `closed`. */
+  /** The database was deleted, or is wanted by a newer version of the app; every call from now on is a StorageError `closed`. */
   onClosed?: () => void
   /** How long another tab may take to give way, in ms. */
   blockedMs?: number
 }
 
-/** @throws CacheError `blocked`, `closed` (made by a newer version of the app), `failed` (its cause says why). */
+/** @throws StorageError `blocked`, `closed` (made by a newer version of the app), `failed` (its cause says why). */
 export async function connect<Schema extends DBSchema>(
   name: string,
   version: number,
@@ -22,7 +22,7 @@ export async function connect<Schema extends DBSchema>(
     upgrade,
     blocked() {
       const message = 'Another tab keeps the storage of this device busy. Close the other tabs of Roost.'
-      timer = setTimeout(() => blocked.reject(new CacheError('blocked', message)), blockedMs)
+      timer = setTimeout(() => blocked.reject(new StorageError('blocked', message)), blockedMs)
     },
     blocking(_current, _wanted, event) {
       // Give way at once: whoever waits is a newer version of the app, or a person who clears the data.
@@ -38,7 +38,7 @@ export async function connect<Schema extends DBSchema>(
   } catch (error) {
     // If it opens after all, nobody is there any more to use it or to close it.
     opening.then((db) => db.close()).catch(() => undefined)
-    throw toCacheError(error)
+    throw toStorageError(error)
   } finally {
     clearTimeout(timer)
   }

@@ -1,13 +1,13 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb'
-import { cacheContract } from '../storage/contract/device-store.contract.ts'
+import { deviceStoreContract } from '../storage/contract/device-store.contract.ts'
 import { SELF } from '../storage/contract/fixtures.ts'
-import { openIndexedDbCache } from './open.ts'
+import { openIndexedDbStore } from './open.ts'
 
-cacheContract('IndexedDB', () => {
+deviceStoreContract('IndexedDB', () => {
   globalThis.indexedDB = new IDBFactory()
   return {
-    open: () => openIndexedDbCache(SELF),
+    open: () => openIndexedDbStore(SELF),
     failPut(name, error) {
       const { put } = IDBObjectStore.prototype
       IDBObjectStore.prototype.put = function (...args) {

@@ -5,9 +5,9 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { applyAll, batch, idOf, post, posts, request, SELF } from '../storage/contract/fixtures.ts'
 import { noRun } from '../storage/state.ts'
 import { connect } from './connect.ts'
-import { toCacheError } from './errors.ts'
-import { openIndexedDbCache } from './open.ts'
-import { removeIndexedDbCache } from './remove.ts'
+import { toStorageError } from './errors.ts'
+import { openIndexedDbStore } from './open.ts'
+import { removeIndexedDbStore } from './remove.ts'
 import { type DeviceSchema, databaseName, SCHEMA_VERSION, upgrade } from './schema.ts'
 import { transactionsOn } from './transactions.ts'
 
@@ -20,24 +20,24 @@ beforeEach(() => {
 describe('a database that goes away', () => {
   test('deleted under us: told once, and every call says closed', async () => {
     const onClosed = vi.fn()
-    const cache = await openIndexedDbCache(SELF, { onClosed })
-    await applyAll(cache, batch(0, 3))
+    const store = await openIndexedDbStore(SELF, { onClosed })
+    await applyAll(store, batch(0, 3))
     await deleteDB(name)
     expect(onClosed).toHaveBeenCalledOnce()
-    await expect(cache.position()).rejects.toMatchObject({ name: 'CacheError', reason: 'closed' })
-    await expect(cache.compose(request(1), 1)).rejects.toMatchObject({ reason: 'closed' })
-    const again = await openIndexedDbCache(SELF)
+    await expect(store.position()).rejects.toMatchObject({ name: 'StorageError', reason: 'closed' })
+    await expect(store.compose(request(1), 1)).rejects.toMatchObject({ reason: 'closed' })
+    const again = await openIndexedDbStore(SELF)
     expect(await again.position()).toMatchObject({ cursor: 0 })
   })
 
   test('wanted by a newer version of the app: gives way', async () => {
     const onClosed = vi.fn()
-    const cache = await openIndexedDbCache(SELF, { onClosed })
+    const store = await openIndexedDbStore(SELF, { onClosed })
     const newer = await openDB(name, SCHEMA_VERSION + 1)
     expect(onClosed).toHaveBeenCalledOnce()
-    await expect(cache.position()).rejects.toMatchObject({ reason: 'closed' })
+    await expect(store.position()).rejects.toMatchObject({ reason: 'closed' })
     newer.close()
-    await expect(openIndexedDbCache(SELF)).rejects.toMatchObject({
+    await expect(openIndexedDbStore(SELF)).rejects.toMatchObject({
       reason: 'closed',
       message: /newer version of Roost/,
     })
@@ -45,18 +45,18 @@ describe('a database that goes away', () => {
 
   test('closing by ourselves is not told', async () => {
     const onClosed = vi.fn()
-    const cache = await openIndexedDbCache(SELF, { onClosed })
-    cache.close()
+    const store = await openIndexedDbStore(SELF, { onClosed })
+    store.close()
     await deleteDB(name)
     expect(onClosed).not.toHaveBeenCalled()
   })
 
   test('removing takes it from whoever has it open', async () => {
-    const cache = await openIndexedDbCache(SELF)
-    await applyAll(cache, batch(0, 3))
-    await removeIndexedDbCache(SELF)
+    const store = await openIndexedDbStore(SELF)
+    await applyAll(store, batch(0, 3))
+    await removeIndexedDbStore(SELF)
     expect(await indexedDB.databases()).toEqual([])
-    await expect(cache.position()).rejects.toMatchObject({ reason: 'closed' })
+    await expect(store.position()).rejects.toMatchObject({ reason: 'closed' })
   })
 })
 
@@ -90,12 +90,12 @@ describe('what IndexedDB says', () => {
     ['UnknownError', 'failed'],
   ])('%s means %s', (domName, reason) => {
     const cause = new DOMException('as the browser says it', domName)
-    expect(toCacheError(cause)).toMatchObject({ name: 'CacheError', reason, cause })
+    expect(toStorageError(cause)).toMatchObject({ name: 'StorageError', reason, cause })
   })
 
   test('errors of our own pass through', () => {
     const own = new TypeError('a bug')
-    expect(toCacheError(own)).toBe(own)
+    expect(toStorageError(own)).toBe(own)
   })
 
   test('a write that fails after its call takes the whole transaction with it', async () => {
@@ -138,12 +138,12 @@ test('a database from before there were offers is taken over, and what it keeps 
   await old.put('outbox', { seq: 4, request: request(4), composedAt: 0, state: 'waiting' })
   old.close()
 
-  const cache = await openIndexedDbCache(SELF)
-  expect(await cache.position()).toEqual({ generation: 2, cursor: 3, digest: 'd3' })
-  expect((await cache.latest(9)).map((it) => it.onlyHere)).toEqual([false, false, true, true, false])
-  expect(await cache.offerKept(1, 100)).toEqual({ offered: 1, again: 101 })
-  expect((await cache.nextRequest()).map((it) => it.content)).toEqual(['mine', 'draft 4'])
-  expect(await cache.offerKept(101, 100)).toEqual({ offered: 1, again: null })
-  expect((await cache.nextRequest()).map((it) => it.content)).toEqual(['theirs', 'mine', 'draft 4'])
-  cache.close()
+  const store = await openIndexedDbStore(SELF)
+  expect(await store.position()).toEqual({ generation: 2, cursor: 3, digest: 'd3' })
+  expect((await store.latest(9)).map((it) => it.onlyHere)).toEqual([false, false, true, true, false])
+  expect(await store.offerKept(1, 100)).toEqual({ offered: 1, again: 101 })
+  expect((await store.nextRequest()).map((it) => it.content)).toEqual(['mine', 'draft 4'])
+  expect(await store.offerKept(101, 100)).toEqual({ offered: 1, again: null })
+  expect((await store.nextRequest()).map((it) => it.content)).toEqual(['theirs', 'mine', 'draft 4'])
+  store.close()
 })

@@ -1,13 +1,13 @@
-import { createCache, type DeviceCache } from '../storage/device-store.ts'
+import { createDeviceStore, type LocalStore } from '../storage/device-store.ts'
 import { connect, type OpenOptions } from './connect.ts'
 import { type DeviceSchema, databaseName, SCHEMA_VERSION, upgrade } from './schema.ts'
 import { transactionsOn } from './transactions.ts'
 
 /**
- * The cache of one device in this browser.
- * @throws CacheError `blocked`, `closed` (made by a newer version of the app), `failed` (see isDenied in errors.ts).
+ * The storage of one device in this browser.
+ * @throws StorageError `blocked`, `closed` (made by a newer version of the app), `failed` (see isDenied in errors.ts).
  */
-export async function openIndexedDbCache(deviceId: string, options: OpenOptions = {}): Promise<DeviceCache> {
+export async function openIndexedDbStore(deviceId: string, options: OpenOptions = {}): Promise<LocalStore> {
   let closed = false
   const db = await connect<DeviceSchema>(databaseName(deviceId), SCHEMA_VERSION, upgrade, {
     ...options,
@@ -17,7 +17,7 @@ export async function openIndexedDbCache(deviceId: string, options: OpenOptions 
     },
   })
   const transactions = transactionsOn(db, () => closed)
-  return createCache(deviceId, {
+  return createDeviceStore(deviceId, {
     ...transactions,
     close() {
       closed = true

@@ -1,7 +1,7 @@
 import type { DBSchema, IDBPDatabase } from 'idb'
 import type { Registry, RegistryEntry } from '../storage/device-registry.ts'
 import { connect } from './connect.ts'
-import { toCacheError } from './errors.ts'
+import { toStorageError } from './errors.ts'
 
 const NAME = 'roost'
 const VERSION = 1
@@ -10,7 +10,7 @@ interface RegistrySchema extends DBSchema {
   devices: { key: string; value: RegistryEntry }
 }
 
-/** @throws CacheError */
+/** @throws StorageError */
 export async function openIndexedDbRegistry(): Promise<Registry> {
   const db = await connect<RegistrySchema>(NAME, VERSION, upgrade, {})
 
@@ -47,6 +47,6 @@ async function told<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    throw toCacheError(error)
+    throw toStorageError(error)
   }
 }

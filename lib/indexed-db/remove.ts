@@ -1,15 +1,15 @@
 import { deleteDB } from 'idb'
-import { toCacheError } from './errors.ts'
+import { toStorageError } from './errors.ts'
 import { databaseName } from './schema.ts'
 
 /**
  * Removes everything that this browser holds of a device. Whoever has it open is told to give way first, and does.
- * @throws CacheError
+ * @throws StorageError
  */
-export async function removeIndexedDbCache(deviceId: string): Promise<void> {
+export async function removeIndexedDbStore(deviceId: string): Promise<void> {
   try {
     await deleteDB(databaseName(deviceId))
   } catch (error) {
-    throw toCacheError(error)
+    throw toStorageError(error)
   }
 }

@@ -1,6 +1,6 @@
 import type { IDBPDatabase } from 'idb'
 import type { Tables, Transactions } from '../storage/tables.ts'
-import { closedError, toCacheError } from './errors.ts'
+import { closedError, toStorageError } from './errors.ts'
 import { type DeviceSchema, storeNames } from './schema.ts'
 import { type Transaction, tableById, tableOf } from './table.ts'
 
@@ -16,7 +16,7 @@ export function transactionsOn(db: IDBPDatabase<DeviceSchema>, isClosed: () => b
       await tx.done
       return result
     } catch (error) {
-      throw toCacheError(tx ? await abort(tx, error) : error, isClosed())
+      throw toStorageError(tx ? await abort(tx, error) : error, isClosed())
     }
   }
   return {

@@ -1,11 +1,11 @@
-import { cacheContract } from '../storage/contract/device-store.contract.ts'
+import { deviceStoreContract } from '../storage/contract/device-store.contract.ts'
 import { SELF } from '../storage/contract/fixtures.ts'
-import { createMemoryDatabase, openMemoryCache } from './memory.ts'
+import { createMemoryDatabase, openMemoryStore } from './memory.ts'
 
-cacheContract('memory', () => {
+deviceStoreContract('memory', () => {
   const database = createMemoryDatabase()
   return {
-    open: async () => openMemoryCache(SELF, database),
+    open: async () => openMemoryStore(SELF, database),
     failPut(name, error) {
       const table = database.tables[name]
       const { put } = table

@@ -1,5 +1,5 @@
-import { CacheError, type OutboxEntry } from '../core/ports.ts'
-import { createCache, type DeviceCache } from '../storage/device-store.ts'
+import { type OutboxEntry, StorageError } from '../core/ports.ts'
+import { createDeviceStore, type LocalStore } from '../storage/device-store.ts'
 import type { ChangeRecord, DueOffer, Kept, MetaRecord, Page, Pair, Tables, Transactions } from '../storage/tables.ts'
 import { createMemoryTable, type MemoryTable } from './table.ts'
 
@@ -34,15 +34,15 @@ export function createMemoryDatabase(): MemoryDatabase {
   return { tables, last: Promise.resolve() }
 }
 
-/** A device's cache that lasts as long as the program: for Node, for tests and for windows that may store nothing. */
-export function openMemoryCache(deviceId: string, database: MemoryDatabase = createMemoryDatabase()): DeviceCache {
-  return copying(createCache(deviceId, transactionsOn(database)))
+/** A device store that lasts as long as the program: for Node, for tests and for windows that may store nothing. */
+export function openMemoryStore(deviceId: string, database: MemoryDatabase = createMemoryDatabase()): LocalStore {
+  return copying(createDeviceStore(deviceId, transactionsOn(database)))
 }
 
 function transactionsOn(database: MemoryDatabase): Transactions {
   let closed = false
   function queue<T>(run: (tables: Tables) => Promise<T>): Promise<T> {
-    if (closed) return Promise.reject(new CacheError('closed', 'The cache of this device was closed.'))
+    if (closed) return Promise.reject(new StorageError('closed', 'The storage of this device was closed.'))
     const turn = database.last.then(async () => {
       const undos = Object.values(database.tables).map((table) => table.savepoint())
       try {
@@ -65,11 +65,11 @@ function transactionsOn(database: MemoryDatabase): Transactions {
 }
 
 /** Hands out and takes in copies only, as IndexedDB does: what a caller changes later stays the caller's. */
-function copying(cache: DeviceCache): DeviceCache {
-  const copied = Object.entries(cache).map(([name, method]) => {
+function copying(store: LocalStore): LocalStore {
+  const copied = Object.entries(store).map(([name, method]) => {
     if (name === 'close') return [name, method]
     const call = method as (...input: unknown[]) => Promise<unknown>
     return [name, async (...input: unknown[]) => structuredClone(await call(...structuredClone(input)))]
   })
-  return Object.fromEntries(copied) as DeviceCache
+  return Object.fromEntries(copied) as LocalStore
 }

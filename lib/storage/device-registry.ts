@@ -12,7 +12,7 @@ export interface RegistryEntry {
 
 /**
  * The devices that this browser holds, shared by its tabs and the service worker.
- * @throws CacheError
+ * @throws StorageError
  */
 export interface Registry {
   /** Replaces an entry of the same device. */

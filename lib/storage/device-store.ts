@@ -1,4 +1,4 @@
-import type { Applied, Cache } from '../core/ports.ts'
+import type { Applied, DeviceStore } from '../core/ports.ts'
 import type { TimelineReader } from '../core/timeline/timeline-reader.ts'
 import type { Batch } from '../protocol/batch.ts'
 import { dropReturned, offerLostAgain, putKept } from './after-restore/give-back-queue.ts'
@@ -12,15 +12,15 @@ import { loadState, newState, positionOf, saveState } from './state.ts'
 import type { Kept, Tables, Transactions } from './tables.ts'
 import { createTimelineReader } from './timeline-reader.ts'
 
-export interface DeviceCache extends Cache, TimelineReader {
+export interface LocalStore extends DeviceStore, TimelineReader {
   /** What only this device holds, in its order. */
   kept(): Promise<Kept[]>
-  /** Adds what another cache kept; the next rebuild judges it. */
+  /** Adds what the storage of another device kept; the next rebuild judges it. */
   adoptKept(kept: readonly Kept[]): Promise<void>
 }
 
-/** What a cache means, over whatever keeps its tables. `deviceId` tells its own messages from those of others. */
-export function createCache(deviceId: string, { read, write, close }: Transactions): DeviceCache {
+/** What a device store means, over whatever keeps its tables. `deviceId` tells its own messages from those of others. */
+export function createDeviceStore(deviceId: string, { read, write, close }: Transactions): LocalStore {
   let remembered: Remembered | null = null
 
   return {

@@ -1,4 +1,4 @@
-import type { CacheState } from './state.ts'
+import type { StoreState } from './state.ts'
 import type { Page } from './tables.ts'
 
 /**
@@ -14,11 +14,11 @@ export interface Remembered {
   last: Page | undefined
 }
 
-export function remember({ present, nextSeq }: CacheState, last: Page | undefined): Remembered {
+export function remember({ present, nextSeq }: StoreState, last: Page | undefined): Remembered {
   return { generation: present.generation, cursor: present.cursor, nextSeq, last }
 }
 
-export function stillHolds(remembered: Remembered, { present, nextSeq }: CacheState): boolean {
+export function stillHolds(remembered: Remembered, { present, nextSeq }: StoreState): boolean {
   const { generation, cursor } = remembered
   return present.generation === generation && present.cursor === cursor && remembered.nextSeq === nextSeq
 }

@@ -4,7 +4,7 @@ import type { Message } from '../protocol/message.ts'
 import type { SendRequest, SendResult } from '../protocol/send.ts'
 import { dueRequests, settleOffers } from './after-restore/give-back-queue.ts'
 import { findMessage } from './history.ts'
-import { type CacheState, type Line, loadState, saveState } from './state.ts'
+import { type Line, loadState, type StoreState, saveState } from './state.ts'
 import type { Tables } from './tables.ts'
 
 const END = Number.POSITIVE_INFINITY
@@ -18,7 +18,7 @@ export function allEntries(tables: Tables): Promise<OutboxEntry[]> {
 export async function compose(tables: Tables, request: SendRequest, composedAt: number): Promise<OutboxEntry> {
   const known = await tables.outbox.byId(request.messageId)
   if (known) return known
-  const state: CacheState = await loadState(tables)
+  const state: StoreState = await loadState(tables)
   const entry: OutboxEntry = { seq: state.nextSeq, request, composedAt, state: 'waiting' }
   tables.outbox.put(entry)
   saveState(tables, { ...state, nextSeq: entry.seq + 1 })

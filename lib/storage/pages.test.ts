@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createMemoryDatabase, openMemoryCache } from '../memory/memory.ts'
+import { createMemoryDatabase, openMemoryStore } from '../memory/memory.ts'
 import { batch, everything, post, posts, remove, SELF } from './contract/fixtures.ts'
 import { cut, extendRun, findIn, isOpen, pageLimits, weigh } from './pages.ts'
 import { noRun } from './state.ts'
@@ -45,11 +45,11 @@ describe('cutting', () => {
 describe('live traffic', () => {
   async function live(messages: ReturnType<typeof posts>) {
     const database = createMemoryDatabase()
-    const cache = openMemoryCache(SELF, database)
+    const store = openMemoryStore(SELF, database)
     for (const message of messages) {
-      await cache.apply([batch(message.version - 1, message.version, [message])], 1)
+      await store.apply([batch(message.version - 1, message.version, [message])], 1)
     }
-    expect(await everything(cache)).toEqual(messages)
+    expect(await everything(store)).toEqual(messages)
     return database.tables.pages
   }
 
@@ -67,10 +67,10 @@ describe('live traffic', () => {
 
   test('with deletes in between', async () => {
     const database = createMemoryDatabase()
-    const cache = openMemoryCache(SELF, database)
+    const store = openMemoryStore(SELF, database)
     const messages = heavy(400).map((it) => (it.version % 2 ? it : remove(it.version, it.version - 1)))
-    for (const it of messages) await cache.apply([batch(it.version - 1, it.version, [it])], 1)
-    expect(await everything(cache)).toEqual(messages.map((it) => ({ ...it, content: '' })))
-    expect(await cache.count()).toBe(400)
+    for (const it of messages) await store.apply([batch(it.version - 1, it.version, [it])], 1)
+    expect(await everything(store)).toEqual(messages.map((it) => ({ ...it, content: '' })))
+    expect(await store.count()).toBe(400)
   })
 })

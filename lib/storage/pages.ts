@@ -2,7 +2,7 @@ import type { Message } from '../protocol/message.ts'
 import { noRun, type Run } from './state.ts'
 import type { Page } from './tables.ts'
 
-/** Counts of messages, and weights: about the bytes that a page takes. Measured by bench/cache-shape.ts. */
+/** Counts of messages, and weights: about the bytes that a page takes. Measured by bench/store-shape.ts. */
 export const pageLimits = {
   full: { messages: 1_000, weight: 1024 * 1024 },
   /** Below both, the last page is written again with every live message; then it is sealed. */

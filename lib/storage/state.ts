@@ -22,7 +22,7 @@ export interface Line extends Position {
   run: Run
 }
 
-export interface CacheState {
+export interface StoreState {
   present: Line
   building: Line | null
   /** The highest generation ever begun; a number is never used twice, so that a late apply cannot hit the wrong one. */
@@ -39,16 +39,16 @@ export function newLine(generation: number, start: number): Line {
   return { generation, cursor: start, digest: null, start, goneUpTo: start, held: 0, run: noRun }
 }
 
-export function newState(generation: number): CacheState {
+export function newState(generation: number): StoreState {
   return { present: newLine(generation, 0), building: null, lastGeneration: generation, nextSeq: 1, chance: null }
 }
 
-export async function loadState(tables: Tables): Promise<CacheState> {
+export async function loadState(tables: Tables): Promise<StoreState> {
   const record = await tables.meta.get('state')
   return record?.name === 'state' ? record.state : newState(1)
 }
 
-export function saveState(tables: Tables, state: CacheState): void {
+export function saveState(tables: Tables, state: StoreState): void {
   tables.meta.put({ name: 'state', state })
 }
 

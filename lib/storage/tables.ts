@@ -3,7 +3,7 @@ import type { OutboxEntry } from '../core/ports.ts'
 import type { Change, Folded } from '../core/timeline/fold.ts'
 import type { DeviceInfo } from '../protocol/device.ts'
 import type { Message } from '../protocol/message.ts'
-import type { CacheState } from './state.ts'
+import type { StoreState } from './state.ts'
 
 /** Messages of one generation, ascending; `first` is the version of the first. One value, because that is ten times faster. */
 export interface Page {
@@ -36,7 +36,7 @@ export interface DueOffer {
   messageId: string
 }
 
-export type MetaRecord = { name: 'state'; state: CacheState } | { name: 'devices'; devices: readonly DeviceInfo[] }
+export type MetaRecord = { name: 'state'; state: StoreState } | { name: 'devices'; devices: readonly DeviceInfo[] }
 
 /** Bounds are inclusive, results ascending. Values that come out are shared: never change them in place. */
 export interface Table<Key, Value> {

@@ -56,8 +56,8 @@ async function sync(deviceId: string): Promise<void> {
     const { signal } = new AbortController()
     const device = await openKnownDevice(deviceId, signal)
     try {
-      await device.cache.offerKept(Date.now(), limits.heartbeatMs)
-      const flushed = await flush({ cache: device.cache, send: device.http.send, signal, settled: () => {} })
+      await device.store.offerKept(Date.now(), limits.heartbeatMs)
+      const flushed = await flush({ store: device.store, send: device.http.send, signal, settled: () => {} })
       if (flushed.outcome === 'later') throw new RoostError('unavailable', 'The server cannot take the messages now.')
     } finally {
       device.close()

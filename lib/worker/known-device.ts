@@ -1,23 +1,23 @@
 import { withRegistry } from '../browser/shared/registry.ts'
 import { createLocalPuller, type Puller } from '../core/inbox/puller.ts'
-import { type Cache, CacheError, type Transport } from '../core/ports.ts'
-import { openIndexedDbCache } from '../indexed-db/open.ts'
+import { type DeviceStore, StorageError, type Transport } from '../core/ports.ts'
+import { openIndexedDbStore } from '../indexed-db/open.ts'
 import { createHttpTransport } from '../transport/http.ts'
 
 export interface KnownDevice {
-  cache: Cache
+  store: DeviceStore
   http: Transport
   puller: Puller
   close(): void
 }
 
-/** A device of this browser, as the worker works for it: its own cache, the mother over HTTP. */
+/** A device of this browser, as the worker works for it: its own storage, the mother over HTTP. */
 export async function openKnownDevice(deviceId: string, signal: AbortSignal): Promise<KnownDevice> {
   const entry = await withRegistry((it) => it.get(deviceId))
-  if (!entry) throw new CacheError('closed', 'This browser does not know the device any more.')
-  const cache = await openIndexedDbCache(deviceId)
+  if (!entry) throw new StorageError('closed', 'This browser does not know the device any more.')
+  const store = await openIndexedDbStore(deviceId)
   const http = createHttpTransport('', entry.token, signal)
-  return { cache, http, puller: createLocalPuller(cache, http), close: () => cache.close() }
+  return { store, http, puller: createLocalPuller(store, http), close: () => store.close() }
 }
 
 /** Those that the worker may bring in step of its own accord: not those that a person wants offline. */

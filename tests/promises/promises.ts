@@ -164,7 +164,7 @@ export const proofs: readonly Proof[] = [
     says: 'lastReceivedVersion moves only by an ack, only forward, and never past head.',
     tests: [
       at('server/live/calls.test.ts', 'ack: moves only forward, and never past head'),
-      engine('acknowledges nothing that its cache could not store, and says so'),
+      engine('acknowledges nothing that its storage could not store, and says so'),
     ],
     breaks: [
       {
@@ -245,7 +245,7 @@ export const proofs: readonly Proof[] = [
         file: 'lib/core/outbox/flusher.ts',
         find: 'let results: SendResult[]\n',
         replace:
-          'let results: SendResult[] = request.map(({ messageId }) => ({ messageId, ok: true, version: 1, timestamp: 0, duplicate: false }))\n    await cache.settle(results)\n',
+          'let results: SendResult[] = request.map(({ messageId }) => ({ messageId, ok: true, version: 1, timestamp: 0, duplicate: false }))\n    await store.settle(results)\n',
         caughtBy: flusher(
           'keeps what was sent until the mother has answered, and sends it again without storing it twice',
         ),

@@ -20,7 +20,7 @@ for (const file of listed.stdout.split('\n').filter(Boolean)) {
 }
 symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
 
-/** A contract is a function that the tests of each store or cache call; vitest is given those tests. */
+/** A contract is a function that the tests of each store call; vitest is given those tests. */
 const runs: Record<string, string> = { 'server/core/ports/store-contract/': 'server/', 'lib/storage/contract/': 'lib/' }
 
 function fails({ file, name }: Break['caughtBy']): 'fails' | 'passes' | 'is not there' {

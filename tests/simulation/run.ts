@@ -1,4 +1,4 @@
-import { CacheError, TransportError } from '../../lib/core/ports.ts'
+import { StorageError, TransportError } from '../../lib/core/ports.ts'
 import { RoostError } from '../../lib/protocol/error.ts'
 import { createRandom } from './core/random.ts'
 import type { Event } from './history/event.ts'
@@ -74,7 +74,7 @@ function perform(world: World, seed: string, operation: Operation): void {
   const draw = createRandom(`${seed}/operation ${operation.id}`)
   const done = async () => kind.perform(world, draw)
   done().catch((error: unknown) => {
-    const refused = [RoostError, CacheError, TransportError, Dead].some((kind) => error instanceof kind)
+    const refused = [RoostError, StorageError, TransportError, Dead].some((kind) => error instanceof kind)
     if (!refused) world.history.add({ type: 'broken', where: operation.kind, message: String(error) })
   })
 }

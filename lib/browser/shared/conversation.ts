@@ -1,5 +1,5 @@
 import type { CatchUpProgress, Level } from '../../core/inbox/catch-up.ts'
-import { CacheError, TransportError } from '../../core/ports.ts'
+import { StorageError, TransportError } from '../../core/ports.ts'
 import { type ProtocolError, RoostError } from '../../protocol/error.ts'
 
 /** A page asks the worker. With `catchUp` comes a MessagePort, on which the worker answers and the page may cancel. */
@@ -20,18 +20,18 @@ export type PortRequest = { type: 'cancel' } | { type: 'areYouThere' }
 /** An error, in a form that survives postMessage. */
 export type Failure =
   | { kind: 'refused'; error: ProtocolError }
-  | { kind: 'cache'; reason: CacheError['reason']; message: string }
+  | { kind: 'storage'; reason: StorageError['reason']; message: string }
   | { kind: 'transport'; message: string }
 
 export function toFailure(error: unknown): Failure {
   if (error instanceof RoostError) return { kind: 'refused', error: error.wire }
-  if (error instanceof CacheError) return { kind: 'cache', reason: error.reason, message: error.message }
+  if (error instanceof StorageError) return { kind: 'storage', reason: error.reason, message: error.message }
   return { kind: 'transport', message: error instanceof Error ? error.message : String(error) }
 }
 
 export function fromFailure(failure: Failure): Error {
   if (failure.kind === 'refused') return RoostError.from(failure.error)
-  if (failure.kind === 'cache') return new CacheError(failure.reason, failure.message)
+  if (failure.kind === 'storage') return new StorageError(failure.reason, failure.message)
   return new TransportError(failure.message)
 }
 

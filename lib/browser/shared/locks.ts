@@ -9,7 +9,7 @@ export const locks = (): LockManager | null => globalThis.navigator?.locks ?? nu
 
 /**
  * One pull of a device at a time in this browser, in whatever tab or worker. It saves double work and nothing else: the
- * inbox rule inside the cache's transaction keeps two pullers harmless, so a lock that dies with its holder is enough.
+ * inbox rule inside the storage's transaction keeps two pullers harmless, so a lock that dies with its holder is enough.
  */
 export async function withPullLock<T>(deviceId: string, signal: AbortSignal, run: () => Promise<T>): Promise<T> {
   const manager = locks()

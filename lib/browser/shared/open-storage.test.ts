@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { afterEach, expect, test, vi } from 'vitest'
 import { SELF } from '../../storage/contract/fixtures.ts'
-import { openCache } from './open-storage.ts'
+import { openStore } from './open-storage.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -14,24 +14,24 @@ const refusing = (name: string) =>
   })
 
 test('stores in IndexedDB where there is one', async () => {
-  const { cache, storage } = await openCache(SELF)
+  const { store, storage } = await openStore(SELF)
   expect(storage).toBe('durable')
-  cache.close()
+  store.close()
 })
 
 test.each(['SecurityError', 'InvalidStateError'])('works from memory where the browser says %s', async (name) => {
   refusing(name)
-  const { cache, storage } = await openCache(SELF)
+  const { store, storage } = await openStore(SELF)
   expect(storage).toBe('memory')
-  expect(await cache.position()).toMatchObject({ cursor: 0 })
+  expect(await store.position()).toMatchObject({ cursor: 0 })
 })
 
 test('works from memory without IndexedDB', async () => {
   vi.stubGlobal('indexedDB', undefined)
-  expect(await openCache(SELF)).toMatchObject({ storage: 'memory' })
+  expect(await openStore(SELF)).toMatchObject({ storage: 'memory' })
 })
 
 test('does not pretend to be empty when the storage fails', async () => {
   refusing('UnknownError')
-  await expect(openCache(SELF)).rejects.toMatchObject({ reason: 'failed' })
+  await expect(openStore(SELF)).rejects.toMatchObject({ reason: 'failed' })
 })

@@ -1,21 +1,21 @@
 import type { OpenOptions } from '../../indexed-db/connect.ts'
 import { isDenied } from '../../indexed-db/errors.ts'
-import { openIndexedDbCache } from '../../indexed-db/open.ts'
-import { openMemoryCache } from '../../memory/memory.ts'
-import type { DeviceCache } from '../../storage/device-store.ts'
+import { openIndexedDbStore } from '../../indexed-db/open.ts'
+import { openMemoryStore } from '../../memory/memory.ts'
+import type { LocalStore } from '../../storage/device-store.ts'
 
-export interface OpenedCache {
-  cache: DeviceCache
+export interface OpenedStore {
+  store: LocalStore
   /** `memory`: the browser lets this page store nothing; everything lives until the tab closes. */
   storage: 'durable' | 'memory'
 }
 
-/** @throws CacheError where there is storage, but it cannot be used now: falling back would show an empty inbox. */
-export async function openCache(deviceId: string, options: OpenOptions = {}): Promise<OpenedCache> {
+/** @throws StorageError where there is storage, but it cannot be used now: falling back would show an empty inbox. */
+export async function openStore(deviceId: string, options: OpenOptions = {}): Promise<OpenedStore> {
   try {
-    return { cache: await openIndexedDbCache(deviceId, options), storage: 'durable' }
+    return { store: await openIndexedDbStore(deviceId, options), storage: 'durable' }
   } catch (error) {
     if (!isDenied(error)) throw error
-    return { cache: openMemoryCache(deviceId), storage: 'memory' }
+    return { store: openMemoryStore(deviceId), storage: 'memory' }
   }
 }

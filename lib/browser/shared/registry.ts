@@ -6,7 +6,7 @@ import type { Registry } from '../../storage/device-registry.ts'
 /** Lives until the tab closes: for a browser that lets the page store nothing. */
 let fallback: Registry | undefined
 
-/** @throws CacheError where there is storage, but it cannot be used now. */
+/** @throws StorageError where there is storage, but it cannot be used now. */
 export async function openRegistry(): Promise<Registry> {
   try {
     return await openIndexedDbRegistry()

@@ -1,8 +1,8 @@
 import { limits } from '../../protocol/limits.ts'
-import type { Cache, Clock } from '../ports.ts'
+import type { Clock, DeviceStore } from '../ports.ts'
 
 export interface OffererDeps {
-  cache: Pick<Cache, 'offerKept'>
+  store: Pick<DeviceStore, 'offerKept'>
   clock: Clock
   /** Has looked: whatever is to be sent now, and in its order, may go. */
   looked: () => void
@@ -18,13 +18,13 @@ export interface Offerer {
 }
 
 /** Gives back to the mother, when its time has come, what she has lost and others have sent. */
-export function createOfferer({ cache, clock, looked, failed }: OffererDeps): Offerer {
+export function createOfferer({ store, clock, looked, failed }: OffererDeps): Offerer {
   let periodMs: number = limits.heartbeatMs
   let cancel = () => {}
   let run = 0
 
   async function lookNow(mine: number): Promise<void> {
-    const found = await cache.offerKept(clock.now(), periodMs)
+    const found = await store.offerKept(clock.now(), periodMs)
     if (mine !== run) return
     looked()
     if (found.again !== null) cancel = clock.after(Math.max(0, found.again - clock.now()), look)

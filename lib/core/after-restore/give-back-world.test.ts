@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createMemoryDatabase, openMemoryCache } from '../../memory/memory.ts'
+import { createMemoryDatabase, openMemoryStore } from '../../memory/memory.ts'
 import { limits } from '../../protocol/limits.ts'
 import type { SendRequest } from '../../protocol/send.ts'
 import { takeOver } from '../../storage/after-restore/take-over.ts'
-import type { DeviceCache } from '../../storage/device-store.ts'
+import type { LocalStore } from '../../storage/device-store.ts'
 import { type Home, openHome, post, type TestDevice } from '../../testing/home.ts'
 import { createLiveWire } from '../../testing/live-wire.ts'
 import { createManualClock, settle } from '../../testing/manual-clock.ts'
@@ -17,7 +17,7 @@ const { heartbeatMs } = limits
 
 interface Away extends TestDevice {
   name: string
-  cache: DeviceCache
+  store: LocalStore
   /** As the worker does it: pull, offer what may be offered by `now`, send. */
   comeBack(now?: number): Promise<void>
   write(content: string, to?: string): Promise<void>
@@ -35,25 +35,25 @@ async function setUp(...names: string[]) {
 
 async function surviving(home: Home, name: string): Promise<Away> {
   const device = await home.device(name)
-  const cache = openMemoryCache(device.caller.deviceId, createMemoryDatabase())
-  const puller = createLocalPuller(cache, device.transport)
+  const store = openMemoryStore(device.caller.deviceId, createMemoryDatabase())
+  const puller = createLocalPuller(store, device.transport)
   return {
     ...device,
     name,
-    cache,
+    store,
     async comeBack(now = 0) {
       await puller.pull(signal, () => {})
-      await cache.saveDevices((await home.mother.listDevices(device.caller.userId)).devices)
-      await cache.offerKept(now, heartbeatMs)
-      await flush({ cache, send: device.transport.send, signal, settled: () => {} })
+      await store.saveDevices((await home.mother.listDevices(device.caller.userId)).devices)
+      await store.offerKept(now, heartbeatMs)
+      await flush({ store, send: device.transport.send, signal, settled: () => {} })
       await puller.pull(signal, () => {})
     },
     async write(content, to) {
-      await cache.compose(post(content, to), 0)
-      await flush({ cache, send: device.transport.send, signal, settled: () => {} })
+      await store.compose(post(content, to), 0)
+      await flush({ store, send: device.transport.send, signal, settled: () => {} })
     },
     sees: async () =>
-      (await cache.latest(1_000)).map((it) => (it.onlyHere ? `(${it.message.content})` : it.message.content)),
+      (await store.latest(1_000)).map((it) => (it.onlyHere ? `(${it.message.content})` : it.message.content)),
   }
 }
 
@@ -110,7 +110,7 @@ describe('after a mother has gone back in time', () => {
     // The one that was waited for comes too late, and that is no failure.
     await away.comeBack()
     expect(await away.sees()).toEqual(['1', '2', '4', '5', '3'])
-    expect(await away.cache.outbox()).toEqual([])
+    expect(await away.store.outbox()).toEqual([])
   })
 
   it('what is given back goes before what was written since, and what was on its way', async () => {
@@ -121,7 +121,7 @@ describe('after a mother has gone back in time', () => {
     await desk.comeBack()
     await desk.write('acknowledged only')
     await home.restore(backup)
-    await desk.cache.compose(post('written since'), 0)
+    await desk.store.compose(post('written since'), 0)
     await desk.comeBack()
     expect(await desk.sees()).toEqual(['came back', 'acknowledged only', 'written since'])
   })
@@ -135,22 +135,22 @@ describe('after a mother has gone back in time', () => {
     for (const text of ['2', '3']) await made.write(text)
     await made.comeBack()
     await made.write('acknowledged only')
-    await made.cache.compose(post('4'), 0)
-    await made.cache.compose(post('too long'), 0)
+    await made.store.compose(post('4'), 0)
+    await made.store.compose(post('too long'), 0)
     const refusal = { code: 'payload_too_large', message: 'too long' } as const
-    const [, , failing] = await made.cache.outbox()
-    await made.cache.settle([{ messageId: failing?.request.messageId ?? '', ok: false, error: refusal }])
+    const [, , failing] = await made.store.outbox()
+    await made.store.settle([{ messageId: failing?.request.messageId ?? '', ok: false, error: refusal }])
     await home.restore(backup)
     await other.comeBack()
     await other.write('of the new history')
     await expect(made.comeBack()).rejects.toMatchObject({ code: 'unauthenticated' })
 
     const next = await surviving(home, 'goes on')
-    await takeOver(made.caller.deviceId, made.cache, next.cache)
+    await takeOver(made.caller.deviceId, made.store, next.store)
     expect(await next.sees()).toEqual(['1', '2', '3'])
     await next.comeBack()
     expect(await next.sees()).toEqual(['(1)', 'of the new history', '2', '3', 'acknowledged only', '4'])
-    expect((await next.cache.outbox()).map((it) => [it.request.content, it.state])).toEqual([['too long', 'failed']])
+    expect((await next.store.outbox()).map((it) => [it.request.content, it.state])).toEqual([['too long', 'failed']])
     await next.comeBack(heartbeatMs)
     expect((await onMother(home, next)).map((it) => it.content)).toEqual([
       ...['of the new history', '2', '3', 'acknowledged only', '4', '1'],
@@ -159,7 +159,7 @@ describe('after a mother has gone back in time', () => {
     await home.restore(backup)
     await expect(next.comeBack()).rejects.toMatchObject({ code: 'unauthenticated' })
     const third = await surviving(home, 'goes on again')
-    await takeOver(next.caller.deviceId, next.cache, third.cache)
+    await takeOver(next.caller.deviceId, next.store, third.store)
     for (const now of [0, heartbeatMs]) await third.comeBack(now)
     // Only the other one's had to wait.
     expect((await onMother(home, third)).map((it) => it.content)).toEqual([
@@ -176,7 +176,7 @@ describe('after a mother has gone back in time', () => {
     await desk.comeBack()
     await home.restore(backup)
     await desk.comeBack()
-    expect((await desk.cache.latest(9)).map((it) => [it.message.content, it.onlyHere, it.stays])).toEqual([
+    expect((await desk.store.latest(9)).map((it) => [it.message.content, it.onlyHere, it.stays])).toEqual([
       ['for you alone', true, 'unknown_receiver'],
     ])
     const { send } = desk.calls
@@ -251,9 +251,9 @@ describe('after a mother has gone back in time', () => {
     const clock = createManualClock()
     const wire = createLiveWire(home, desk)
     const engine = createEngine({
-      ...{ cache: desk.cache, live: wire.transport, http: desk.transport, clock, random: () => 1 },
-      puller: createLocalPuller(desk.cache, desk.transport),
-      httpPuller: createLocalPuller(desk.cache, desk.transport),
+      ...{ store: desk.store, live: wire.transport, http: desk.transport, clock, random: () => 1 },
+      puller: createLocalPuller(desk.store, desk.transport),
+      httpPuller: createLocalPuller(desk.store, desk.transport),
       conditions: { holder: false, switchedOn: true, network: true },
       ...{ changed: () => {}, troubled: () => {} },
     })
@@ -295,16 +295,16 @@ it('whatever surviving devices hold is on the mother in the end, once, whatever 
           const live = async (steps: typeof before, now = 0) => {
             for (const { who, does, pick } of steps) {
               const device = devices[who] as Away
-              const posts = (await device.cache.history(0, 1_000)).filter((it) => it.kind === 'post')
+              const posts = (await device.store.history(0, 1_000)).filter((it) => it.kind === 'post')
               const target = posts[pick % Math.max(1, posts.length)]
               if (does === 'comeBack') await device.comeBack(now).catch(() => {})
               else if (does === 'write' || does === 'direct' || !target) {
                 const to = does === 'direct' ? devices[pick % 3]?.caller.deviceId : undefined
-                await device.cache.compose(post(`text ${++written}`, to), 0)
+                await device.store.compose(post(`text ${++written}`, to), 0)
               } else {
                 const { messageId: targetId, receiverDeviceId } = target
                 const content = does === 'edit' ? `edit ${++written}` : ''
-                await device.cache.compose({ ...post(content, receiverDeviceId), kind: does as 'edit', targetId }, 0)
+                await device.store.compose({ ...post(content, receiverDeviceId), kind: does as 'edit', targetId }, 0)
               }
             }
           }
@@ -313,8 +313,8 @@ it('whatever surviving devices hold is on the mother in the end, once, whatever 
           await live(after)
           const held = new Map<string, string>()
           const deleted = new Set<string>()
-          for (const { cache } of devices) {
-            for (const it of await cache.history(0, 1_000)) {
+          for (const { store } of devices) {
+            for (const it of await store.history(0, 1_000)) {
               if (it.kind === 'delete') deleted.add(it.targetId ?? '')
               if (it.kind === 'post') held.set(it.messageId, it.content)
             }
@@ -332,8 +332,8 @@ it('whatever surviving devices hold is on the mother in the end, once, whatever 
             for (const it of messages) seen.set(it.messageId, it.version)
             const ids = messages.map((it) => it.messageId)
             expect(new Set(ids).size).toBe(ids.length)
-            expect(await device.cache.history(0, 1_000)).toEqual(messages)
-            expect((await device.cache.outbox()).filter((it) => it.state === 'waiting')).toEqual([])
+            expect(await device.store.history(0, 1_000)).toEqual(messages)
+            expect((await device.store.outbox()).filter((it) => it.state === 'waiting')).toEqual([])
           }
           const missing = [...held.keys()].filter((id) => !seen.has(id) && !deleted.has(id))
           expect(missing.map((id) => held.get(id))).toEqual([])

@@ -1,10 +1,10 @@
 import { RoostError } from '../../protocol/error.ts'
-import { CacheError, TransportError } from '../ports.ts'
+import { StorageError, TransportError } from '../ports.ts'
 
 /** Why the connection is not there, as a sentence for a person. */
 export function describe(error: unknown): string {
   if (error instanceof RoostError) return refusals[error.code] ?? error.message
-  if (error instanceof CacheError) return storage[error.reason]
+  if (error instanceof StorageError) return storage[error.reason]
   if (error instanceof TransportError) return 'The server did not answer.'
   return 'The connection to the server was lost.'
 }
@@ -15,7 +15,7 @@ const refusals: Partial<Record<RoostError['code'], string>> = {
   internal: 'The server has run into a problem.',
 }
 
-const storage: Record<CacheError['reason'], string> = {
+const storage: Record<StorageError['reason'], string> = {
   quota: 'This browser has no room left to store messages.',
   closed: 'The storage of this device was closed.',
   blocked: 'The storage of this device cannot be opened.',

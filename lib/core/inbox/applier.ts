@@ -1,5 +1,5 @@
 import type { Batch } from '../../protocol/batch.ts'
-import type { Applied, Cache, Position } from '../ports.ts'
+import type { Applied, DeviceStore, Position } from '../ports.ts'
 
 /** Pushes kept while a pull is under way. More than this are dropped: a push is a hint, the next pull brings the rest. */
 const MAX_HELD = 256
@@ -15,7 +15,7 @@ export interface Applier {
 }
 
 export interface ApplierDeps {
-  cache: Pick<Cache, 'apply'>
+  store: Pick<DeviceStore, 'apply'>
   applied: (applied: Applied) => void
   /** A push began after the cursor. */
   gap: () => void
@@ -34,7 +34,7 @@ export function createApplier(deps: ApplierDeps): Applier {
       while (generation !== null && queue.length > 0) {
         const batches = queue
         queue = []
-        const applied = await deps.cache.apply(batches, generation)
+        const applied = await deps.store.apply(batches, generation)
         deps.applied(applied)
         if (applied.outcome === 'gap') {
           generation = null

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openMemoryCache } from '../../memory/memory.ts'
-import type { DeviceCache } from '../../storage/device-store.ts'
+import { openMemoryStore } from '../../memory/memory.ts'
+import type { LocalStore } from '../../storage/device-store.ts'
 import { type Home, openHome, type TestDevice } from '../../testing/home.ts'
 import { type Transport, TransportError } from '../ports.ts'
 import type { CatchUpProgress } from './catch-up.ts'
@@ -9,24 +9,24 @@ import { createLocalPuller } from './puller.ts'
 let home: Home
 let writer: TestDevice
 let reader: TestDevice
-let cache: DeviceCache
+let store: LocalStore
 const clock = { now: 1_000 }
 
 beforeEach(async () => {
   home = await openHome(clock)
   writer = await home.device('writer')
   reader = await home.device('reader')
-  cache = openMemoryCache(reader.caller.deviceId)
+  store = openMemoryStore(reader.caller.deviceId)
 })
 afterEach(() => home.close())
 
 const signal = new AbortController().signal
 const pull = (report: (it: CatchUpProgress) => void = () => {}, stop = signal) =>
-  createLocalPuller(cache, reader.transport).pull(stop, report)
+  createLocalPuller(store, reader.transport).pull(stop, report)
 const lastReceived = async () => (await home.mother.hello(reader.caller)).lastReceivedVersion
 const write = (from: number, to: number) =>
   home.send(writer, ...Array.from({ length: to - from + 1 }, (_, i) => `message ${from + i}`))
-const held = async () => (await cache.history(0, 100_000)).map((it) => it.content)
+const held = async () => (await store.history(0, 100_000)).map((it) => it.content)
 const expected = async () => (await home.everythingFor(reader)).messages.map((it) => it.content)
 
 describe('catching up', () => {
@@ -55,7 +55,7 @@ describe('catching up', () => {
       ack: async ({ version }) => ({ lastReceivedVersion: acks.push(version) }),
     }
     const seen: number[] = []
-    await createLocalPuller(cache, long).pull(signal, ({ cursor }) => seen.push(cursor))
+    await createLocalPuller(store, long).pull(signal, ({ cursor }) => seen.push(cursor))
     expect(seen).toEqual(ends)
     expect(acks).toEqual([100, 130])
   })
@@ -67,7 +67,7 @@ describe('catching up', () => {
         let count = 0
         reader.setFault((call) => (call === 'pull' && ++count === failing ? kind : 'none'))
         await pull().catch((error) => expect(error).toBeInstanceOf(TransportError))
-        expect(await lastReceived()).toBeLessThanOrEqual((await cache.position()).cursor)
+        expect(await lastReceived()).toBeLessThanOrEqual((await store.position()).cursor)
       }
     }
     reader.setFault(() => 'none')
@@ -79,7 +79,7 @@ describe('catching up', () => {
     await write(1, 3)
     reader.setFault((call) => (call === 'ack' ? 'before' : 'none'))
     await pull()
-    expect([(await cache.position()).cursor, await lastReceived()]).toEqual([3, 0])
+    expect([(await store.position()).cursor, await lastReceived()]).toEqual([3, 0])
     reader.setFault(() => 'none')
     await write(4, 4)
     await pull()
@@ -90,7 +90,7 @@ describe('catching up', () => {
     for (let i = 0; i < 10; i++) await write(i * 450 + 1, i * 450 + 450)
     const stop = new AbortController()
     await expect(pull(() => stop.abort(), stop.signal)).rejects.toThrow('aborted')
-    expect((await cache.position()).cursor).toBe(2000)
+    expect((await store.position()).cursor).toBe(2000)
   })
 
   it('goes on from the floor when it comes back after retention, and knows that something is gone', async () => {
@@ -102,7 +102,7 @@ describe('catching up', () => {
     await write(11, 12)
     await pull()
     expect(await held()).toEqual([1, 2, 3, 4, 5, 11, 12].map((n) => `message ${n}`))
-    expect(await cache.goneUpTo()).toBe(10)
+    expect(await store.goneUpTo()).toBe(10)
     expect(await lastReceived()).toBe(12)
   })
 
@@ -115,7 +115,7 @@ describe('catching up', () => {
     await write(7, 8)
     await pull()
     expect(await held()).toEqual([1, 2, 3, 7, 8].map((n) => `message ${n}`))
-    const shown = (await cache.latest(100)).filter((it) => it.onlyHere)
+    const shown = (await store.latest(100)).filter((it) => it.onlyHere)
     expect(shown.map((it) => it.message.content)).toEqual([4, 5, 6].map((n) => `message ${n}`))
   })
 
@@ -140,11 +140,11 @@ describe('catching up', () => {
     reader.setFault((call) => (call === 'pull' && ++count === 3 ? 'before' : 'none'))
     await expect(pull()).rejects.toBeInstanceOf(TransportError)
     expect((await held())[0]).toBe('message 1')
-    expect((await cache.rebuilding())?.cursor).toBe(2000)
+    expect((await store.rebuilding())?.cursor).toBe(2000)
     reader.setFault(() => 'none')
     await pull()
     expect(await held()).toEqual(await expected())
-    expect(await cache.rebuilding()).toBeNull()
+    expect(await store.rebuilding()).toBeNull()
   })
 
   it('begins anew when the history is replaced once more while it takes one over', async () => {
@@ -169,6 +169,6 @@ describe('catching up', () => {
       ...reader.transport,
       pull: async () => ({ ...(await home.everythingFor(reader)), upTo: 0, messages: [] }),
     }
-    await expect(createLocalPuller(cache, stuck).pull(signal, () => {})).rejects.toMatchObject({ code: 'internal' })
+    await expect(createLocalPuller(store, stuck).pull(signal, () => {})).rejects.toMatchObject({ code: 'internal' })
   })
 })

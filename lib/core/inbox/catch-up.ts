@@ -1,11 +1,11 @@
 import type { Batch } from '../../protocol/batch.ts'
 import { RoostError } from '../../protocol/error.ts'
 import { limits } from '../../protocol/limits.ts'
-import type { Applied, Cache, Position, Transport } from '../ports.ts'
+import type { Applied, DeviceStore, Position, Transport } from '../ports.ts'
 import type { Acker } from './acker.ts'
 
 export interface CatchUpDeps {
-  cache: Cache
+  store: DeviceStore
   pull: Transport['pull']
   acker: Acker
   signal: AbortSignal
@@ -38,54 +38,54 @@ const ACK_PAGES = 10
 
 /**
  * Pulls until this device is level. Cut anywhere, the next run goes on from what is durable.
- * @throws RoostError what the mother refused; TransportError; CacheError; the signal's reason.
+ * @throws RoostError what the mother refused; TransportError; StorageError; the signal's reason.
  */
 export async function catchUp(deps: CatchUpDeps): Promise<Level> {
   for (let restarts = 0; ; restarts++) {
     try {
-      const level = (await deps.cache.rebuilding()) ? await rebuild(deps) : await follow(deps)
+      const level = (await deps.store.rebuilding()) ? await rebuild(deps) : await follow(deps)
       if (level) return level
     } catch (error) {
-      if (restarts >= MAX_RESTARTS || !(await turned(deps.cache, error))) throw error
+      if (restarts >= MAX_RESTARTS || !(await turned(deps.store, error))) throw error
       continue
     }
-    if (restarts >= MAX_RESTARTS) throw new RoostError('internal', 'Another writer keeps moving this cache.')
+    if (restarts >= MAX_RESTARTS) throw new RoostError('internal', 'Another writer keeps moving this storage.')
   }
 }
 
-/** Answers whether the cache was changed so that another run makes sense. */
-async function turned(cache: Cache, error: unknown): Promise<boolean> {
+/** Answers whether the storage was changed so that another run makes sense. */
+async function turned(store: DeviceStore, error: unknown): Promise<boolean> {
   if (!(error instanceof RoostError)) return false
   const floor = error.wire.floor ?? 0
-  const building = await cache.rebuilding()
+  const building = await store.rebuilding()
   if (error.code === 'cursor_expired') {
-    await (building ? cache.beginRebuild(floor) : cache.skipTo(floor))
+    await (building ? store.beginRebuild(floor) : store.skipTo(floor))
     return true
   }
   if (error.code === 'history_forked') {
-    await cache.beginRebuild(floor)
+    await store.beginRebuild(floor)
     return true
   }
   return false
 }
 
-async function follow({ cache, ...deps }: CatchUpDeps): Promise<Level | null> {
-  return run(deps, await cache.position(), (batch, generation) => cache.apply([batch], generation), deps.acker)
+async function follow({ store, ...deps }: CatchUpDeps): Promise<Level | null> {
+  return run(deps, await store.position(), (batch, generation) => store.apply([batch], generation), deps.acker)
 }
 
-async function rebuild({ cache, ...deps }: CatchUpDeps): Promise<Level | null> {
-  const building = await cache.rebuilding()
+async function rebuild({ store, ...deps }: CatchUpDeps): Promise<Level | null> {
+  const building = await store.rebuilding()
   if (!building) return null
-  const level = await run(deps, building, (batch, generation) => cache.applyRebuild([batch], generation), null)
+  const level = await run(deps, building, (batch, generation) => store.applyRebuild([batch], generation), null)
   if (!level) return null
-  const position = await cache.finishRebuild(level.position.generation)
+  const position = await store.finishRebuild(level.position.generation)
   deps.acker.note(position)
   return { position, head: level.head }
 }
 
 /** The next page is on its way while the last one commits. Answers null when another writer got in between. */
 async function run(
-  { pull, signal, report }: Omit<CatchUpDeps, 'cache'>,
+  { pull, signal, report }: Omit<CatchUpDeps, 'store'>,
   start: Position,
   apply: (batch: Batch, generation: number) => Promise<Applied>,
   acker: Acker | null,

@@ -1,18 +1,18 @@
 import { RoostError } from '../../protocol/error.ts'
 import { uuidV7 } from '../../protocol/ids.ts'
 import { checkSendItem, type SendRequest } from '../../protocol/send.ts'
-import type { Cache, OutboxEntry } from '../ports.ts'
+import type { DeviceStore, OutboxEntry } from '../ports.ts'
 
 const newId = () => uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(16)))
 
 /** What a person does with their outbox. Each resolves when it is durable here. */
-export function createOutgoing(cache: Cache, grew: () => void) {
+export function createOutgoing(store: DeviceStore, grew: () => void) {
   return {
     async compose(draft: Omit<SendRequest, 'messageId' | 'kind' | 'targetId'>): Promise<void> {
       const request = { ...draft, messageId: newId() }
       const checked = checkSendItem(request)
       if (!checked.ok) throw RoostError.from(checked.error)
-      await cache.compose(request, Date.now())
+      await store.compose(request, Date.now())
       grew()
     },
     /**
@@ -21,16 +21,16 @@ export function createOutgoing(cache: Cache, grew: () => void) {
      */
     async adopt(entries: readonly OutboxEntry[]): Promise<void> {
       for (const { state, request, composedAt } of entries) {
-        if (state !== 'failed') await cache.compose(request, composedAt)
+        if (state !== 'failed') await store.compose(request, composedAt)
       }
       grew()
     },
     async retry(messageId: string): Promise<void> {
-      await cache.retry(messageId, newId(), Date.now())
+      await store.retry(messageId, newId(), Date.now())
       grew()
     },
     async discard(messageId: string): Promise<void> {
-      await cache.discard(messageId)
+      await store.discard(messageId)
       grew()
     },
   }

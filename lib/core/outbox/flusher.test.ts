@@ -1,29 +1,29 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openMemoryCache } from '../../memory/memory.ts'
+import { openMemoryStore } from '../../memory/memory.ts'
 import { RoostError } from '../../protocol/error.ts'
 import type { SendRequest } from '../../protocol/send.ts'
-import type { DeviceCache } from '../../storage/device-store.ts'
+import type { LocalStore } from '../../storage/device-store.ts'
 import { type Home, openHome, post, type TestDevice } from '../../testing/home.ts'
 import { TransportError } from '../ports.ts'
 import { flush } from './flusher.ts'
 
 let home: Home
 let device: TestDevice
-let cache: DeviceCache
+let store: LocalStore
 
 beforeEach(async () => {
   home = await openHome()
   device = await home.device()
-  cache = openMemoryCache(device.caller.deviceId)
+  store = openMemoryStore(device.caller.deviceId)
 })
 afterEach(() => home.close())
 
 const signal = new AbortController().signal
-const run = (send = device.transport.send) => flush({ cache, send, signal, settled: () => {} })
+const run = (send = device.transport.send) => flush({ store, send, signal, settled: () => {} })
 const stored = async () => (await home.everythingFor(device)).messages.map((it) => it.content)
-const states = async () => (await cache.outbox()).map((it) => it.state)
+const states = async () => (await store.outbox()).map((it) => it.state)
 async function compose(...requests: SendRequest[]) {
-  for (const request of requests) await cache.compose(request, 0)
+  for (const request of requests) await store.compose(request, 0)
 }
 
 describe('the outbox', () => {
@@ -49,7 +49,7 @@ describe('the outbox', () => {
     await compose(post('a'), post('b', '00000000-0000-4000-8000-000000000000'), post('c'))
     await run()
     expect(await stored()).toEqual(['a', 'c'])
-    expect(await cache.outbox()).toMatchObject([
+    expect(await store.outbox()).toMatchObject([
       { state: 'sent' },
       { state: 'failed', error: { code: 'unknown_receiver' } },
       { state: 'sent' },

@@ -1,6 +1,6 @@
 import { isTransient, RoostError } from '../../protocol/error.ts'
 import type { SendRequest, SendResult } from '../../protocol/send.ts'
-import { type Cache, TransportError } from '../ports.ts'
+import { type DeviceStore, TransportError } from '../ports.ts'
 
 export type Flushed =
   | { outcome: 'empty' }
@@ -8,7 +8,7 @@ export type Flushed =
   | { outcome: 'later'; retryAfterMs: number }
 
 export interface FlushDeps {
-  cache: Pick<Cache, 'nextRequest' | 'settle'>
+  store: Pick<DeviceStore, 'nextRequest' | 'settle'>
   send: (messages: SendRequest[]) => Promise<SendResult[]>
   signal: AbortSignal
   settled: (results: readonly SendResult[]) => void
@@ -19,10 +19,10 @@ export interface FlushDeps {
  * settled, so that a refusal or a loss can never let a later message overtake.
  * @throws TransportError (nothing is lost: the same messageIds go out again), RoostError `unauthenticated`, `revoked` …
  */
-export async function flush({ cache, send, signal, settled }: FlushDeps): Promise<Flushed> {
+export async function flush({ store, send, signal, settled }: FlushDeps): Promise<Flushed> {
   for (let one = false; ; ) {
     signal.throwIfAborted()
-    const waiting = await cache.nextRequest()
+    const waiting = await store.nextRequest()
     const request = one ? waiting.slice(0, 1) : waiting
     if (request.length === 0) return { outcome: 'empty' }
 
@@ -40,7 +40,7 @@ export async function flush({ cache, send, signal, settled }: FlushDeps): Promis
       results = request.map(({ messageId }) => ({ messageId, ok: false, error: error.wire }))
     }
 
-    await cache.settle(results)
+    await store.settle(results)
     settled(results)
     const refused = results.find((it) => !it.ok && isTransient(it.error.code))
     if (refused && !refused.ok) return { outcome: 'later', retryAfterMs: refused.error.retryAfterMs ?? 0 }

@@ -1,10 +1,10 @@
 import type { SendRequest, SendResult } from '../../protocol/send.ts'
 import { backoffMs } from '../connection/backoff.ts'
-import type { Cache, Clock, Random } from '../ports.ts'
+import type { Clock, DeviceStore, Random } from '../ports.ts'
 import { flush } from './flusher.ts'
 
 export interface OutboxRunnerDeps {
-  cache: Pick<Cache, 'nextRequest' | 'settle'>
+  store: Pick<DeviceStore, 'nextRequest' | 'settle'>
   clock: Clock
   random: Random
   send: (messages: SendRequest[]) => Promise<SendResult[]>

@@ -8,11 +8,11 @@ import type { TimelineEntry } from '../device-state.ts'
 export type Anchor = number | TimelineEntry
 
 /**
- * What the screen reads of a device's cache. Entries are posts, ascending, with edits and deletes folded in; fewer than
+ * What the screen reads of a device's storage. Entries are posts, ascending, with edits and deletes folded in; fewer than
  * `limit` come back only where the timeline ends. Messages that only this device holds (`onlyHere`) stand behind the
  * version that was head when they were kept, and count like others; tell entries apart by messageId, not by version.
  *
- * @throws CacheError
+ * @throws StorageError
  */
 export interface TimelineReader {
   latest(limit: number): Promise<TimelineEntry[]>

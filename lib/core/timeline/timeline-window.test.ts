@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { openMemoryCache } from '../../memory/memory.ts'
+import { openMemoryStore } from '../../memory/memory.ts'
 import type { Message } from '../../protocol/message.ts'
 import { createTimelineView } from './timeline-window.ts'
 
@@ -12,17 +12,17 @@ function message(version: number): Message {
 }
 
 async function holding(count: number) {
-  const cache = openMemoryCache(device)
+  const store = openMemoryStore(device)
   let upTo = 0
   const grow = async (to: number) => {
     const messages = Array.from({ length: to - upTo }, (_, i) => message(upTo + 1 + i))
-    await cache.apply([{ from: upTo, upTo: to, messages, digest: 'd', head: to, floor: 0 }], 1)
+    await store.apply([{ from: upTo, upTo: to, messages, digest: 'd', head: to, floor: 0 }], 1)
     upTo = to
   }
-  const { generation } = await cache.position()
+  const { generation } = await store.position()
   expect(generation).toBe(1)
   await grow(count)
-  const view = createTimelineView(cache, () => {})
+  const view = createTimelineView(store, () => {})
   const range = () => {
     const { entries, hasOlder, hasNewer } = view.window()
     return [entries[0]?.message.version, entries.at(-1)?.message.version, hasOlder, hasNewer]

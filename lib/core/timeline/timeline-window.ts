@@ -7,7 +7,7 @@ const MOST = 400
 
 export interface TimelineView {
   window(): TimelineWindow
-  /** The cache has changed: reads the window again. */
+  /** The storage has changed: reads the window again. */
   refresh(): Promise<void>
   older(): Promise<void>
   newer(): Promise<void>

@@ -8,7 +8,7 @@ import {
 } from '../../core/after-restore/give-back.ts'
 import type { Message } from '../../protocol/message.ts'
 import type { SendRequest, SendResult } from '../../protocol/send.ts'
-import type { CacheState } from '../state.ts'
+import type { StoreState } from '../state.ts'
 import type { DueOffer, Kept, Pair, Tables } from '../tables.ts'
 
 const END = Number.POSITIVE_INFINITY
@@ -84,10 +84,10 @@ export async function offerLostAgain(tables: Tables): Promise<void> {
  */
 export async function dropReturned(
   tables: Tables,
-  state: CacheState,
+  state: StoreState,
   added: readonly Message[],
   selfId: string,
-): Promise<CacheState> {
+): Promise<StoreState> {
   let { chance } = state
   for (const message of added) {
     const kept = await tables.kept.byId(message.messageId)

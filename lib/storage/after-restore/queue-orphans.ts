@@ -1,4 +1,4 @@
-import type { Cache } from '../../core/ports.ts'
+import type { DeviceStore } from '../../core/ports.ts'
 import type { DeviceInfo } from '../../protocol/device.ts'
 import { loadState, saveState } from '../state.ts'
 import type { Tables } from '../tables.ts'
@@ -9,13 +9,13 @@ export async function devicesOf(tables: Tables): Promise<DeviceInfo[]> {
   return record?.name === 'devices' ? [...record.devices] : []
 }
 
-/** See Cache.offerKept. The wait is stored, so that a reload does not begin it anew. */
+/** See DeviceStore.offerKept. The wait is stored, so that a reload does not begin it anew. */
 export async function offerKept(
   tables: Tables,
   selfId: string,
   now: number,
   chanceMs: number,
-): ReturnType<Cache['offerKept']> {
+): ReturnType<DeviceStore['offerKept']> {
   const state = await loadState(tables)
   if (!state.chance) return { offered: 0, again: null }
   // A clock that was set back would make it endless.

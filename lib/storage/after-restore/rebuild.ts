@@ -1,12 +1,12 @@
 import { isArrival, waitAgain } from '../../core/outbox/outbox.ts'
 import { findMessage, pagesOf, wholeOf } from '../history.ts'
 import { allEntries } from '../outbox.ts'
-import { type CacheState, type Line, newLine } from '../state.ts'
+import { type Line, newLine, type StoreState } from '../state.ts'
 import type { Tables } from '../tables.ts'
 import { keepOnlyHere } from './orphans.ts'
 
 /** Begins a generation at `floor`; one that was being built goes. */
-export function begin(tables: Tables, state: CacheState, floor: number): CacheState & { building: Line } {
+export function begin(tables: Tables, state: StoreState, floor: number): StoreState & { building: Line } {
   if (state.building) removeGeneration(tables, state.building.generation)
   const generation = state.lastGeneration + 1
   // What lies below the floor counts as gone, even to a device whose cursor was beyond it: in this history those versions
@@ -15,7 +15,7 @@ export function begin(tables: Tables, state: CacheState, floor: number): CacheSt
 }
 
 /** Puts the generation that was built in the place of the present one. */
-export async function finish(tables: Tables, state: CacheState, built: Line, selfId: string): Promise<CacheState> {
+export async function finish(tables: Tables, state: StoreState, built: Line, selfId: string): Promise<StoreState> {
   const versions = new Map<string, number>()
   for await (const page of pagesOf(tables, built.generation)) {
     for (const { messageId, version } of page.messages) versions.set(messageId, version)

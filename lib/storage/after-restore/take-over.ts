@@ -1,6 +1,6 @@
 import type { Batch } from '../../protocol/batch.ts'
 import type { Message } from '../../protocol/message.ts'
-import type { DeviceCache } from '../device-store.ts'
+import type { LocalStore } from '../device-store.ts'
 
 const CHUNK = 1_000
 
@@ -10,9 +10,9 @@ const CHUNK = 1_000
  * rebuilds: what the mother has takes the place of what was handed over, the rest is kept and offered.
  *
  * Cut off anywhere, `from` still has all of it.
- * @throws CacheError
+ * @throws StorageError
  */
-export async function takeOver(fromId: string, from: DeviceCache, to: DeviceCache): Promise<void> {
+export async function takeOver(fromId: string, from: LocalStore, to: LocalStore): Promise<void> {
   const devices = await from.devices()
   await to.saveDevices(devices.filter((it) => it.deviceId !== fromId))
   const { generation } = await to.position()

@@ -10,8 +10,8 @@ import { rebuildContract } from './rebuild.contract.ts'
 import { timelineContract } from './timeline.contract.ts'
 import { wholeContract } from './whole.contract.ts'
 
-/** What every cache promises. Run over each of them, so that what is tried in Node holds in a browser. */
-export function cacheContract(name: string, createHarness: Fresh): void {
+/** What every device store promises. Run over each of them, so that what is tried in Node holds in a browser. */
+export function deviceStoreContract(name: string, createHarness: Fresh): void {
   describe(name, () => {
     let harness: Harness
     beforeEach(() => {

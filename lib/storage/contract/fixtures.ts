@@ -2,7 +2,7 @@ import type { Batch } from '../../protocol/batch.ts'
 import type { DeviceInfo } from '../../protocol/device.ts'
 import type { Message } from '../../protocol/message.ts'
 import type { SendRequest, SendResult } from '../../protocol/send.ts'
-import type { DeviceCache } from '../device-store.ts'
+import type { LocalStore } from '../device-store.ts'
 
 export const SELF = '00000000-0000-4000-8000-00000000000a'
 export const OTHER = '00000000-0000-4000-8000-00000000000b'
@@ -60,11 +60,11 @@ export function deviceInfo(deviceId: string, name: string): DeviceInfo {
   return { deviceId, name, platform: '', createdAt: 1, lastSeen: 2, lastReceivedVersion: 3, online: true }
 }
 
-export const applyAll = async (cache: DeviceCache, ...batches: Batch[]) =>
-  cache.apply(batches, (await cache.position()).generation)
+export const applyAll = async (store: LocalStore, ...batches: Batch[]) =>
+  store.apply(batches, (await store.position()).generation)
 
 export const versionsOf = (entries: readonly { message: Message }[]) => entries.map((it) => it.message.version)
 export const contentsOf = (entries: readonly { message: Message }[]) => entries.map((it) => it.message.content)
-export const everything = (cache: DeviceCache) => cache.history(0, Number.MAX_SAFE_INTEGER)
-export const states = async (cache: DeviceCache) =>
-  (await cache.outbox()).map((it) => `${it.request.content} ${it.state}`)
+export const everything = (store: LocalStore) => store.history(0, Number.MAX_SAFE_INTEGER)
+export const states = async (store: LocalStore) =>
+  (await store.outbox()).map((it) => `${it.request.content} ${it.state}`)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Message } from '../../protocol/message.ts'
-import type { DeviceCache } from '../device-store.ts'
+import type { LocalStore } from '../device-store.ts'
 import {
   applyAll,
   batch,
@@ -24,59 +24,59 @@ const own = (version: number, part: Partial<Message> = {}) =>
   post(version, `mine ${version}`, { senderDeviceId: SELF, ...part })
 
 /** What the next request would carry, as "kind content". */
-const next = async (cache: DeviceCache) => (await cache.nextRequest()).map((it) => `${it.kind ?? 'post'} ${it.content}`)
-const only = async (cache: DeviceCache) =>
-  (await cache.latest(99)).filter((it) => it.onlyHere).map((it) => `${it.message.content}: ${it.stays ?? 'offered'}`)
+const next = async (store: LocalStore) => (await store.nextRequest()).map((it) => `${it.kind ?? 'post'} ${it.content}`)
+const only = async (store: LocalStore) =>
+  (await store.latest(99)).filter((it) => it.onlyHere).map((it) => `${it.message.content}: ${it.stays ?? 'offered'}`)
 
 /** A device that holds `lost` behind three posts; the mother came back with `mothers`. */
 async function forked(fresh: Fresh, lost: Message[], mothers: Message[] = posts(0, 3)) {
   const harness = fresh()
-  const cache = await harness.open()
-  await cache.saveDevices([deviceInfo(SELF, 'Me'), deviceInfo(OTHER, 'Other')])
+  const store = await harness.open()
+  await store.saveDevices([deviceInfo(SELF, 'Me'), deviceInfo(OTHER, 'Other')])
   const last = lost.at(-1)?.version ?? 3
-  await applyAll(cache, batch(0, last, [...posts(0, 3), ...lost]))
+  await applyAll(store, batch(0, last, [...posts(0, 3), ...lost]))
   const fork =
     (messages: Message[], floor = 0, upTo = messages.at(-1)?.version ?? floor) =>
     async () => {
-      const { generation } = await cache.beginRebuild(floor)
-      await cache.applyRebuild([{ ...batch(floor, upTo, messages), floor }], generation)
-      await cache.finishRebuild(generation)
+      const { generation } = await store.beginRebuild(floor)
+      await store.applyRebuild([{ ...batch(floor, upTo, messages), floor }], generation)
+      await store.finishRebuild(generation)
     }
   await fork(mothers)()
-  return { harness, cache, fork }
+  return { harness, store, fork }
 }
 
 export function offersContract(fresh: Fresh): void {
   test('its own are due at once, before the outbox, in the order in which they were composed', async () => {
-    const { cache } = await forked(fresh, [own(4), post(5), own(6)])
-    await cache.compose(request(21), 0)
-    expect(await next(cache)).toEqual(['post mine 4', 'post mine 6', 'post draft 21'])
-    expect((await cache.nextRequest())[0]).toEqual({
+    const { store } = await forked(fresh, [own(4), post(5), own(6)])
+    await store.compose(request(21), 0)
+    expect(await next(store)).toEqual(['post mine 4', 'post mine 6', 'post draft 21'])
+    expect((await store.nextRequest())[0]).toEqual({
       ...{ messageId: idOf(4), receiverDeviceId: 'all', kind: 'post', contentType: 'text/plain', content: 'mine 4' },
     })
-    expect(await cache.outbox()).toHaveLength(1)
+    expect(await store.outbox()).toHaveLength(1)
   })
 
   test('what others sent waits for them: until they are gone, or have had their time', async () => {
-    const { cache } = await forked(fresh, [
+    const { store } = await forked(fresh, [
       post(4),
       own(5),
       post(6, 'from the gone', { senderDeviceId: GONE }),
       post(7),
     ])
-    expect(await next(cache)).toEqual(['post mine 5'])
-    expect(await cache.offerKept(1_000, CHANCE)).toEqual({ offered: 1, again: 1_000 + CHANCE })
-    expect(await next(cache)).toEqual(['post mine 5', 'post from the gone'])
-    expect(await cache.offerKept(CHANCE + 999, CHANCE)).toEqual({ offered: 0, again: 1_000 + CHANCE })
-    expect(await cache.offerKept(CHANCE + 1_000, CHANCE)).toEqual({ offered: 2, again: null })
-    expect(await next(cache)).toEqual(['post post 4', 'post mine 5', 'post from the gone', 'post post 7'])
-    expect(await cache.offerKept(2 * CHANCE, CHANCE)).toEqual({ offered: 0, again: null })
+    expect(await next(store)).toEqual(['post mine 5'])
+    expect(await store.offerKept(1_000, CHANCE)).toEqual({ offered: 1, again: 1_000 + CHANCE })
+    expect(await next(store)).toEqual(['post mine 5', 'post from the gone'])
+    expect(await store.offerKept(CHANCE + 999, CHANCE)).toEqual({ offered: 0, again: 1_000 + CHANCE })
+    expect(await store.offerKept(CHANCE + 1_000, CHANCE)).toEqual({ offered: 2, again: null })
+    expect(await next(store)).toEqual(['post post 4', 'post mine 5', 'post from the gone', 'post post 7'])
+    expect(await store.offerKept(2 * CHANCE, CHANCE)).toEqual({ offered: 0, again: null })
   })
 
   test('a reopening does not begin the wait anew; a clock that is set back does', async () => {
-    const { harness, cache } = await forked(fresh, [post(4)])
-    await cache.offerKept(5_000, CHANCE)
-    cache.close()
+    const { harness, store } = await forked(fresh, [post(4)])
+    await store.offerKept(5_000, CHANCE)
+    store.close()
     const again = await harness.open()
     expect(await again.offerKept(6_000, CHANCE)).toEqual({ offered: 0, again: 5_000 + CHANCE })
     expect(await again.offerKept(100, CHANCE)).toEqual({ offered: 0, again: 100 + CHANCE })
@@ -84,15 +84,15 @@ export function offersContract(fresh: Fresh): void {
   })
 
   test('nothing kept, nothing to ask for again', async () => {
-    const cache = await fresh().open()
-    expect(await cache.offerKept(0, 0)).toEqual({ offered: 0, again: null })
+    const store = await fresh().open()
+    expect(await store.offerKept(0, 0)).toEqual({ offered: 0, again: null })
   })
 
   test('is sent until the mother has answered, and kept until it has come back', async () => {
-    const { harness, cache } = await forked(fresh, [own(4), own(5)])
-    await cache.settle([stored(4, 4), refused(5, 'unavailable')])
-    expect(await next(cache)).toEqual(['post mine 5'])
-    cache.close()
+    const { harness, store } = await forked(fresh, [own(4), own(5)])
+    await store.settle([stored(4, 4), refused(5, 'unavailable')])
+    expect(await next(store)).toEqual(['post mine 5'])
+    store.close()
     const again = await harness.open()
     expect(await next(again)).toEqual(['post mine 5'])
     await again.settle([stored(5, 5)])
@@ -104,90 +104,90 @@ export function offersContract(fresh: Fresh): void {
   })
 
   test('what comes back before it was offered, or answered, is not offered any more, whoever sent it', async () => {
-    const { cache } = await forked(fresh, [own(4), post(5), post(6)])
+    const { store } = await forked(fresh, [own(4), post(5), post(6)])
     await applyAll(
-      cache,
+      store,
       batch(3, 5, [post(4, 'post 5', { messageId: idOf(5) }), own(5, { messageId: idOf(4), senderDeviceId: OTHER })]),
     )
-    await cache.settle([refused(4, 'conflict')])
-    await cache.offerKept(0, 0)
-    expect([await next(cache), await only(cache)]).toEqual([['post post 6'], ['post 6: offered']])
+    await store.settle([refused(4, 'conflict')])
+    await store.offerKept(0, 0)
+    expect([await next(store), await only(store)]).toEqual([['post post 6'], ['post 6: offered']])
   })
 
   test('what she took and lost once more is due again, also where no fork shows', async () => {
-    const { cache } = await forked(fresh, [own(4)])
-    await cache.settle([stored(4, 4)])
-    expect(await next(cache)).toEqual([])
-    await applyAll(cache, { ...batch(3, 3, []), head: 4 })
-    expect(await next(cache)).toEqual([])
-    await applyAll(cache, batch(3, 3, []))
-    expect(await next(cache)).toEqual(['post mine 4'])
+    const { store } = await forked(fresh, [own(4)])
+    await store.settle([stored(4, 4)])
+    expect(await next(store)).toEqual([])
+    await applyAll(store, { ...batch(3, 3, []), head: 4 })
+    expect(await next(store)).toEqual([])
+    await applyAll(store, batch(3, 3, []))
+    expect(await next(store)).toEqual(['post mine 4'])
   })
 
   test('what stood there under two versions, because the floor hid a fork, is kept and offered once', async () => {
-    const { cache, fork } = await forked(fresh, [own(4)], [...posts(0, 3), own(4)])
-    await cache.skipTo(9)
-    await applyAll(cache, batch(9, 10, [{ ...own(4), version: 10 }]))
+    const { store, fork } = await forked(fresh, [own(4)], [...posts(0, 3), own(4)])
+    await store.skipTo(9)
+    await applyAll(store, batch(9, 10, [{ ...own(4), version: 10 }]))
     await fork(posts(0, 3))()
-    expect([await next(cache), await only(cache)]).toEqual([['post mine 4'], ['mine 4: offered']])
-    await cache.settle([stored(4, 4)])
-    expect(await next(cache)).toEqual([])
-    await applyAll(cache, batch(3, 4, [own(4)]))
-    expect(await only(cache)).toEqual([])
+    expect([await next(store), await only(store)]).toEqual([['post mine 4'], ['mine 4: offered']])
+    await store.settle([stored(4, 4)])
+    expect(await next(store)).toEqual([])
+    await applyAll(store, batch(3, 4, [own(4)]))
+    expect(await only(store)).toEqual([])
   })
 
   test('a refusal is no failure: it stays where it is, with the reason, and is not sent again', async () => {
     const direct = own(4, { receiverDeviceId: GONE })
-    const { cache } = await forked(fresh, [direct, own(5)])
-    await cache.settle([refused(4), refused(5, 'conflict')])
-    expect(await only(cache)).toEqual(['mine 4: unknown_receiver', 'mine 5: conflict'])
-    expect([await next(cache), await cache.outbox()]).toEqual([[], []])
-    await cache.offerKept(9 * CHANCE, CHANCE)
-    expect(await next(cache)).toEqual([])
+    const { store } = await forked(fresh, [direct, own(5)])
+    await store.settle([refused(4), refused(5, 'conflict')])
+    expect(await only(store)).toEqual(['mine 4: unknown_receiver', 'mine 5: conflict'])
+    expect([await next(store), await store.outbox()]).toEqual([[], []])
+    await store.offerKept(9 * CHANCE, CHANCE)
+    expect(await next(store)).toEqual([])
   })
 
   test('another fork begins anew, also for what was refused', async () => {
-    const { cache, fork } = await forked(fresh, [own(4), own(5), post(6)])
-    await cache.settle([stored(4, 4), refused(5)])
-    await cache.offerKept(0, 0)
-    await cache.settle([refused(6, 'conflict')])
+    const { store, fork } = await forked(fresh, [own(4), own(5), post(6)])
+    await store.settle([stored(4, 4), refused(5)])
+    await store.offerKept(0, 0)
+    await store.settle([refused(6, 'conflict')])
     await fork(posts(0, 2))()
-    expect(await only(cache)).toEqual(['post 3 of 0: offered', 'mine 4: offered', 'mine 5: offered', 'post 6: offered'])
-    expect(await next(cache)).toEqual(['post mine 4', 'post mine 5'])
-    await cache.offerKept(0, 0)
-    expect(await next(cache)).toEqual(['post post 3 of 0', 'post mine 4', 'post mine 5', 'post post 6'])
+    expect(await only(store)).toEqual(['post 3 of 0: offered', 'mine 4: offered', 'mine 5: offered', 'post 6: offered'])
+    expect(await next(store)).toEqual(['post mine 4', 'post mine 5'])
+    await store.offerKept(0, 0)
+    expect(await next(store)).toEqual(['post post 3 of 0', 'post mine 4', 'post mine 5', 'post post 6'])
   })
 
   test('keeps the original order, however often and however mixed up things came back', async () => {
-    const { cache, fork } = await forked(fresh, [own(4), own(5), own(6), own(7)])
+    const { store, fork } = await forked(fresh, [own(4), own(5), own(6), own(7)])
     const back = [...posts(0, 3), own(4, { messageId: idOf(7), content: 'mine 7' }), own(5, { messageId: idOf(5) })]
     await fork(back)()
-    expect(await next(cache)).toEqual(['post mine 4', 'post mine 6'])
+    expect(await next(store)).toEqual(['post mine 4', 'post mine 6'])
   })
 
   test('what retention has removed, and what was deleted, is nobody’s to give back', async () => {
-    const { cache, fork } = await forked(fresh, [own(4), own(5), remove(6, 5)])
-    expect(await next(cache)).toEqual(['post mine 4'])
+    const { store, fork } = await forked(fresh, [own(4), own(5), remove(6, 5)])
+    expect(await next(store)).toEqual(['post mine 4'])
     await fork([own(5, { messageId: idOf(4), content: 'mine 4' })], 2, 5)()
-    await cache.offerKept(0, 0)
-    expect(await only(cache)).toEqual([
+    await store.offerKept(0, 0)
+    expect(await only(store)).toEqual([
       'post 1 of 0: removed',
       'post 2 of 0: removed',
       'post 3 of 0: offered',
       ': deleted',
     ])
-    expect(await next(cache)).toEqual(['post post 3 of 0'])
+    expect(await next(store)).toEqual(['post post 3 of 0'])
     await fork(posts(0, 1))()
-    await cache.offerKept(0, 0)
-    expect(await next(cache)).not.toContain('post post 2 of 0')
+    await store.offerKept(0, 0)
+    expect(await next(store)).not.toContain('post post 2 of 0')
   })
 
   test('an edited post is offered with the text that was shown', async () => {
-    const { cache } = await forked(fresh, [own(4), edit(5, 4, 'better'), edit(6, 4, 'best')])
-    expect(await next(cache)).toEqual(['post best'])
-    await applyAll(cache, batch(3, 4, [own(4, { content: 'best' })]))
-    await cache.offerKept(0, 0)
-    expect([await next(cache), await only(cache)]).toEqual([[], []])
+    const { store } = await forked(fresh, [own(4), edit(5, 4, 'better'), edit(6, 4, 'best')])
+    expect(await next(store)).toEqual(['post best'])
+    await applyAll(store, batch(3, 4, [own(4, { content: 'best' })]))
+    await store.offerKept(0, 0)
+    expect([await next(store), await only(store)]).toEqual([[], []])
   })
 
   test('a post that comes back without its edit or its delete gets these back, too', async () => {
@@ -200,26 +200,26 @@ export function offersContract(fresh: Fresh): void {
       post(8),
       edit(9, 8, 'by another'),
     ]
-    const { cache } = await forked(fresh, lost)
+    const { store } = await forked(fresh, lost)
     await applyAll(
-      cache,
+      store,
       batch(
         3,
         6,
         [4, 6, 8].map((n, i) => post(4 + i, `as it was ${n}`, { messageId: idOf(n) })),
       ),
     )
-    expect(await next(cache)).toEqual(['edit better', 'delete '])
-    expect((await cache.nextRequest())[1]).toMatchObject({ messageId: idOf(7), targetId: idOf(6) })
-    await cache.offerKept(0, 0)
-    expect(await next(cache)).toEqual(['edit better', 'delete ', 'edit by another'])
+    expect(await next(store)).toEqual(['edit better', 'delete '])
+    expect((await store.nextRequest())[1]).toMatchObject({ messageId: idOf(7), targetId: idOf(6) })
+    await store.offerKept(0, 0)
+    expect(await next(store)).toEqual(['edit better', 'delete ', 'edit by another'])
     const back = [
       edit(7, 4, 'better', { messageId: idOf(5) }),
       { ...remove(8, 5), messageId: idOf(7) },
       edit(9, 6, 'by another'),
     ]
-    await applyAll(cache, batch(6, 9, back))
-    expect([await next(cache), await only(cache)]).toEqual([[], []])
+    await applyAll(store, batch(6, 9, back))
+    expect([await next(store), await only(store)]).toEqual([[], []])
   })
 
   test('edits and deletes of posts that the mother still has are offered by themselves, but win over nothing newer', async () => {
@@ -230,37 +230,37 @@ export function offersContract(fresh: Fresh): void {
       edit(4, 2, 'new edit', { messageId: idOf(4, 1) }),
       { ...remove(5, 3), messageId: idOf(5, 1) },
     ]
-    const { cache } = await forked(fresh, [...lost, { ...remove(7, 2), ...mine }], mothers)
-    expect(await next(cache)).toEqual(['edit lost edit of 1', 'delete '])
+    const { store } = await forked(fresh, [...lost, { ...remove(7, 2), ...mine }], mothers)
+    expect(await next(store)).toEqual(['edit lost edit of 1', 'delete '])
   })
 
   test('an edit whose post was edited anew since stays here', async () => {
     const newer = edit(4, 2, 'new edit', { messageId: idOf(4, 1) })
-    const { cache } = await forked(fresh, [edit(4, 2, 'lost edit', { senderDeviceId: SELF })], [...posts(0, 3), newer])
-    expect([await next(cache), await only(cache)]).toEqual([[], ['lost edit: overtaken']])
+    const { store } = await forked(fresh, [edit(4, 2, 'lost edit', { senderDeviceId: SELF })], [...posts(0, 3), newer])
+    expect([await next(store), await only(store)]).toEqual([[], ['lost edit: overtaken']])
   })
 
   test('a transaction that fails leaves offers as they were', async () => {
-    const { harness, cache } = await forked(fresh, [own(4), post(5)])
+    const { harness, store } = await forked(fresh, [own(4), post(5)])
     harness.failPut('offers', new DOMException('No room', 'QuotaExceededError'))
-    await expect(cache.offerKept(0, 0)).rejects.toThrow(/no room/i)
-    expect(await next(cache)).toEqual(['post mine 4'])
+    await expect(store.offerKept(0, 0)).rejects.toThrow(/no room/i)
+    expect(await next(store)).toEqual(['post mine 4'])
     harness.failPut('kept', new DOMException('No room', 'QuotaExceededError'))
-    await expect(cache.settle([stored(4, 4)])).rejects.toThrow(/no room/i)
-    expect(await next(cache)).toEqual(['post mine 4'])
-    expect(await cache.offerKept(0, 0)).toEqual({ offered: 1, again: null })
+    await expect(store.settle([stored(4, 4)])).rejects.toThrow(/no room/i)
+    expect(await next(store)).toEqual(['post mine 4'])
+    expect(await store.offerKept(0, 0)).toEqual({ offered: 1, again: null })
   })
 
   test('a request is filled from the offers first, and the rest follows, nothing twice', async () => {
     const many = Array.from({ length: 700 }, (_, n) => own(n + 4))
-    const { cache } = await forked(fresh, many)
-    for (const n of [2_001, 2_002]) await cache.compose(request(n), 0)
-    const first = await cache.nextRequest()
+    const { store } = await forked(fresh, many)
+    for (const n of [2_001, 2_002]) await store.compose(request(n), 0)
+    const first = await store.nextRequest()
     expect(first.map((it) => it.content)).toEqual(many.slice(0, 500).map((it) => it.content))
-    await cache.settle(
+    await store.settle(
       first.map(({ messageId }, n) => ({ messageId, ok: true, version: n + 4, timestamp: 0, duplicate: false })),
     )
-    const second = await cache.nextRequest()
+    const second = await store.nextRequest()
     expect(second.map((it) => it.content)).toEqual([
       ...many.slice(500).map((it) => it.content),
       'draft 2001',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { applyAll, batch, everything, idOf, post, posts, request, SELF, states, stored } from './fixtures.ts'
 import type { Fresh } from './harness.ts'
 
-/** Several contexts have one cache open: tabs, the worker. What one remembers must not hide what another has done. */
+/** Several contexts have one storage open: tabs, the worker. What one remembers must not hide what another has done. */
 export function handlesContract(fresh: Fresh): void {
   const two = async () => {
     const harness = fresh()

@@ -1,9 +1,9 @@
-import type { DeviceCache } from '../device-store.ts'
+import type { LocalStore } from '../device-store.ts'
 import type { Tables } from '../tables.ts'
 
 /** One device's store, empty at first, that a test can open as often as it likes. */
 export interface Harness {
-  open(): Promise<DeviceCache>
+  open(): Promise<LocalStore>
   /** The next write of a record into `table` throws, once. */
   failPut(table: keyof Tables, error: Error): void
 }

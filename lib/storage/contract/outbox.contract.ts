@@ -7,11 +7,11 @@ const own = (version: number, n: number) => post(version, `draft ${n}`, { messag
 export function outboxContract(fresh: Fresh): void {
   test('keeps the order of composition, over a reopening', async () => {
     const harness = fresh()
-    const cache = await harness.open()
-    const first = await cache.compose(request(9), 1_000)
+    const store = await harness.open()
+    const first = await store.compose(request(9), 1_000)
     expect(first).toEqual({ seq: 1, request: request(9), composedAt: 1_000, state: 'waiting' })
-    await cache.compose(request(3), 1_001)
-    cache.close()
+    await store.compose(request(3), 1_001)
+    store.close()
     const again = await harness.open()
     await again.compose(request(5), 999)
     expect((await again.outbox()).map((it) => [it.seq, it.request.content])).toEqual([
@@ -23,158 +23,158 @@ export function outboxContract(fresh: Fresh): void {
   })
 
   test('composes a message once', async () => {
-    const cache = await fresh().open()
-    const [one, two] = await Promise.all([cache.compose(request(1), 1), cache.compose(request(1), 2)])
+    const store = await fresh().open()
+    const [one, two] = await Promise.all([store.compose(request(1), 1), store.compose(request(1), 2)])
     expect(two).toEqual(one)
-    expect(await states(cache)).toEqual(['draft 1 waiting'])
+    expect(await states(store)).toEqual(['draft 1 waiting'])
   })
 
   test('fills a request from the oldest that wait, and stops where it is full', async () => {
-    const cache = await fresh().open()
-    for (let n = 1; n <= 520; n++) await cache.compose(request(n), n)
-    expect((await cache.nextRequest()).map((it) => it.messageId)).toEqual(
+    const store = await fresh().open()
+    for (let n = 1; n <= 520; n++) await store.compose(request(n), n)
+    expect((await store.nextRequest()).map((it) => it.messageId)).toEqual(
       Array.from({ length: 500 }, (_, index) => idOf(index + 1)),
     )
-    await cache.settle([refused(1), stored(2, 7)])
-    expect((await cache.nextRequest())[0]).toEqual(request(3))
+    await store.settle([refused(1), stored(2, 7)])
+    expect((await store.nextRequest())[0]).toEqual(request(3))
   })
 
   test('a sent entry stays until the inbox has its message', async () => {
-    const cache = await fresh().open()
-    for (const n of [1, 2]) await cache.compose(request(n), n)
-    await cache.settle([stored(1, 4), stored(2, 5)])
-    expect(await cache.outbox()).toMatchObject([{ state: 'sent', version: 4, timestamp: 4 }, { state: 'sent' }])
-    expect(await cache.nextRequest()).toEqual([])
-    await applyAll(cache, batch(0, 4, [own(4, 1)]))
-    expect(await states(cache)).toEqual(['draft 2 sent'])
-    await applyAll(cache, batch(4, 5, [own(5, 2)]))
-    expect(await states(cache)).toEqual([])
+    const store = await fresh().open()
+    for (const n of [1, 2]) await store.compose(request(n), n)
+    await store.settle([stored(1, 4), stored(2, 5)])
+    expect(await store.outbox()).toMatchObject([{ state: 'sent', version: 4, timestamp: 4 }, { state: 'sent' }])
+    expect(await store.nextRequest()).toEqual([])
+    await applyAll(store, batch(0, 4, [own(4, 1)]))
+    expect(await states(store)).toEqual(['draft 2 sent'])
+    await applyAll(store, batch(4, 5, [own(5, 2)]))
+    expect(await states(store)).toEqual([])
   })
 
   test('a message that came in before its answer leaves the outbox then, and the answer changes nothing', async () => {
-    const cache = await fresh().open()
-    for (const n of [1, 2]) await cache.compose(request(n), n)
-    await applyAll(cache, batch(0, 4, [own(4, 1)]))
-    expect(await states(cache)).toEqual(['draft 2 waiting'])
-    await cache.settle([stored(1, 4)])
-    expect(await states(cache)).toEqual(['draft 2 waiting'])
+    const store = await fresh().open()
+    for (const n of [1, 2]) await store.compose(request(n), n)
+    await applyAll(store, batch(0, 4, [own(4, 1)]))
+    expect(await states(store)).toEqual(['draft 2 waiting'])
+    await store.settle([stored(1, 4)])
+    expect(await states(store)).toEqual(['draft 2 waiting'])
   })
 
   test('the same id from another device is not this message', async () => {
-    const cache = await fresh().open()
-    await cache.compose(request(1), 1)
-    await applyAll(cache, batch(0, 1, [post(1)]))
-    expect(await states(cache)).toEqual(['draft 1 waiting'])
+    const store = await fresh().open()
+    await store.compose(request(1), 1)
+    await applyAll(store, batch(0, 1, [post(1)]))
+    expect(await states(store)).toEqual(['draft 1 waiting'])
   })
 
   test('given back by another device after a restore, it is this message', async () => {
-    const cache = await fresh().open()
-    for (const n of [1, 2, 3, 4, 5]) await cache.compose(request(n), n)
-    await cache.settle([stored(1, 1), refused(2, 'conflict'), refused(3)])
+    const store = await fresh().open()
+    for (const n of [1, 2, 3, 4, 5]) await store.compose(request(n), n)
+    await store.settle([stored(1, 1), refused(2, 'conflict'), refused(3)])
     const back = [1, 2, 3, 4].map((n) => post(n, `draft ${n}`))
-    await applyAll(cache, batch(0, 4, back))
-    expect(await states(cache)).toEqual(['draft 3 failed', 'draft 5 waiting'])
-    const { generation } = await cache.beginRebuild(0)
-    await cache.applyRebuild([batch(0, 5, [...back, post(5, 'draft 5')])], generation)
-    await cache.finishRebuild(generation)
-    expect(await states(cache)).toEqual(['draft 3 failed'])
+    await applyAll(store, batch(0, 4, back))
+    expect(await states(store)).toEqual(['draft 3 failed', 'draft 5 waiting'])
+    const { generation } = await store.beginRebuild(0)
+    await store.applyRebuild([batch(0, 5, [...back, post(5, 'draft 5')])], generation)
+    await store.finishRebuild(generation)
+    expect(await states(store)).toEqual(['draft 3 failed'])
   })
 
   test('what was refused stays until a person removes it', async () => {
-    const cache = await fresh().open()
-    await cache.compose(request(1), 1)
-    await cache.settle([refused(1)])
-    await applyAll(cache, batch(0, 1, [own(1, 1)]))
-    expect(await states(cache)).toEqual(['draft 1 failed'])
+    const store = await fresh().open()
+    await store.compose(request(1), 1)
+    await store.settle([refused(1)])
+    await applyAll(store, batch(0, 1, [own(1, 1)]))
+    expect(await states(store)).toEqual(['draft 1 failed'])
   })
 
   test('what retention has removed before it came back leaves the outbox, the rest waits for its message', async () => {
-    const cache = await fresh().open()
-    for (const n of [1, 2, 3]) await cache.compose(request(n), n)
-    await cache.settle([stored(1, 10), stored(2, 11)])
-    await cache.skipTo(10)
-    expect(await states(cache)).toEqual(['draft 2 sent', 'draft 3 waiting'])
+    const store = await fresh().open()
+    for (const n of [1, 2, 3]) await store.compose(request(n), n)
+    await store.settle([stored(1, 10), stored(2, 11)])
+    await store.skipTo(10)
+    expect(await states(store)).toEqual(['draft 2 sent', 'draft 3 waiting'])
   })
 
   test('an answer below the cursor counts only when the inbox holds the message', async () => {
-    const cache = await fresh().open()
-    for (const n of [1, 2]) await cache.compose(request(n), n)
-    await applyAll(cache, batch(0, 9, [post(9)]))
+    const store = await fresh().open()
+    for (const n of [1, 2]) await store.compose(request(n), n)
+    await applyAll(store, batch(0, 9, [post(9)]))
     // A mother that went back in time gives versions a second time.
-    await cache.settle([stored(1, 9)])
-    expect(await states(cache)).toEqual(['draft 1 sent', 'draft 2 waiting'])
-    await cache.skipTo(20)
-    await cache.settle([stored(2, 15)])
-    expect(await states(cache)).toEqual([])
+    await store.settle([stored(1, 9)])
+    expect(await states(store)).toEqual(['draft 1 sent', 'draft 2 waiting'])
+    await store.skipTo(20)
+    await store.settle([stored(2, 15)])
+    expect(await states(store)).toEqual([])
   })
 
   test('a transient refusal leaves it and all behind it waiting, a final one fails its entry alone', async () => {
-    const cache = await fresh().open()
-    for (const n of [1, 2, 3, 4]) await cache.compose(request(n), n)
-    await cache.settle([stored(1, 1), refused(2), refused(3, 'unavailable'), stored(4, 2)])
-    expect(await states(cache)).toEqual(['draft 1 sent', 'draft 2 failed', 'draft 3 waiting', 'draft 4 waiting'])
-    expect((await cache.outbox())[1]).toMatchObject({ error: { code: 'unknown_receiver', message: 'no' } })
-    expect(await cache.nextRequest()).toEqual([request(3), request(4)])
+    const store = await fresh().open()
+    for (const n of [1, 2, 3, 4]) await store.compose(request(n), n)
+    await store.settle([stored(1, 1), refused(2), refused(3, 'unavailable'), stored(4, 2)])
+    expect(await states(store)).toEqual(['draft 1 sent', 'draft 2 failed', 'draft 3 waiting', 'draft 4 waiting'])
+    expect((await store.outbox())[1]).toMatchObject({ error: { code: 'unknown_receiver', message: 'no' } })
+    expect(await store.nextRequest()).toEqual([request(3), request(4)])
   })
 
   test('stored outweighs a refusal that another tab was given', async () => {
-    const cache = await fresh().open()
-    for (const n of [1, 2]) await cache.compose(request(n), n)
-    await cache.settle([refused(1), stored(2, 2)])
-    await cache.settle([stored(1, 1), refused(2)])
-    expect(await states(cache)).toEqual(['draft 1 sent', 'draft 2 sent'])
+    const store = await fresh().open()
+    for (const n of [1, 2]) await store.compose(request(n), n)
+    await store.settle([refused(1), stored(2, 2)])
+    await store.settle([stored(1, 1), refused(2)])
+    expect(await states(store)).toEqual(['draft 1 sent', 'draft 2 sent'])
   })
 
   test('passes over results that belong to nothing here', async () => {
-    const cache = await fresh().open()
-    await cache.compose(request(1), 1)
-    await cache.settle([{ messageId: null, ok: false, error: { code: 'invalid_request', message: '' } }, stored(7, 7)])
-    expect(await states(cache)).toEqual(['draft 1 waiting'])
+    const store = await fresh().open()
+    await store.compose(request(1), 1)
+    await store.settle([{ messageId: null, ok: false, error: { code: 'invalid_request', message: '' } }, stored(7, 7)])
+    expect(await states(store)).toEqual(['draft 1 waiting'])
   })
 
   test('removes only what failed', async () => {
-    const cache = await fresh().open()
-    for (const n of [1, 2, 3]) await cache.compose(request(n), n)
-    await cache.settle([refused(1), stored(2, 2)])
-    const answers = [await cache.discard(idOf(1)), await cache.discard(idOf(1)), await cache.discard(idOf(2))]
-    expect([...answers, await cache.discard(idOf(3)), await cache.discard(idOf(9))]).toEqual([
+    const store = await fresh().open()
+    for (const n of [1, 2, 3]) await store.compose(request(n), n)
+    await store.settle([refused(1), stored(2, 2)])
+    const answers = [await store.discard(idOf(1)), await store.discard(idOf(1)), await store.discard(idOf(2))]
+    expect([...answers, await store.discard(idOf(3)), await store.discard(idOf(9))]).toEqual([
       true,
       false,
       false,
       false,
       false,
     ])
-    expect(await states(cache)).toEqual(['draft 2 sent', 'draft 3 waiting'])
+    expect(await states(store)).toEqual(['draft 2 sent', 'draft 3 waiting'])
   })
 
   test('tries a failed one again as a new message at the end', async () => {
-    const cache = await fresh().open()
-    for (const n of [1, 2]) await cache.compose(request(n), n)
-    await cache.settle([refused(1)])
+    const store = await fresh().open()
+    for (const n of [1, 2]) await store.compose(request(n), n)
+    await store.settle([refused(1)])
     const again = { ...request(1), messageId: idOf(8) }
-    expect(await cache.retry(idOf(1), idOf(8), 50)).toEqual({
+    expect(await store.retry(idOf(1), idOf(8), 50)).toEqual({
       seq: 3,
       request: again,
       composedAt: 50,
       state: 'waiting',
     })
-    expect(await cache.retry(idOf(1), idOf(9), 51)).toBeNull()
-    expect(await cache.retry(idOf(2), idOf(9), 51)).toBeNull()
-    expect(await cache.nextRequest()).toEqual([request(2), again])
+    expect(await store.retry(idOf(1), idOf(9), 51)).toBeNull()
+    expect(await store.retry(idOf(2), idOf(9), 51)).toBeNull()
+    expect(await store.nextRequest()).toEqual([request(2), again])
   })
 
   test('loses nothing when the outbox cannot be written', async () => {
     const harness = fresh()
-    const cache = await harness.open()
-    for (const n of [1, 2]) await cache.compose(request(n), n)
+    const store = await harness.open()
+    for (const n of [1, 2]) await store.compose(request(n), n)
     const full = () => harness.failPut('outbox', new DOMException('No room', 'QuotaExceededError'))
     full()
-    await expect(cache.compose(request(3), 3)).rejects.toThrow(/no room/i)
+    await expect(store.compose(request(3), 3)).rejects.toThrow(/no room/i)
     full()
-    await expect(cache.settle([stored(1, 1), refused(2)])).rejects.toThrow(/no room/i)
-    await cache.settle([refused(1)])
+    await expect(store.settle([stored(1, 1), refused(2)])).rejects.toThrow(/no room/i)
+    await store.settle([refused(1)])
     full()
-    await expect(cache.retry(idOf(1), idOf(4), 4)).rejects.toThrow(/no room/i)
-    expect(await states(cache)).toEqual(['draft 1 failed', 'draft 2 waiting'])
+    await expect(store.retry(idOf(1), idOf(4), 4)).rejects.toThrow(/no room/i)
+    expect(await states(store)).toEqual(['draft 1 failed', 'draft 2 waiting'])
   })
 }

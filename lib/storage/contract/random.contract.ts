@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { TimelineEntry } from '../../core/device-state.ts'
 import type { Message } from '../../protocol/message.ts'
-import type { DeviceCache } from '../device-store.ts'
+import type { LocalStore } from '../device-store.ts'
 import { applyAll, batch, edit, everything, post, remove, versionsOf } from './fixtures.ts'
 import type { Fresh } from './harness.ts'
 
@@ -46,20 +46,20 @@ function expected(log: readonly Message[], cursor: number): { messages: Message[
   return { messages, timeline }
 }
 
-async function compare(cache: DeviceCache, log: readonly Message[], at: number, limit: number): Promise<void> {
-  const { cursor } = await cache.position()
+async function compare(store: LocalStore, log: readonly Message[], at: number, limit: number): Promise<void> {
+  const { cursor } = await store.position()
   const { messages, timeline } = expected(log, cursor)
-  expect(await everything(cache)).toEqual(messages)
-  expect(await cache.count()).toBe(messages.length)
-  expect(await cache.latest(limit)).toEqual(timeline.slice(-limit))
-  expect(await cache.before(at, limit)).toEqual(timeline.filter((it) => it.message.version < at).slice(-limit))
-  expect(await cache.after(at, limit)).toEqual(timeline.filter((it) => it.message.version > at).slice(0, limit))
-  expect(versionsOf(await cache.from(at, limit))).toEqual(
+  expect(await everything(store)).toEqual(messages)
+  expect(await store.count()).toBe(messages.length)
+  expect(await store.latest(limit)).toEqual(timeline.slice(-limit))
+  expect(await store.before(at, limit)).toEqual(timeline.filter((it) => it.message.version < at).slice(-limit))
+  expect(await store.after(at, limit)).toEqual(timeline.filter((it) => it.message.version > at).slice(0, limit))
+  expect(versionsOf(await store.from(at, limit))).toEqual(
     versionsOf(timeline)
       .filter((it) => it >= at)
       .slice(0, limit),
   )
-  expect(await cache.at(at)).toEqual(timeline.find((it) => it.message.version === at) ?? null)
+  expect(await store.at(at)).toEqual(timeline.find((it) => it.message.version === at) ?? null)
 }
 
 export function randomContract(fresh: Fresh): void {
@@ -70,7 +70,7 @@ export function randomContract(fresh: Fresh): void {
         fc.array(step, { minLength: 1, maxLength: 400 }),
         fc.array(range, { minLength: 1, maxLength: 12 }),
         async (steps, ranges) => {
-          const cache = await fresh().open()
+          const store = await fresh().open()
           const log = logOf(steps)
           const head = steps.length
           const slice = (from: number, upTo: number) =>
@@ -80,18 +80,18 @@ export function randomContract(fresh: Fresh): void {
               log.filter((it) => it.version > from && it.version <= upTo),
             )
           for (const { from, length, at, limit } of ranges) {
-            const before = (await cache.position()).cursor
+            const before = (await store.position()).cursor
             // Half of them begin where the cursor can use them; the rest repeat, overlap or leave a gap.
             const start = at % 2 ? from % (before + 1) : from % (head + 1)
             const upTo = Math.min(head, start + (length % 150))
-            const { outcome, position } = await applyAll(cache, slice(start, upTo))
+            const { outcome, position } = await applyAll(store, slice(start, upTo))
             expect(position.cursor).toBe(start > before ? before : Math.max(before, upTo))
             expect(outcome === 'gap').toBe(start > before)
-            await compare(cache, log, at % (head + 2), limit)
+            await compare(store, log, at % (head + 2), limit)
           }
-          await applyAll(cache, slice((await cache.position()).cursor, head))
-          await compare(cache, log, head, 500)
-          cache.close()
+          await applyAll(store, slice((await store.position()).cursor, head))
+          await compare(store, log, head, 500)
+          store.close()
         },
       ),
       { numRuns: 40 },

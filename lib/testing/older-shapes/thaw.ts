@@ -10,7 +10,7 @@ export interface Frozen {
 }
 
 /**
- * Makes the database anew, without any of the cache's code. Leans on nothing outside itself, so that a test can hand it to
+ * Makes the database anew, without any of the storage's code. Leans on nothing outside itself, so that a test can hand it to
  * a page as it stands.
  */
 export function thaw({ name, frozen }: { name: string; frozen: Frozen }): Promise<void> {

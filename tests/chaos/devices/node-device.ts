@@ -4,12 +4,12 @@ import { createLocalPuller } from '../../../lib/core/inbox/puller.ts'
 import { createMemoryDatabase } from '../../../lib/memory/memory.ts'
 import type { Credentials } from '../../../lib/protocol/device.ts'
 import { uuidV7 } from '../../../lib/protocol/ids.ts'
-import type { DeviceCache } from '../../../lib/storage/device-store.ts'
+import type { LocalStore } from '../../../lib/storage/device-store.ts'
 import { createHttpTransport } from '../../../lib/transport/http.ts'
 import { createSocketTransport } from '../../../lib/transport/socket.ts'
 import type { Random } from '../../simulation/core/random.ts'
 import type { Recorder } from '../recorder.ts'
-import { createRecordedMemory } from './recorded-cache.ts'
+import { createRecordedMemory } from './recorded-store.ts'
 import { recordLive, recordTransport } from './recorded-transport.ts'
 
 /** A device that is no browser: the real engine on real sockets, with what it keeps in memory. */
@@ -38,12 +38,12 @@ export function createNodeDevice(
   recorder.add({ type: 'device', ...who, via: 'session' })
   let now = begin()
 
-  function begin(): { cache: DeviceCache; engine: Engine } {
-    const cache = open()
+  function begin(): { store: LocalStore; engine: Engine } {
+    const store = open()
     const http = recordTransport(createHttpTransport(url, token), who, recorder)
-    const puller = createLocalPuller(cache, http)
+    const puller = createLocalPuller(store, http)
     const engine = createEngine({
-      cache,
+      store,
       live: recordLive(createSocketTransport(url, token), who, recorder),
       http,
       puller,
@@ -55,21 +55,21 @@ export function createNodeDevice(
       troubled: () => {},
     })
     engine.setConditions({})
-    return { cache, engine }
+    return { store, engine }
   }
 
   function stop(): void {
     now.engine.stop()
-    now.cache.close()
+    now.store.close()
   }
 
   return {
     name,
     credentials,
     async write(content, to) {
-      const { cache, engine } = now
+      const { store, engine } = now
       const messageId = uuidV7(Date.now(), random.bytes(16))
-      await cache.compose({ messageId, receiverDeviceId: to, content }, Date.now())
+      await store.compose({ messageId, receiverDeviceId: to, content }, Date.now())
       engine.outboxGrew()
     },
     restart() {
@@ -80,9 +80,9 @@ export function createNodeDevice(
     async trouble(head) {
       const { state } = now.engine.connection()
       if (state !== 'live') return `it is ${state}`
-      const unsent = (await now.cache.outbox()).filter((it) => it.state !== 'failed')
+      const unsent = (await now.store.outbox()).filter((it) => it.state !== 'failed')
       if (unsent.length > 0) return `${unsent.length} messages are still ${unsent[0]?.state}`
-      const { cursor } = await now.cache.position()
+      const { cursor } = await now.store.position()
       return cursor === head ? null : `its cursor is ${cursor}, the head ${head}`
     },
     stop,

@@ -1,6 +1,6 @@
-import { CacheError } from '../../../lib/core/ports.ts'
+import { StorageError } from '../../../lib/core/ports.ts'
 import { createMemoryDatabase } from '../../../lib/memory/memory.ts'
-import { createCache, type DeviceCache } from '../../../lib/storage/device-store.ts'
+import { createDeviceStore, type LocalStore } from '../../../lib/storage/device-store.ts'
 import type { Tables, Transactions } from '../../../lib/storage/tables.ts'
 import type { Process } from '../core/process.ts'
 import type { Random } from '../core/random.ts'
@@ -16,7 +16,7 @@ import { watchTables } from './watched-tables.ts'
  * at a time; what a process leaves unfinished when it dies is taken back; a commit takes its time.
  */
 export interface DeviceDisk {
-  open(process: Process, onClosed: () => void): DeviceCache
+  open(process: Process, onClosed: () => void): LocalStore
   /** The browser throws it all away. Open handles are closed. */
   evict(): void
   /** While it is full, every transaction that puts something fails. */
@@ -41,7 +41,7 @@ export interface DiskPlant {
   cursorFirst?: boolean
   /** A write is answered before it is on disk. */
   answerEarly?: boolean
-  wrap?: (cache: DeviceCache, transactions: Transactions) => DeviceCache
+  wrap?: (store: LocalStore, transactions: Transactions) => LocalStore
 }
 
 interface Job {
@@ -139,10 +139,10 @@ export function createDeviceDisk({ deviceId, scheduler, random, history, plant }
     history.add({ type: 'stored', device: deviceId, ...recorder.read(changes), batches: job.batches })
   }
 
-  function open(process: Process, onClosed: () => void): DeviceCache {
+  function open(process: Process, onClosed: () => void): LocalStore {
     const handle = { closed: false, onClosed: () => process.enter(onClosed) }
     handles.add(handle)
-    /** The cache's methods begin their transaction before they return: so its `apply` can be told apart from the rest. */
+    /** The storage's methods begin their transaction before they return: so its `apply` can be told apart from the rest. */
     let applying: Job['batches'] = null
 
     const submit = <T>(kind: Job['kind'], run: (tables: Tables) => Promise<T>): Promise<T> => {
@@ -173,7 +173,7 @@ export function createDeviceDisk({ deviceId, scheduler, random, history, plant }
         handles.delete(handle)
       },
     }
-    const whole = markApplies(createCache(deviceId, transactions), (ranges) => {
+    const whole = markApplies(createDeviceStore(deviceId, transactions), (ranges) => {
       applying = ranges
     })
     return plant.wrap ? plant.wrap(whole, transactions) : whole
@@ -205,6 +205,6 @@ export function createDeviceDisk({ deviceId, scheduler, random, history, plant }
   }
 }
 
-const closed = () => new CacheError('closed', 'The storage of this device was removed.')
-const quota = () => new CacheError('quota', 'There is no room left.')
-const failed = () => new CacheError('failed', 'The transaction was aborted.')
+const closed = () => new StorageError('closed', 'The storage of this device was removed.')
+const quota = () => new StorageError('quota', 'There is no room left.')
+const failed = () => new StorageError('failed', 'The transaction was aborted.')

@@ -1,11 +1,11 @@
-import type { DeviceCache } from '../../../lib/storage/device-store.ts'
+import type { LocalStore } from '../../../lib/storage/device-store.ts'
 
 export type Ranges = { from: number; upTo: number }[]
 
-/** The same cache, which says what it is about to apply while it asks for its transaction, and null again after that. */
-export function markApplies(cache: DeviceCache, mark: (ranges: Ranges | null) => void): DeviceCache {
-  const marked = (method: 'apply' | 'applyRebuild'): DeviceCache['apply'] => {
-    const real = cache[method]
+/** The same storage, which says what it is about to apply while it asks for its transaction, and null again after that. */
+export function markApplies(store: LocalStore, mark: (ranges: Ranges | null) => void): LocalStore {
+  const marked = (method: 'apply' | 'applyRebuild'): LocalStore['apply'] => {
+    const real = store[method]
     return (batches, generation) => {
       mark(batches.map(({ from, upTo }) => ({ from, upTo })))
       try {
@@ -15,5 +15,5 @@ export function markApplies(cache: DeviceCache, mark: (ranges: Ranges | null) =>
       }
     }
   }
-  return { ...cache, apply: marked('apply'), applyRebuild: marked('applyRebuild') }
+  return { ...store, apply: marked('apply'), applyRebuild: marked('applyRebuild') }
 }

@@ -1,6 +1,6 @@
 import type { OutboxEntry } from '../../../lib/core/ports.ts'
 import type { Message } from '../../../lib/protocol/message.ts'
-import type { Line as CacheLine, CacheState } from '../../../lib/storage/state.ts'
+import type { Line as StoredLine, StoreState } from '../../../lib/storage/state.ts'
 import type { Kept, Page } from '../../../lib/storage/tables.ts'
 import type { Line, MessageSeen, OutboxSeen, StoredChange } from '../history/event.ts'
 import type { Change } from './watched-tables.ts'
@@ -59,7 +59,7 @@ export function createStoredRecorder() {
   function readMeta(change: Change): void {
     if (change.type === 'clear') return
     if (change.type !== 'put') return
-    const record = change.value as { name: string; state?: CacheState }
+    const record = change.value as { name: string; state?: StoreState }
     if (record.name !== 'state' || !record.state) return
     present = lineOf(record.state.present)
     building = record.state.building && lineOf(record.state.building)
@@ -131,7 +131,7 @@ function compare(a: unknown, b: unknown): number {
 
 const pageKey = (page: Page) => `${page.generation}:${page.first}`
 
-function lineOf({ generation, cursor, digest, start, goneUpTo }: CacheLine): Line {
+function lineOf({ generation, cursor, digest, start, goneUpTo }: StoredLine): Line {
   return { generation, cursor, digest, start, goneUpTo }
 }
 

@@ -2,7 +2,7 @@ import type { Connection } from '../../../lib/core/connection/connection.ts'
 import { createEngine, type Engine } from '../../../lib/core/engine.ts'
 import { createLocalPuller } from '../../../lib/core/inbox/puller.ts'
 import type { SendRequest } from '../../../lib/protocol/send.ts'
-import type { DeviceCache } from '../../../lib/storage/device-store.ts'
+import type { LocalStore } from '../../../lib/storage/device-store.ts'
 import { createProcess, type Process } from '../core/process.ts'
 import type { Random } from '../core/random.ts'
 import type { Scheduler } from '../core/scheduler.ts'
@@ -26,7 +26,7 @@ export interface TabDeps {
   ended: (why: 'revoked' | 'signedOut') => void
 }
 
-/** One open tab of a device: the real engine on its own handle of the device's cache. */
+/** One open tab of a device: the real engine on its own handle of the device's storage. */
 export interface Tab {
   process: Process
   state(): Connection['state']
@@ -37,7 +37,7 @@ export interface Tab {
   setSwitch(on: boolean): void
   outboxGrew(): void
   checkNow(): void
-  cache(): DeviceCache
+  store(): LocalStore
   compose(request: SendRequest): Promise<void>
   close(): void
 }
@@ -54,7 +54,7 @@ export function openTab(deps: TabDeps): Tab {
   let session = begin()
   let ended = false
 
-  /** The browser threw the cache away: an empty one heals by pulling. */
+  /** The browser threw the storage away: an empty one heals by pulling. */
   function restart(): void {
     session.engine.stop()
     scheduler.after(random.int(1, 50), () =>
@@ -65,12 +65,12 @@ export function openTab(deps: TabDeps): Tab {
     )
   }
 
-  function begin(): { cache: DeviceCache; engine: Engine } {
-    const cache = disk.open(process, restart)
+  function begin(): { store: LocalStore; engine: Engine } {
+    const store = disk.open(process, restart)
     const http = createSimulatedHttp({ ...deps.http, process, isCut })
-    const here = createLocalPuller(cache, http)
+    const here = createLocalPuller(store, http)
     const engine = createEngine({
-      cache,
+      store,
       live: createSimulatedLive({ ...deps.http, process, isTabCut: isCut }),
       http,
       puller: random.chance(0.5) ? deps.worker.pullerFor(process, here) : here,
@@ -81,7 +81,7 @@ export function openTab(deps: TabDeps): Tab {
       troubled: () => {},
       changed: (what) => what === 'connection' && watch(),
     })
-    return { cache, engine }
+    return { store, engine }
   }
 
   function watch(): void {
@@ -90,8 +90,8 @@ export function openTab(deps: TabDeps): Tab {
     ended = true
     if (state === 'signedOut') deps.ended(state)
     else {
-      const { cache } = session
-      void cache
+      const { store } = session
+      void store
         .wipe()
         .catch(() => {})
         .then(() => deps.ended('revoked'))
@@ -119,16 +119,16 @@ export function openTab(deps: TabDeps): Tab {
     },
     outboxGrew: () => process.enter(() => session.engine.outboxGrew()),
     checkNow: () => process.enter(() => void session.engine.checkNow()),
-    cache: () => session.cache,
+    store: () => session.store,
     async compose(request) {
-      await session.cache.compose(request, deps.now())
+      await session.store.compose(request, deps.now())
       session.engine.outboxGrew()
       deps.outboxGrew()
     },
     close() {
       process.enter(() => {
         session.engine.stop()
-        session.cache.close()
+        session.store.close()
       })
       process.kill()
       deps.wantsChanged()

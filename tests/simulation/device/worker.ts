@@ -30,7 +30,7 @@ export interface Worker {
   running(): Process[]
 }
 
-/** The service worker of a browser, for one device: a second writer on the same cache that may be killed at any moment. */
+/** The service worker of a browser, for one device: a second writer on the same storage that may be killed at any moment. */
 export function createWorker(deps: WorkerDeps): Worker {
   const { deviceId, scheduler, random, disk } = deps
   let running: Process[] = []
@@ -39,14 +39,14 @@ export function createWorker(deps: WorkerDeps): Worker {
   function start() {
     const process = createProcess(`${deviceId}/worker ${++runs}`)
     running = [...running.filter((it) => it.isAlive()), process]
-    const cache = disk.open(process, () => {})
+    const store = disk.open(process, () => {})
     const http = createSimulatedHttp({ ...deps.http, process, isCut: () => false })
-    return { process, cache, http, puller: createLocalPuller(cache, http) }
+    return { process, store, http, puller: createLocalPuller(store, http) }
   }
 
   /** One request to the worker: null when nothing was heard of it. */
   function ask(page: Process, signal: AbortSignal, report: (at: CatchUpProgress) => void): Promise<Level | null> {
-    const { process, puller, cache } = start()
+    const { process, puller, store } = start()
     return new Promise((resolve, reject) => {
       const stop = new AbortController()
       let silence = () => {}
@@ -73,7 +73,7 @@ export function createWorker(deps: WorkerDeps): Worker {
           (error) => tell(() => reject(error)),
         )
         .finally(() => {
-          cache.close()
+          store.close()
           scheduler.after(4, () => {
             silence()
             process.kill()
@@ -83,18 +83,18 @@ export function createWorker(deps: WorkerDeps): Worker {
   }
 
   async function syncNow(): Promise<void> {
-    const { process, cache, http, puller } = start()
+    const { process, store, http, puller } = start()
     const { signal } = new AbortController()
     try {
       await puller.pull(signal, () => {})
-      await flush({ cache, send: http.send, signal, settled: () => {} })
+      await flush({ store, send: http.send, signal, settled: () => {} })
     } catch (error) {
       if (error instanceof RoostError && error.code === 'revoked') {
-        await cache.wipe().catch(() => {})
+        await store.wipe().catch(() => {})
         deps.revoked()
       }
     } finally {
-      cache.close()
+      store.close()
       process.kill()
     }
   }

@@ -49,11 +49,11 @@ export const people: Record<string, Kind> = {
     async perform(world, draw) {
       const picked = pickTab(world, draw)
       if (!picked || picked.tab.process.isFrozen()) return
-      const cache = picked.tab.cache()
-      for (const entry of await cache.outbox()) {
+      const store = picked.tab.store()
+      for (const entry of await store.outbox()) {
         if (entry.state !== 'failed') continue
-        if (draw.chance(0.5)) await cache.discard(entry.request.messageId)
-        else await cache.retry(entry.request.messageId, world.newId(), picked.device.now())
+        if (draw.chance(0.5)) await store.discard(entry.request.messageId)
+        else await store.retry(entry.request.messageId, world.newId(), picked.device.now())
         picked.tab.outboxGrew()
       }
     },
@@ -150,12 +150,12 @@ async function composeOne(world: World, draw: Random, device: Device, tab: Tab):
 }
 
 async function pickTarget(draw: Random, tab: Tab) {
-  const cache = tab.cache()
+  const store = tab.store()
   if (draw.chance(0.2)) {
-    const waiting = (await cache.outbox()).filter((it) => (it.request.kind ?? 'post') === 'post')
+    const waiting = (await store.outbox()).filter((it) => (it.request.kind ?? 'post') === 'post')
     if (waiting.length > 0) return draw.pick(waiting).request
   }
-  const latest = await cache.latest(20)
+  const latest = await store.latest(20)
   return latest.length > 0 ? draw.pick(latest).message : null
 }
 

@@ -2,10 +2,10 @@ import type { Plant } from '../world.ts'
 
 export const emptiedOutbox: Plant = {
   disk: {
-    wrap: (cache, { write }) => ({
-      ...cache,
+    wrap: (store, { write }) => ({
+      ...store,
       async nextRequest() {
-        const request = await cache.nextRequest()
+        const request = await store.nextRequest()
         const ids = new Set(request.map((it) => it.messageId))
         await write(async (tables) => {
           for (const entry of await tables.outbox.first(0, Number.POSITIVE_INFINITY)) {

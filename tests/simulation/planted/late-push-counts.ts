@@ -2,10 +2,10 @@ import type { Plant } from '../world.ts'
 
 export const latePushCounts: Plant = {
   disk: {
-    wrap: (cache, { write }) => ({
-      ...cache,
+    wrap: (store, { write }) => ({
+      ...store,
       async apply(batches, generation) {
-        const applied = await cache.apply(batches, generation)
+        const applied = await store.apply(batches, generation)
         const last = batches.at(-1)
         if (applied.outcome !== 'old' || !last || last.upTo >= applied.position.cursor) return applied
         await write(async (tables) => {

@@ -1,5 +1,5 @@
 import type { Plant } from '../world.ts'
 
 export const newestFirst: Plant = {
-  disk: { wrap: (cache) => ({ ...cache, nextRequest: async () => (await cache.nextRequest()).reverse() }) },
+  disk: { wrap: (store) => ({ ...store, nextRequest: async () => (await store.nextRequest()).reverse() }) },
 }

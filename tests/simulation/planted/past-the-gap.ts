@@ -2,11 +2,11 @@ import type { Plant } from '../world.ts'
 
 export const pastTheGap: Plant = {
   disk: {
-    wrap: (cache) => ({
-      ...cache,
+    wrap: (store) => ({
+      ...store,
       async apply(batches, generation) {
-        const { cursor } = await cache.position()
-        return cache.apply(
+        const { cursor } = await store.position()
+        return store.apply(
           batches.map((it) => ({ ...it, from: Math.min(it.from, cursor) })),
           generation,
         )

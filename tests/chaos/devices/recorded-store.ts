@@ -1,6 +1,6 @@
-import { CacheError } from '../../../lib/core/ports.ts'
+import { StorageError } from '../../../lib/core/ports.ts'
 import type { MemoryDatabase } from '../../../lib/memory/memory.ts'
-import { createCache, type DeviceCache } from '../../../lib/storage/device-store.ts'
+import { createDeviceStore, type LocalStore } from '../../../lib/storage/device-store.ts'
 import type { Tables, Transactions } from '../../../lib/storage/tables.ts'
 import { markApplies, type Ranges } from '../../simulation/device/mark-applies.ts'
 import { createStoredRecorder } from '../../simulation/device/stored-recorder.ts'
@@ -25,14 +25,14 @@ export function createRecordedMemory(deviceId: string, database: MemoryDatabase,
     }
   }
 
-  return function open(): DeviceCache {
+  return function open(): LocalStore {
     let closed = false
-    /** The cache begins its transaction before `apply` returns: so it can be told apart from the rest. */
+    /** The storage begins its transaction before `apply` returns: so it can be told apart from the rest. */
     let applying: Ranges | null = null
 
     function queue<T>(run: (tables: Tables) => Promise<T>): Promise<T> {
       const batches = applying
-      if (closed) return Promise.reject(new CacheError('closed', 'The cache of this device was closed.'))
+      if (closed) return Promise.reject(new StorageError('closed', 'The storage of this device was closed.'))
       const turn = database.last.then(() => carryOut(run, batches))
       database.last = turn.catch(() => undefined)
       return turn
@@ -44,7 +44,7 @@ export function createRecordedMemory(deviceId: string, database: MemoryDatabase,
         closed = true
       },
     }
-    return markApplies(createCache(deviceId, transactions), (ranges) => {
+    return markApplies(createDeviceStore(deviceId, transactions), (ranges) => {
       applying = ranges
     })
   }

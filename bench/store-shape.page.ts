@@ -1,10 +1,10 @@
 import { openDB } from 'idb'
-import { openIndexedDbCache } from '../lib/indexed-db/open.ts'
+import { openIndexedDbStore } from '../lib/indexed-db/open.ts'
 import { databaseName } from '../lib/indexed-db/schema.ts'
 import type { Message } from '../lib/protocol/message.ts'
 import { batch, post, request, SELF, stored } from '../lib/storage/contract/fixtures.ts'
 
-/** The part of cache-shape.ts that runs in the browser. Every figure is taken from the cache as the app opens it. */
+/** The part of store-shape.ts that runs in the browser. Every figure is taken from the storage as the app opens it. */
 
 const TEXT = 'Somebody wrote this on the way home, and it is about as long as what people write. '.repeat(2)
 const messages = (from: number, upTo: number): Message[] =>
@@ -28,7 +28,7 @@ async function times(run: (index: number) => Promise<unknown>): Promise<string> 
   return `${taken[20]?.toFixed(1)} ms, worst ${taken.at(-1)?.toFixed(1)} ms`
 }
 
-/** What the cache would be with a record per message: the same transaction, the same durability. */
+/** What the storage would be with a record per message: the same transaction, the same durability. */
 async function recordPerMessage(count: number): Promise<number> {
   const db = await openDB('record-per-message', 1, {
     upgrade(it) {
@@ -50,8 +50,8 @@ async function recordPerMessage(count: number): Promise<number> {
 }
 
 async function measure(): Promise<Record<string, string | number>> {
-  const cache = await openIndexedDbCache(SELF)
-  const apply = (from: number, upTo: number) => cache.apply([batch(from, upTo, messages(from, upTo))], 1)
+  const store = await openIndexedDbStore(SELF)
+  const apply = (from: number, upTo: number) => store.apply([batch(from, upTo, messages(from, upTo))], 1)
   const pull = async (from: number, upTo: number, size: number) => {
     for (let at = from; at < upTo; at += size) await apply(at, Math.min(upTo, at + size))
   }
@@ -62,33 +62,33 @@ async function measure(): Promise<Record<string, string | number>> {
   figures['pages, 50,000 in batches of 500 (messages/s)'] = await perSecond(50_000, () => pull(50_000, 100_000, 500))
 
   const at = (index: number) => 1 + ((index * 7_919) % 99_000)
-  figures['latest 50 of 100,000'] = await times(() => cache.latest(50))
-  figures['50 before any version'] = await times((index) => cache.before(at(index), 50))
-  figures['50 after any version'] = await times((index) => cache.after(at(index), 50))
-  figures['the message of any version'] = await times((index) => cache.at(at(index)))
-  figures.count = await times(() => cache.count())
+  figures['latest 50 of 100,000'] = await times(() => store.latest(50))
+  figures['50 before any version'] = await times((index) => store.before(at(index), 50))
+  figures['50 after any version'] = await times((index) => store.after(at(index), 50))
+  figures['the message of any version'] = await times((index) => store.at(at(index)))
+  figures.count = await times(() => store.count())
 
   figures['live, 5,000 one by one (messages/s)'] = await perSecond(5_000, () => pull(100_000, 105_000, 1))
-  figures['latest 50 after that'] = await times(() => cache.latest(50))
+  figures['latest 50 after that'] = await times(() => store.latest(50))
   const raw = await openDB(databaseName(SELF))
   figures['pages for 105,000 messages'] = await raw.count('pages')
   raw.close()
 
   figures['compose, 1,000 one by one (messages/s)'] = await perSecond(1_000, async () => {
-    for (let n = 200_001; n <= 201_000; n++) await cache.compose(request(n, TEXT), n)
+    for (let n = 200_001; n <= 201_000; n++) await store.compose(request(n, TEXT), n)
   })
-  figures['next request of 500'] = await times(() => cache.nextRequest())
+  figures['next request of 500'] = await times(() => store.nextRequest())
   figures['settle 500 (messages/s)'] = await perSecond(500, () =>
-    cache.settle(Array.from({ length: 500 }, (_, index) => stored(200_001 + index, 105_001 + index))),
+    store.settle(Array.from({ length: 500 }, (_, index) => stored(200_001 + index, 105_001 + index))),
   )
 
-  const { generation } = await cache.beginRebuild(0)
-  await cache.applyRebuild([batch(0, 1_000, messages(0, 1_000))], generation)
+  const { generation } = await store.beginRebuild(0)
+  await store.applyRebuild([batch(0, 1_000, messages(0, 1_000))], generation)
   figures['swap that keeps 104,000 lost messages (messages/s)'] = await perSecond(104_000, () =>
-    cache.finishRebuild(generation),
+    store.finishRebuild(generation),
   )
-  figures['latest 50 after that, all of them only here'] = await times(() => cache.latest(50))
-  cache.close()
+  figures['latest 50 after that, all of them only here'] = await times(() => store.latest(50))
+  store.close()
   return figures
 }
 
