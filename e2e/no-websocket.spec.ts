@@ -1,4 +1,4 @@
-import { freePort } from '../tests/kit/free-port.ts'
+import { freePort } from '../tests/kit/network/free-port.ts'
 import { createAccount } from './fixtures/account.ts'
 import { becomeDevice } from './fixtures/device.ts'
 import { createFront } from './fixtures/front.ts'

@@ -4,17 +4,17 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { routes } from '../lib/protocol/routes.ts'
 import { markMoved } from '../server/config/moved.ts'
-import { signUp } from '../tests/kit/account.ts'
-import { startChild } from '../tests/kit/child.ts'
-import { createHttpClient } from '../tests/kit/http-client.ts'
-import { createTestDevice } from '../tests/kit/test-device.ts'
+import { signUp } from '../tests/kit/clients/account.ts'
+import { createHttpClient } from '../tests/kit/clients/http-client.ts'
+import { createTestDevice } from '../tests/kit/clients/test-device.ts'
+import { startServerProcess } from '../tests/kit/server/server-process.ts'
 import { npmRun } from './testing/npm-run.ts'
 
 test('backup while it serves, restore once it has stopped', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'roost-commands-'))
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
   const env = { DATA_DIR: join(dir, 'data') }
-  const first = startChild(env)
+  const first = startServerProcess(env)
   onTestFinished(() => void first.process.kill('SIGKILL'))
   const url = await first.ready
   const http = createHttpClient(url)
@@ -55,7 +55,7 @@ test('backup while it serves, restore once it has stopped', async () => {
     `Removed again, because they were removed after the backup: "Old phone" (${phone.deviceId}).`,
   )
 
-  await using second = startChild(env)
+  await using second = startServerProcess(env)
   const again = createHttpClient(await second.ready)
   const pulled = await again('GET', `${routes.messages}?after=0`, { token: desk.token })
   expect(pulled.json.messages.map((it: { content: string }) => it.content)).toEqual(['in the backup'])

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { startChild } from '../tests/kit/child.ts'
+import { startServerProcess } from '../tests/kit/server/server-process.ts'
 import { npmRun } from './testing/npm-run.ts'
 
 test('npm run doctor says what it found, and ends with 1 when something is bad', async () => {
-  await using child = startChild()
+  await using child = startServerProcess()
   const url = await child.ready
   const settings = { DATA_DIR: child.dataDir, PORT: new URL(url).port, BASE_URL: url }
   const well = await npmRun(settings, 'doctor')

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { asked } from '../tests/kit/asked.ts'
-import { startServer } from '../tests/kit/start.ts'
+import { runSql } from '../tests/kit/postgres/run-sql.ts'
+import { startServer } from '../tests/kit/server/start-server.ts'
 import { onPostgres } from './testing/operations-on-postgres.ts'
 import { createShell, npmStandIn, shellBlocks } from './testing/shell-blocks.ts'
 
@@ -14,8 +14,8 @@ test('every command for PostgreSQL works, in the order of the page', { timeout: 
   const name = `roost_doc_${process.pid}`
   onTestFinished(async () => {
     for (const database of [name, `${name}_restored`, `${name}_moved`])
-      await asked(server, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`)
-    await asked(server, `DROP ROLE IF EXISTS ${name}`)
+      await runSql(server, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`)
+    await runSql(server, `DROP ROLE IF EXISTS ${name}`)
     rmSync(folder, { recursive: true, force: true })
   })
   const [secret, data] = [join(folder, 'secret'), join(folder, 'data')]
@@ -46,7 +46,7 @@ test('every command for PostgreSQL works, in the order of the page', { timeout: 
   for (const block of blocks) {
     const moves = block.includes('migrate:postgres')
     const own = moves ? named(block).replaceAll(`/${name} `, `/${name}_moved `) : named(block)
-    if (moves) await asked(server, `CREATE DATABASE ${name}_moved OWNER ${name} TEMPLATE template0 ENCODING 'UTF8'`)
+    if (moves) await runSql(server, `CREATE DATABASE ${name}_moved OWNER ${name} TEMPLATE template0 ENCODING 'UTF8'`)
     const { code, said } = await shell.run(`cd ${folder}\n${own}`, env, 'password\npassword\n')
     expect(code, `${own}\n${said}`).toBe(0)
   }

@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { readConfig } from '../server/config/config.ts'
 import { STOP_MS } from '../server/stop.ts'
-import { signUp } from '../tests/kit/account.ts'
-import { startChild } from '../tests/kit/child.ts'
-import { createHttpClient } from '../tests/kit/http-client.ts'
-import { createTestDevice } from '../tests/kit/test-device.ts'
+import { signUp } from '../tests/kit/clients/account.ts'
+import { createHttpClient } from '../tests/kit/clients/http-client.ts'
+import { createTestDevice } from '../tests/kit/clients/test-device.ts'
+import { startServerProcess } from '../tests/kit/server/server-process.ts'
 import { root } from './paths.mjs'
 import { onPostgres } from './testing/operations-on-postgres.ts'
 import { createShell, npmStandIn, shellBlocks } from './testing/shell-blocks.ts'
@@ -79,7 +79,7 @@ function setUp() {
 
 test('every command of the page works, in the order of the page', { timeout: 600_000 }, async () => {
   const { data, units, shell } = setUp()
-  const child = startChild({ DATA_DIR: data })
+  const child = startServerProcess({ DATA_DIR: data })
   onTestFinished(() => child[Symbol.asyncDispose]())
   const url = await child.ready
   const account = await signUp(createHttpClient(url), 'robin@example.org')

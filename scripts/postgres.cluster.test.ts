@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { routes } from '../lib/protocol/routes.ts'
-import { asked } from '../tests/kit/asked.ts'
-import { startServer } from '../tests/kit/start.ts'
-import { testDatabase } from '../tests/kit/test-database.ts'
+import { runSql } from '../tests/kit/postgres/run-sql.ts'
+import { testDatabase } from '../tests/kit/postgres/test-database.ts'
+import { startServer } from '../tests/kit/server/start-server.ts'
 import { npmRun } from './testing/npm-run.ts'
 
 const run = (command: string, ...args: string[]) => runOn('', command, ...args)
@@ -30,7 +30,7 @@ test('backup and restore say what to do instead; retention looks at PostgreSQL',
   })
   const retention = { ...env, RETENTION_DAYS: '30' }
   expect((await npmRun(retention, 'retention', '--release')).said).toMatch(/^RETENTION_DAYS is 30: within the hour/)
-  expect(await asked(env.DATABASE_URL, 'SELECT count(*)::integer AS n FROM believed_time')).toEqual([{ n: 1 }])
+  expect(await runSql(env.DATABASE_URL, 'SELECT count(*)::integer AS n FROM believed_time')).toEqual([{ n: 1 }])
 })
 
 // The commands are those of docs/operations.md.
@@ -70,5 +70,5 @@ test('a dump is restored without what lets somebody in, devices removed since ar
   expect(await get(routes.messages, { token: desk.token })).toBeUndefined()
   expect(await get(routes.messages, { token: phone.token })).toBe('revoked')
   expect(await get(routes.devices, { cookie: account.cookie })).toBe('unauthenticated')
-  expect(await asked(restored, 'SELECT * FROM pairing')).toEqual([])
+  expect(await runSql(restored, 'SELECT * FROM pairing')).toEqual([])
 })

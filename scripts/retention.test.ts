@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
 import { routes } from '../lib/protocol/routes.ts'
-import { signUp } from '../tests/kit/account.ts'
-import { type ChildServer, startChild } from '../tests/kit/child.ts'
-import { createHttpClient } from '../tests/kit/http-client.ts'
-import { createTestDevice } from '../tests/kit/test-device.ts'
+import { signUp } from '../tests/kit/clients/account.ts'
+import { createHttpClient } from '../tests/kit/clients/http-client.ts'
+import { createTestDevice } from '../tests/kit/clients/test-device.ts'
+import { type ServerProcess, startServerProcess } from '../tests/kit/server/server-process.ts'
 import { npmRun } from './testing/npm-run.ts'
 
 const DAY = 24 * 60 * 60_000
@@ -16,16 +16,16 @@ test('after a leap of the clock retention holds, the server serves, and an opera
   const dir = mkdtempSync(join(tmpdir(), 'roost-retention-'))
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
   const env = { DATA_DIR: dir, RETENTION_DAYS: '30' }
-  const children: ChildServer[] = []
+  const children: ServerProcess[] = []
   onTestFinished(() => {
     for (const it of children) it.process.kill('SIGKILL')
   })
   const start = () => {
-    const child = startChild(env)
+    const child = startServerProcess(env)
     children.push(child)
     return child
   }
-  const stop = async (child: ChildServer) => {
+  const stop = async (child: ServerProcess) => {
     child.process.kill('SIGTERM')
     await child.ended
   }

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { routes } from '../lib/protocol/routes.ts'
-import { PASSWORD, signUp } from '../tests/kit/account.ts'
-import { startChild } from '../tests/kit/child.ts'
-import { createHttpClient } from '../tests/kit/http-client.ts'
-import { createTestDevice } from '../tests/kit/test-device.ts'
+import { PASSWORD, signUp } from '../tests/kit/clients/account.ts'
+import { createHttpClient } from '../tests/kit/clients/http-client.ts'
+import { createTestDevice } from '../tests/kit/clients/test-device.ts'
+import { startServerProcess } from '../tests/kit/server/server-process.ts'
 import { npmRun, npmRunWith } from './testing/npm-run.ts'
 
 async function setUp() {
-  const child = startChild()
+  const child = startServerProcess()
   const url = await child.ready
   const http = createHttpClient(url)
   const account = await signUp(http, 'robin@example.test')

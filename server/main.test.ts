@@ -7,10 +7,10 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Readable } from 'node:stream'
 import { expect, onTestFinished, test } from 'vitest'
-import { type ChildServer, startChild } from '../tests/kit/child.ts'
+import { type ServerProcess, startServerProcess } from '../tests/kit/server/server-process.ts'
 
-function start(env: Record<string, string> = {}): ChildServer {
-  const child = startChild(env)
+function start(env: Record<string, string> = {}): ServerProcess {
+  const child = startServerProcess(env)
   onTestFinished(() => child[Symbol.asyncDispose]())
   return child
 }

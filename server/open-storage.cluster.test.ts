@@ -1,11 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { routes } from '../lib/protocol/routes.ts'
-import { signIn } from '../tests/kit/account.ts'
-import { asked } from '../tests/kit/asked.ts'
-import { startChild } from '../tests/kit/child.ts'
-import { createHttpClient } from '../tests/kit/http-client.ts'
-import { startServer } from '../tests/kit/start.ts'
-import { testDatabase } from '../tests/kit/test-database.ts'
+import { signIn } from '../tests/kit/clients/account.ts'
+import { createHttpClient } from '../tests/kit/clients/http-client.ts'
+import { runSql } from '../tests/kit/postgres/run-sql.ts'
+import { testDatabase } from '../tests/kit/postgres/test-database.ts'
+import { startServerProcess } from '../tests/kit/server/server-process.ts'
+import { startServer } from '../tests/kit/server/start-server.ts'
 
 const authSecret = 'the same on every node, 32 letters'
 
@@ -57,20 +57,20 @@ test('of many who come first at once, on two nodes, one is first', async () => {
   const outcomes = await Promise.allSettled(tries)
   expect(outcomes.filter((it) => it.status === 'fulfilled')).toHaveLength(1)
   for (const it of outcomes) if (it.status === 'rejected') expect(it.reason.message).toMatch(/^sign-up: 403 /)
-  expect(await asked(databaseUrl, 'SELECT count(*)::integer AS n FROM "user"')).toEqual([{ n: 1 }])
+  expect(await runSql(databaseUrl, 'SELECT count(*)::integer AS n FROM "user"')).toEqual([{ n: 1 }])
   for (const node of nodes) expect((await node.http('GET', '/api/roost/welcome')).json).toEqual({ signUp: false })
 })
 
 test('an account that is cut off while it is made leaves nothing', async () => {
   const { nodes, databaseUrl } = await twoNodes('first')
-  await asked(
+  await runSql(
     databaseUrl,
     `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'cut off'; END $$;
      CREATE TRIGGER refuse BEFORE INSERT ON account EXECUTE FUNCTION refuse()`,
   )
   await expect(nodes[0].signUp('robin@example.test')).rejects.toThrow(/^sign-up: 500 .*"internal"/)
-  expect(await asked(databaseUrl, 'SELECT * FROM "user"')).toEqual([])
-  await asked(databaseUrl, 'DROP TRIGGER refuse ON account')
+  expect(await runSql(databaseUrl, 'SELECT * FROM "user"')).toEqual([])
+  await runSql(databaseUrl, 'DROP TRIGGER refuse ON account')
   await nodes[1].signUp('robin@example.test')
 })
 
@@ -86,13 +86,20 @@ test('everything is there after a restart', async () => {
 })
 
 test('a database that does not answer is said in one line, without its password', async () => {
-  await using child = startChild({ DATABASE_URL: 'postgres://nobody:hidden@127.0.0.1:1/none', AUTH_SECRET: authSecret })
+  await using child = startServerProcess({
+    DATABASE_URL: 'postgres://nobody:hidden@127.0.0.1:1/none',
+    AUTH_SECRET: authSecret,
+  })
   expect(await child.ended).toBe(1)
   expect(child.output()).toBe('Roost cannot start: DATABASE_URL: connect ECONNREFUSED 127.0.0.1:1\n')
 })
 
 test('it serves as a process of its own, and stops', async () => {
-  await using child = startChild({ DATABASE_URL: await testDatabase(), AUTH_SECRET: authSecret, DATA_DIR: '/nowhere' })
+  await using child = startServerProcess({
+    DATABASE_URL: await testDatabase(),
+    AUTH_SECRET: authSecret,
+    DATA_DIR: '/nowhere',
+  })
   const http = createHttpClient(await child.ready)
   expect((await http('GET', '/readyz')).status).toBe(200)
   child.process.kill('SIGTERM')

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { request } from 'node:http'
 import { expect, test } from 'vitest'
-import { signUp } from '../tests/kit/account.ts'
-import { startChild } from '../tests/kit/child.ts'
-import { createHttpClient } from '../tests/kit/http-client.ts'
-import { startServer } from '../tests/kit/start.ts'
-import { createTestDevice } from '../tests/kit/test-device.ts'
+import { signUp } from '../tests/kit/clients/account.ts'
+import { createHttpClient } from '../tests/kit/clients/http-client.ts'
+import { createTestDevice } from '../tests/kit/clients/test-device.ts'
+import { startServerProcess } from '../tests/kit/server/server-process.ts'
+import { startServer } from '../tests/kit/server/start-server.ts'
 
 const item = (content: string) => ({ messageId: randomUUID(), receiverDeviceId: 'all', content })
 
 test('SIGTERM under load: every acknowledged send is there afterwards, and devices may come back by themselves', async () => {
-  await using child = startChild({ LOG_LEVEL: 'silent' })
+  await using child = startServerProcess({ LOG_LEVEL: 'silent' })
   const url = await child.ready
   const account = await signUp(createHttpClient(url))
   const device = await createTestDevice(url, account, 'laptop')

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { seeded } from './random.ts'
+import { createRandom } from '../../tests/kit/random.ts'
 import { runDay } from './run.ts'
 import { dayOf, kinds, writings } from './schedule.ts'
 
 test('stays of a device are in order, apart, and within the day', () => {
-  const random = seeded(7)
+  const random = createRandom(7)
   for (let person = 0; person < 500; person++) {
     for (const kind of kinds) {
       const edges = dayOf(kind, random).flatMap(({ from, to }) => [from, to])
@@ -16,8 +16,8 @@ test('stays of a device are in order, apart, and within the day', () => {
 })
 
 test('the same seed is the same day', () => {
-  expect(writings(seeded(3), 20)).toEqual(writings(seeded(3), 20))
-  expect(writings(seeded(3), 20)).not.toEqual(writings(seeded(4), 20))
+  expect(writings(createRandom(3), 20)).toEqual(writings(createRandom(3), 20))
+  expect(writings(createRandom(3), 20)).not.toEqual(writings(createRandom(4), 20))
 })
 
 test('a short day with its outage: everybody is level in the end, and what was written is stored once', async () => {

@@ -1,3 +1,5 @@
+import type { Random } from '../../tests/kit/random.ts'
+
 /** When a device is online, in hours of the day, in order and apart from each other. */
 export interface Stay {
   from: number
@@ -11,8 +13,7 @@ export type Kind = (typeof kinds)[number]
 /** Nobody is told of an hour before the morning or after the night. */
 const [MORNING, NIGHT] = [6, 23]
 
-type Random = () => number
-const between = (random: Random, low: number, high: number) => low + random() * (high - low)
+const between = (random: Random, low: number, high: number) => low + random.next() * (high - low)
 
 /** Everybody comes at about eight; all of the day at a desk, or now and then. */
 const days: Record<Kind, (random: Random) => Stay[]> = {
@@ -34,7 +35,7 @@ export const dayOf = (kind: Kind, random: Random): Stay[] => days[kind](random)
 const TUNNELS = 6
 
 function train(random: Random, leaves: number): Stay[] {
-  const start = leaves + random() * 0.3
+  const start = leaves + random.next() * 0.3
   return Array.from({ length: TUNNELS }, (_, n) => {
     const from = start + n * 0.1
     return { from, to: from + between(random, 0.04, 0.09) }
@@ -44,7 +45,7 @@ function train(random: Random, leaves: number): Stay[] {
 function glances(random: Random, low: number, high: number, count: number): Stay[] {
   const each = (high - low) / count
   return Array.from({ length: count }, (_, n) => {
-    const from = low + n * each + random() * each * 0.5
+    const from = low + n * each + random.next() * each * 0.5
     return { from, to: from + between(random, 0.05, 0.4) * each }
   })
 }
@@ -52,7 +53,7 @@ function glances(random: Random, low: number, high: number, count: number): Stay
 /** Hours at which somebody writes: most of it in the morning and in the evening. */
 export function writings(random: Random, count: number): number[] {
   const hours = Array.from({ length: count }, () => {
-    const part = random()
+    const part = random.next()
     if (part < 0.35) return between(random, 8, 10)
     if (part < 0.65) return between(random, 10, 18)
     return between(random, 18, 22.5)

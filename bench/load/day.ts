@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { createRandom } from '../../tests/kit/random.ts'
 import { createDevice, type Device } from '../day/device.ts'
-import { seeded } from '../day/random.ts'
 import { dayOf, kinds, writings } from '../day/schedule.ts'
 import { createTally } from '../day/tally.ts'
 import { answerCalls } from '../parts/calls.ts'
@@ -42,7 +42,7 @@ answerCalls({
   /** Resolves when the day is over. */
   async live(day: Day) {
     ports = day.ports
-    const random = seeded(day.seed)
+    const random = createRandom(day.seed)
     const hour = (day.seconds * 1_000) / HOURS
     const acts: { at: number; act: () => void }[] = []
     people = []
@@ -57,7 +57,7 @@ answerCalls({
       })
       for (const at of writings(random, day.messages)) {
         // On the phone now and then, wherever it is; else at whatever is at hand.
-        const chosen = random() < 0.4 ? 1 : 0
+        const chosen = random.chance(0.4) ? 1 : 0
         acts.push({ at: at * hour, act: () => devices[chosen]?.write() })
       }
       people.push(devices)

@@ -1,4 +1,4 @@
-import { freePort } from '../../tests/kit/free-port.ts'
+import { freePort } from '../../tests/kit/network/free-port.ts'
 import { type BenchServer, startRoost } from './server.ts'
 
 /** A node on these. */

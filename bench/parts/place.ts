@@ -3,9 +3,9 @@ import pg from 'pg'
 import { servers } from '../../scripts/cluster-servers.mjs'
 import type { Mother } from '../../server/core/mother.ts'
 import { openPostgresStore } from '../../server/postgres/open-postgres-store.ts'
+import { createDatabase } from '../../tests/kit/postgres/database.ts'
 import { databaseIn, motherOn, openMother, temporaryDir } from './data.ts'
 import { startNode } from './nodes.ts'
-import { temporaryDatabase } from './postgres.ts'
 import { postgresCpu } from './postgres-cpu.ts'
 import { redisInfo } from './redis-info.ts'
 import { type BenchServer, startRoost } from './server.ts'
@@ -39,7 +39,7 @@ export function inDirectory(): Place {
 /** A database of its own on TEST_DATABASE_URL, and TEST_REDIS_URL: both to be used by nothing else meanwhile, and PostgreSQL on this machine if its processor is to be known. */
 export async function onNodes(): Promise<Place> {
   await using stack = new AsyncDisposableStack()
-  const { url } = stack.use(await temporaryDatabase())
+  const { url } = stack.use(await createDatabase())
   const redis = stack.use(await redisInfo(servers.TEST_REDIS_URL))
   const cpu = await postgresCpu(url)
   const client = stack.adopt(new pg.Client({ connectionString: url }), (it) => it.end())

@@ -1,9 +1,9 @@
 import { openPostgresStore } from '../../server/postgres/open-postgres-store.ts'
+import { createDatabase } from '../../tests/kit/postgres/database.ts'
 import { startRedis } from '../../tests/kit/redis/redis-server.ts'
 import type { Seat } from '../load/late.ts'
 import { makeDevices, motherOn } from '../parts/data.ts'
 import { startNode } from '../parts/nodes.ts'
-import { temporaryDatabase } from '../parts/postgres.ts'
 import { type BenchServer, startLoad } from '../parts/server.ts'
 import type { Figures, Round, Row, Size } from '../row.ts'
 
@@ -32,7 +32,7 @@ export const nodes: Row = {
   ],
   async open(size): Promise<Round> {
     await using stack = new AsyncDisposableStack()
-    const database = stack.use(await temporaryDatabase())
+    const database = stack.use(await createDatabase())
     const redis = stack.use(await startRedis())
     const mother = motherOn(await openPostgresStore(database.url))
     const [same, other] = [await makeDevices(mother, 'near', 2), await makeDevices(mother, 'far', 2)]

@@ -2,9 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { propose } from '../../server/core/messages/proposal.ts'
 import type { Store } from '../../server/core/ports/store.ts'
 import { openPostgresStore } from '../../server/postgres/open-postgres-store.ts'
+import { createDatabase } from '../../tests/kit/postgres/database.ts'
 import { openInserts } from '../limits/inserts.ts'
 import { contentOf } from '../parts/content.ts'
-import { temporaryDatabase } from '../parts/postgres.ts'
 import { perSecond } from '../parts/time.ts'
 import type { Row, Size } from '../row.ts'
 
@@ -27,7 +27,7 @@ export const postgres: Row = {
     },
   ],
   async open(size) {
-    const [own, bare] = [await temporaryDatabase(), await temporaryDatabase()]
+    const [own, bare] = [await createDatabase(), await createDatabase()]
     // The same tables and keys on both sides.
     await (await openPostgresStore(bare.url)).close()
     const store = await openPostgresStore(own.url)

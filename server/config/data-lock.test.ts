@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { startChild } from '../../tests/kit/child.ts'
+import { startServerProcess } from '../../tests/kit/server/server-process.ts'
 import { lockDataDir } from './data-lock.ts'
 
 function newDir(): string {
@@ -42,9 +42,9 @@ test('a holder that is killed leaves no lock, and a file that is left is no lock
 })
 
 test('a second server on the same directory says so in one line and ends with 1; the first goes on', async () => {
-  await using first = startChild()
+  await using first = startServerProcess()
   const url = await first.ready
-  await using second = startChild({ DATA_DIR: first.dataDir })
+  await using second = startServerProcess({ DATA_DIR: first.dataDir })
   expect(await second.ended).toBe(1)
   expect(second.output().trim().split('\n')).toEqual([
     `Roost cannot start: DATA_DIR: another Roost runs on ${first.dataDir}; stop it first, or set another directory`,

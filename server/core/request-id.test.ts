@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import { signUp } from '../../tests/kit/account.ts'
-import { startChild } from '../../tests/kit/child.ts'
-import { createHttpClient } from '../../tests/kit/http-client.ts'
-import { connectLive } from '../../tests/kit/live.ts'
-import { startServer } from '../../tests/kit/start.ts'
-import { createTestDevice } from '../../tests/kit/test-device.ts'
+import { signUp } from '../../tests/kit/clients/account.ts'
+import { createHttpClient } from '../../tests/kit/clients/http-client.ts'
+import { connectLive } from '../../tests/kit/clients/live.ts'
+import { createTestDevice } from '../../tests/kit/clients/test-device.ts'
+import { startServerProcess } from '../../tests/kit/server/server-process.ts'
+import { startServer } from '../../tests/kit/server/start-server.ts'
 
 test.each([
   ['a UUID', randomUUID(), true],
@@ -31,7 +31,7 @@ test('without a proxy the id is always our own', async () => {
 })
 
 test('the log names the request that failed, on both channels', async () => {
-  await using child = startChild({ TRUST_PROXY: '1', LOG_LEVEL: 'info' })
+  await using child = startServerProcess({ TRUST_PROXY: '1', LOG_LEVEL: 'info' })
   const url = await child.ready
   const http = createHttpClient(url)
   const { token } = await createTestDevice(url, await signUp(http), 'Desk')

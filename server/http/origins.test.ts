@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Account } from '../../tests/kit/account.ts'
-import { connectLive, RefusedHandshake } from '../../tests/kit/live.ts'
-import { startServer, type TestServer } from '../../tests/kit/start.ts'
-import type { TestDevice } from '../../tests/kit/test-device.ts'
+import type { Account } from '../../tests/kit/clients/account.ts'
+import { connectLive, RefusedHandshake } from '../../tests/kit/clients/live.ts'
+import type { TestDevice } from '../../tests/kit/clients/test-device.ts'
+import { startServer, type TestServer } from '../../tests/kit/server/start-server.ts'
 
 const BASE_URL = 'https://roost.example'
 

@@ -1,7 +1,7 @@
 import { createConnection } from 'node:net'
 import { expect, test, vi } from 'vitest'
 import { limits } from '../../lib/protocol/limits.ts'
-import { startServer } from '../../tests/kit/start.ts'
+import { startServer } from '../../tests/kit/server/start-server.ts'
 
 test('a device that pulls and pulls and never reads is told to wait, and can go on when it has let go', async () => {
   await using server = await startServer()

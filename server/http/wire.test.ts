@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { limits } from '../../lib/protocol/limits.ts'
-import { startServer, type TestServer } from '../../tests/kit/start.ts'
-import type { TestDevice } from '../../tests/kit/test-device.ts'
+import type { TestDevice } from '../../tests/kit/clients/test-device.ts'
+import { startServer, type TestServer } from '../../tests/kit/server/start-server.ts'
 
 let server: TestServer
 let device: TestDevice

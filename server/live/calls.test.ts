@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { limits } from '../../lib/protocol/limits.ts'
-import type { Live } from '../../tests/kit/live.ts'
-import { startServer, type TestServer } from '../../tests/kit/start.ts'
-import type { TestDevice } from '../../tests/kit/test-device.ts'
+import type { Live } from '../../tests/kit/clients/live.ts'
+import type { TestDevice } from '../../tests/kit/clients/test-device.ts'
+import { startServer, type TestServer } from '../../tests/kit/server/start-server.ts'
 
 let server: TestServer
 let device: TestDevice

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { DeviceInfo } from '../../lib/protocol/device.ts'
 import { limits } from '../../lib/protocol/limits.ts'
-import { startServer, type TestServer } from '../../tests/kit/start.ts'
+import { startServer, type TestServer } from '../../tests/kit/server/start-server.ts'
 
 async function pulls(server: TestServer): Promise<number> {
   const text = await (await fetch(`${server.url}/metrics`)).text()

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Socket as TcpSocket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Message } from '../../lib/protocol/message.ts'
-import type { Live } from '../../tests/kit/live.ts'
-import { startServer, type TestServer } from '../../tests/kit/start.ts'
-import type { TestDevice } from '../../tests/kit/test-device.ts'
+import type { Live } from '../../tests/kit/clients/live.ts'
+import type { TestDevice } from '../../tests/kit/clients/test-device.ts'
+import { startServer, type TestServer } from '../../tests/kit/server/start-server.ts'
 
 let server: TestServer
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { connectLive, type RefusedHandshake } from '../../tests/kit/live.ts'
-import { startServer, type TestServer } from '../../tests/kit/start.ts'
-import type { TestDevice } from '../../tests/kit/test-device.ts'
+import { connectLive, type RefusedHandshake } from '../../tests/kit/clients/live.ts'
+import type { TestDevice } from '../../tests/kit/clients/test-device.ts'
+import { startServer, type TestServer } from '../../tests/kit/server/start-server.ts'
 
 let server: TestServer
 let device: TestDevice

@@ -1,6 +1,6 @@
 import { createConnection, type Socket } from 'node:net'
 import { expect, test } from 'vitest'
-import { startServer, type TestServer } from '../../tests/kit/start.ts'
+import { startServer, type TestServer } from '../../tests/kit/server/start-server.ts'
 
 const socketUrl = (server: TestServer) => `${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DeviceInfo } from '../../lib/protocol/device.ts'
-import type { Live } from '../../tests/kit/live.ts'
-import { startServer, type TestServer } from '../../tests/kit/start.ts'
+import type { Live } from '../../tests/kit/clients/live.ts'
+import { startServer, type TestServer } from '../../tests/kit/server/start-server.ts'
 
 let server: TestServer
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Socket } from 'node:net'
 import { expect, test, vi } from 'vitest'
-import { startServer } from '../../tests/kit/start.ts'
+import { startServer } from '../../tests/kit/server/start-server.ts'
 
 const MANY = 64
 

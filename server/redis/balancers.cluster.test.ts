@@ -2,16 +2,22 @@ import { randomUUID } from 'node:crypto'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { routes } from '../../lib/protocol/routes.ts'
-import { signUp } from '../../tests/kit/account.ts'
-import { asked } from '../../tests/kit/asked.ts'
-import { isInstalled, type Ports, type StartBalancer, startCaddy, startNginx } from '../../tests/kit/balancer.ts'
-import { type ChildServer, startChild } from '../../tests/kit/child.ts'
-import { freePort } from '../../tests/kit/free-port.ts'
-import { createHttpClient, type HttpClient } from '../../tests/kit/http-client.ts'
-import type { Live } from '../../tests/kit/live.ts'
+import { signUp } from '../../tests/kit/clients/account.ts'
+import { createHttpClient, type HttpClient } from '../../tests/kit/clients/http-client.ts'
+import type { Live } from '../../tests/kit/clients/live.ts'
+import { createTestDevice, type TestDevice } from '../../tests/kit/clients/test-device.ts'
+import {
+  isInstalled,
+  type Ports,
+  type StartBalancer,
+  startCaddy,
+  startNginx,
+} from '../../tests/kit/network/balancer.ts'
+import { freePort } from '../../tests/kit/network/free-port.ts'
+import { runSql } from '../../tests/kit/postgres/run-sql.ts'
+import { testDatabase } from '../../tests/kit/postgres/test-database.ts'
 import { startRedis } from '../../tests/kit/redis/redis-server.ts'
-import { testDatabase } from '../../tests/kit/test-database.ts'
-import { createTestDevice, type TestDevice } from '../../tests/kit/test-device.ts'
+import { type ServerProcess, startServerProcess } from '../../tests/kit/server/server-process.ts'
 
 async function setUp(startBalancer: StartBalancer) {
   const databaseUrl = await testDatabase()
@@ -21,8 +27,8 @@ async function setUp(startBalancer: StartBalancer) {
   const balancer = await startBalancer(ports)
   onTestFinished(() => balancer[Symbol.asyncDispose]())
   setDefaultCACertificates([...getCACertificates('default'), balancer.certificate])
-  const start = (port: number): ChildServer =>
-    startChild({
+  const start = (port: number): ServerProcess =>
+    startServerProcess({
       ...{ PORT: String(port), BASE_URL: balancer.url, DATABASE_URL: databaseUrl, TRUST_PROXY: '1', RATE_LIMIT: 'on' },
       ...{ REDIS_URL: redis.url, DRAIN_SECONDS: '3', LOG_LEVEL: 'warn' },
       AUTH_SECRET: 'the same on every node, 32 letters',
@@ -77,8 +83,8 @@ async function keepSending(http: HttpClient, token: string, isOver: () => boolea
 async function takeAway(databaseUrl: string) {
   const server = process.env.TEST_DATABASE_URL ?? ''
   const name = new URL(databaseUrl).pathname.slice(1)
-  await asked(server, `ALTER DATABASE ${name} ALLOW_CONNECTIONS false`)
-  await asked(server, 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name])
+  await runSql(server, `ALTER DATABASE ${name} ALLOW_CONNECTIONS false`)
+  await runSql(server, 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name])
 }
 
 const inThe = (words: object) => ({ error: { message: expect.any(String), ...words } })

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { freePort } from '../../tests/kit/free-port.ts'
+import { freePort } from '../../tests/kit/network/free-port.ts'
 import { startRedis } from '../../tests/kit/redis/redis-server.ts'
 import { createRedisLink } from './link.ts'
 

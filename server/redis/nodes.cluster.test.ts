@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { expect, onTestFinished, test } from 'vitest'
 import { routes } from '../../lib/protocol/routes.ts'
-import { asked } from '../../tests/kit/asked.ts'
-import type { Live } from '../../tests/kit/live.ts'
+import type { Live } from '../../tests/kit/clients/live.ts'
+import { runSql } from '../../tests/kit/postgres/run-sql.ts'
+import { testDatabase } from '../../tests/kit/postgres/test-database.ts'
 import { startRedisCluster } from '../../tests/kit/redis/redis-cluster.ts'
 import { startRedis } from '../../tests/kit/redis/redis-server.ts'
-import { startServer } from '../../tests/kit/start.ts'
-import { testDatabase } from '../../tests/kit/test-database.ts'
+import { startServer } from '../../tests/kit/server/start-server.ts'
 import type { Config } from '../config/config.ts'
 
 const authSecret = 'the same on every node, 32 letters'
@@ -115,7 +115,7 @@ test('the database goes back in time under live connections and on again: nothin
   const { databaseUrl, desk, onTwo } = await setUp()
   await desk.send([{ content: 'one' }, { content: 'two' }, { content: 'three' }])
   await onTwo.until(() => pushed(onTwo).length === 3)
-  await asked(
+  await runSql(
     databaseUrl,
     `DELETE FROM visible WHERE version > 1; DELETE FROM message WHERE version > 1;
     UPDATE log SET head = 1, digest = (SELECT digest FROM message WHERE version = 1)`,
@@ -129,7 +129,7 @@ test('the database goes back in time under live connections and on again: nothin
 test('a device that the database does not know any more is sent away when Redis is back', async () => {
   const { databaseUrl, redis, phone, onOne, onTwo } = await setUp()
   await redis.stop()
-  await asked(databaseUrl, 'DELETE FROM device WHERE device_id = $1', [phone.deviceId])
+  await runSql(databaseUrl, 'DELETE FROM device WHERE device_id = $1', [phone.deviceId])
   await redis.start()
   await onTwo.closed
   expect(onTwo.events.at(-1)?.event).not.toBe('revoked')

@@ -2,18 +2,18 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import { signUp } from '../../tests/kit/account.ts'
-import { startChild } from '../../tests/kit/child.ts'
-import { createHttpClient } from '../../tests/kit/http-client.ts'
-import { startServer } from '../../tests/kit/start.ts'
-import { createTestDevice } from '../../tests/kit/test-device.ts'
+import { signUp } from '../../tests/kit/clients/account.ts'
+import { createHttpClient } from '../../tests/kit/clients/http-client.ts'
+import { createTestDevice } from '../../tests/kit/clients/test-device.ts'
+import { startServerProcess } from '../../tests/kit/server/server-process.ts'
+import { startServer } from '../../tests/kit/server/start-server.ts'
 import { openSqliteStore } from '../sqlite/open-sqlite-store.ts'
 
 const item = (content: string) => ({ messageId: randomUUID(), receiverDeviceId: 'all', content })
 
 test('a full disk: sends wait, pulls go on, and nothing that was acknowledged is lost', async () => {
   // No file may grow beyond 4 MiB, which is what a full disk looks like to the store.
-  await using child = startChild({ LOG_LEVEL: 'silent' }, 'ulimit -f 8192')
+  await using child = startServerProcess({ LOG_LEVEL: 'silent' }, { before: 'ulimit -f 8192' })
   const url = await child.ready
   const http = createHttpClient(url)
   const device = await createTestDevice(url, await signUp(http), 'laptop')
@@ -100,7 +100,7 @@ test('/readyz names the part that is missing, in words without a secret', async 
 })
 
 test('what is away is logged once, and once more when it is back, however often somebody asks', async () => {
-  await using child = startChild({ LOG_LEVEL: 'info' })
+  await using child = startServerProcess({ LOG_LEVEL: 'info' })
   const http = createHttpClient(await child.ready)
   const file = new DatabaseSync(join(child.dataDir, 'roost.db'), { timeout: 5_000 })
   const logged = () => child.output().match(/does not answer"|answers again"/g)

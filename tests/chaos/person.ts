@@ -1,8 +1,8 @@
 import type { BrowserContext } from 'playwright'
 import type { Credentials } from '../../lib/protocol/device.ts'
 import { routes } from '../../lib/protocol/routes.ts'
-import { signUp } from '../kit/account.ts'
-import { createHttpClient } from '../kit/http-client.ts'
+import { signUp } from '../kit/clients/account.ts'
+import { createHttpClient } from '../kit/clients/http-client.ts'
 
 /** Somebody with an account on the mother at `url`. */
 export interface Person {

@@ -1,5 +1,5 @@
+import { createRandom } from '../kit/random.ts'
 import type { Violation } from '../simulation/checker/violation.ts'
-import { createRandom } from '../simulation/core/random.ts'
 import type { Event } from '../simulation/history/event.ts'
 import { countsOf } from './counts.ts'
 import { judge } from './judge.ts'

@@ -1,4 +1,4 @@
-import { createRandom } from '../simulation/core/random.ts'
+import { createRandom } from '../kit/random.ts'
 import { programFaults, tabFaults } from './faults/device-faults.ts'
 import type { Fault } from './faults/fault.ts'
 import { runLane } from './faults/lane.ts'

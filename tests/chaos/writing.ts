@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Random } from '../simulation/core/random.ts'
+import type { Random } from '../kit/random.ts'
 
 export interface Writing {
   name: string

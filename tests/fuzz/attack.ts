@@ -1,13 +1,13 @@
 import { routes } from '../../lib/protocol/routes.ts'
-import { signUp } from '../kit/account.ts'
-import { createHttpClient } from '../kit/http-client.ts'
-import { createTestDevice } from '../kit/test-device.ts'
+import { signUp } from '../kit/clients/account.ts'
+import { createHttpClient } from '../kit/clients/http-client.ts'
+import { createTestDevice } from '../kit/clients/test-device.ts'
+import type { Random } from '../kit/random.ts'
 import type { Canary } from './canary.ts'
 import type { Known } from './inputs/calls.ts'
 import { brokenFrame, frame } from './inputs/frames.ts'
 import { malformed, wellFormed } from './inputs/http-text.ts'
 import { spoiledEvent, spoiledPackets } from './inputs/packets.ts'
-import type { Random } from './random.ts'
 import { exchange, talk } from './wire.ts'
 
 /** A user of the same server who means no good. */
@@ -40,8 +40,8 @@ const MOST_EVENTS = 80
 
 /** One connection's worth of trouble. */
 export async function attack(port: number, { token, known, credentials }: Attacker, random: Random): Promise<Volley> {
-  const many = (make: () => Buffer, most: number) => Array.from({ length: 1 + random.int(most) }, make)
-  const kind = random.int(100)
+  const many = (make: () => Buffer, most: number) => Array.from({ length: 1 + random.below(most) }, make)
+  const kind = random.below(100)
   if (kind < 30) {
     const request = wellFormed(random, known, random.pick(credentials))
     return { inputs: 1, answer: await exchange(port, request) }

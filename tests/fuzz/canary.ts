@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { signUp } from '../kit/account.ts'
-import { createHttpClient } from '../kit/http-client.ts'
-import { createTestDevice } from '../kit/test-device.ts'
+import { signUp } from '../kit/clients/account.ts'
+import { createHttpClient } from '../kit/clients/http-client.ts'
+import { createTestDevice } from '../kit/clients/test-device.ts'
 
 /** A user beside the attack, with something to hide. */
 export interface Canary {

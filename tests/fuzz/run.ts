@@ -1,7 +1,7 @@
+import { createRandom } from '../kit/random.ts'
 import { attack, createAttacker } from './attack.ts'
 import { createCanary } from './canary.ts'
 import type { Held } from './probe.ts'
-import { createRandom } from './random.ts'
 import { beSlow } from './slow.ts'
 import { startTarget } from './target.ts'
 import { holdsMore, logComplaints, settled } from './verdict.ts'

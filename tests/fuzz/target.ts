@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
-import { startChild } from '../kit/child.ts'
+import { startServerProcess } from '../kit/server/server-process.ts'
 import { type Held, PROBE } from './probe.ts'
 
 /** A real server in a process of its own that can be asked what it holds. */
@@ -18,7 +18,7 @@ export interface Target {
 
 export async function startTarget(env: Record<string, string> = {}): Promise<Target> {
   const probe = pathToFileURL(`${import.meta.dirname}/probe.ts`).href
-  const child = startChild({ LOG_LEVEL: 'warn', NODE_OPTIONS: `--import=${probe}`, ...env })
+  const child = startServerProcess({ LOG_LEVEL: 'warn', NODE_OPTIONS: `--import=${probe}`, ...env })
   const url = await child.ready
   let stopping = false
   const crashed = child.ended.then((how): Promise<never> => {

@@ -1,6 +1,6 @@
 import { StorageError, TransportError } from '../../lib/core/ports.ts'
 import { RoostError } from '../../lib/protocol/error.ts'
-import { createRandom } from './core/random.ts'
+import { createRandom } from '../kit/random.ts'
 import type { Event } from './history/event.ts'
 import { Dead } from './mother/recorded-database.ts'
 import { fair } from './network/link.ts'

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { expect, onTestFinished, test } from 'vitest'
-import { PASSWORD, signUp } from '../../../tests/kit/account.ts'
-import { startChild } from '../../../tests/kit/child.ts'
-import { createHttpClient } from '../../../tests/kit/http-client.ts'
-import { connectLive } from '../../../tests/kit/live.ts'
-import { createTestDevice } from '../../../tests/kit/test-device.ts'
+import { PASSWORD, signUp } from '../../../tests/kit/clients/account.ts'
+import { createHttpClient } from '../../../tests/kit/clients/http-client.ts'
+import { connectLive } from '../../../tests/kit/clients/live.ts'
+import { createTestDevice } from '../../../tests/kit/clients/test-device.ts'
+import { startServerProcess } from '../../../tests/kit/server/server-process.ts'
 
 test('at every level the log holds no content, token, code, name, e-mail address, password or cookie', async () => {
-  const child = startChild({ LOG_LEVEL: 'trace', RATE_LIMIT: 'on' })
+  const child = startServerProcess({ LOG_LEVEL: 'trace', RATE_LIMIT: 'on' })
   onTestFinished(() => child[Symbol.asyncDispose]())
   const url = await child.ready
   const http = createHttpClient(url)

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { PASSWORD } from '../../../tests/kit/account.ts'
-import { startServer } from '../../../tests/kit/start.ts'
+import { PASSWORD } from '../../../tests/kit/clients/account.ts'
+import { startServer } from '../../../tests/kit/server/start-server.ts'
 
 test.each([
   ['no JSON', { 'Content-Type': 'application/json' }, '{"email":', 400],

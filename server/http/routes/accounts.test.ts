@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { cookieOf, PASSWORD } from '../../../tests/kit/account.ts'
-import { startServer, type TestServer } from '../../../tests/kit/start.ts'
+import { cookieOf, PASSWORD } from '../../../tests/kit/clients/account.ts'
+import { startServer, type TestServer } from '../../../tests/kit/server/start-server.ts'
 
 const account = (email: string, password = PASSWORD) => ({ json: { name: 'Robin', email, password } })
 const signUp = (server: TestServer, email: string) => server.http('POST', '/api/auth/sign-up/email', account(email))

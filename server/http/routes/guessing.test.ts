@@ -1,7 +1,7 @@
 import { createConnection } from 'node:net'
 import { expect, test } from 'vitest'
-import { PASSWORD } from '../../../tests/kit/account.ts'
-import { startServer, type TestServer } from '../../../tests/kit/start.ts'
+import { PASSWORD } from '../../../tests/kit/clients/account.ts'
+import { startServer, type TestServer } from '../../../tests/kit/server/start-server.ts'
 
 const signIn = (server: TestServer, email: string, password: string, from: string) =>
   server.http('POST', '/api/auth/sign-in/email', { json: { email, password }, headers: { 'X-Forwarded-For': from } })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Account } from '../../../tests/kit/account.ts'
-import { startServer, type TestServer } from '../../../tests/kit/start.ts'
-import type { TestDevice } from '../../../tests/kit/test-device.ts'
+import type { Account } from '../../../tests/kit/clients/account.ts'
+import type { TestDevice } from '../../../tests/kit/clients/test-device.ts'
+import { startServer, type TestServer } from '../../../tests/kit/server/start-server.ts'
 
 let server: TestServer
 let account: Account

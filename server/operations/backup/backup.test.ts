@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
 import { routes } from '../../../lib/protocol/routes.ts'
-import { startServer } from '../../../tests/kit/start.ts'
+import { startServer } from '../../../tests/kit/server/start-server.ts'
 import { backUp, defaultFile } from './backup.ts'
 
 function newDir(): string {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { testDatabase } from '../../../tests/kit/postgres/test-database.ts'
 import { startRedis } from '../../../tests/kit/redis/redis-server.ts'
-import { startServer } from '../../../tests/kit/start.ts'
-import { testDatabase } from '../../../tests/kit/test-database.ts'
+import { startServer } from '../../../tests/kit/server/start-server.ts'
 import { fingerprintsOf } from '../../redis/same-settings.ts'
 import { checkBus } from './bus.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { asked } from '../../../tests/kit/asked.ts'
-import { startServer } from '../../../tests/kit/start.ts'
-import { testDatabase } from '../../../tests/kit/test-database.ts'
+import { runSql } from '../../../tests/kit/postgres/run-sql.ts'
+import { testDatabase } from '../../../tests/kit/postgres/test-database.ts'
+import { startServer } from '../../../tests/kit/server/start-server.ts'
 import { checkPostgres } from './postgres.ts'
 
 test('PostgreSQL: empty, served from, of a newer program, and not there', async () => {
@@ -19,7 +19,7 @@ test('PostgreSQL: empty, served from, of a newer program, and not there', async 
     ])
   expect(await look(databaseUrl, Date.now() - 3_600_000)).toMatchObject([{}, { state: 'warn', part: 'clock' }])
   expect(server.port).toBeGreaterThan(0)
-  await asked(databaseUrl, 'UPDATE roost_schema SET version = 9999')
+  await runSql(databaseUrl, 'UPDATE roost_schema SET version = 9999')
   expect(await look()).toMatchObject([{ state: 'bad', says: expect.stringMatching(/newer Roost/) }])
   const [gone] = await look('postgres://nobody:hidden@127.0.0.1:1/none')
   expect(gone).toMatchObject({ state: 'bad', says: expect.stringMatching(/ECONNREFUSED/) })

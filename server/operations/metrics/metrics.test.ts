@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { routes } from '../../../lib/protocol/routes.ts'
-import { startServer, type TestServer } from '../../../tests/kit/start.ts'
+import { startServer, type TestServer } from '../../../tests/kit/server/start-server.ts'
 
 async function measured(server: TestServer, headers: Record<string, string> = {}) {
   const answer = await server.http('GET', routes.metrics, { headers })

@@ -5,10 +5,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { routes } from '../../../lib/protocol/routes.ts'
-import { asked } from '../../../tests/kit/asked.ts'
-import { startServer, type TestServer } from '../../../tests/kit/start.ts'
-import { testDatabase } from '../../../tests/kit/test-database.ts'
-import { createTestDevice } from '../../../tests/kit/test-device.ts'
+import { createTestDevice } from '../../../tests/kit/clients/test-device.ts'
+import { runSql } from '../../../tests/kit/postgres/run-sql.ts'
+import { testDatabase } from '../../../tests/kit/postgres/test-database.ts'
+import { startServer, type TestServer } from '../../../tests/kit/server/start-server.ts'
 import { temporaryFolder } from '../../core/ports/store-contract/kit.ts'
 import { openPostgresStore } from '../../postgres/open-postgres-store.ts'
 import { move } from './move.ts'
@@ -102,7 +102,7 @@ test('devices, sessions and codes go on where they were, and SQLite is not serve
   const other = await testDatabase()
   const { host, pathname } = new URL(databaseUrl)
   await expect(move(dataDir, other)).rejects.toThrow(`what was in ${dataDir} has moved to ${host}${pathname} already`)
-  expect(await asked(other, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).toEqual([])
+  expect(await runSql(other, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).toEqual([])
 })
 
 const command = resolve(import.meta.dirname, 'move-command.ts')
@@ -119,7 +119,7 @@ async function killOnce(world: World, table: string) {
   const child = startMove(world)
   const ended = once(child, 'exit')
   await vi.waitUntil(
-    async () => (await asked(world.databaseUrl, `SELECT 1 FROM ${table} LIMIT 1`).catch(() => [])).length > 0,
+    async () => (await runSql(world.databaseUrl, `SELECT 1 FROM ${table} LIMIT 1`).catch(() => [])).length > 0,
     { timeout: 30_000, interval: 1 },
   )
   child.kill('SIGKILL')
@@ -167,7 +167,7 @@ test('a copy that PostgreSQL does not keep as it is, is noticed, and SQLite goes
   await world.server.stop()
   // An empty Roost is as good as an empty database; this one changes what it is given.
   await (await openPostgresStore(world.databaseUrl)).close()
-  await asked(
+  await runSql(
     world.databaseUrl,
     `CREATE FUNCTION spoil() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.json := lower(NEW.json) || ' '; RETURN NEW; END $$;
      CREATE TRIGGER spoil BEFORE INSERT ON message FOR EACH ROW WHEN (NEW.version = 2) EXECUTE FUNCTION spoil()`,
@@ -182,9 +182,9 @@ test('a database that is not empty, or in use, is refused and left as it is', as
   const world = await setUp()
   await world.server.stop()
   const { dataDir, databaseUrl } = world
-  await asked(databaseUrl, 'CREATE TABLE others (n integer)')
+  await runSql(databaseUrl, 'CREATE TABLE others (n integer)')
   await expect(move(dataDir, databaseUrl)).rejects.toThrow('this database holds something else; name an empty one')
-  expect(await asked(databaseUrl, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).toHaveLength(1)
+  expect(await runSql(databaseUrl, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).toHaveLength(1)
 
   const used = await testDatabase()
   await using node = await startServer({ databaseUrl: used, authSecret: 'x'.repeat(32), dataDir: '/nowhere' })

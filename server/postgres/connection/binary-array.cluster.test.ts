@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { asked } from '../../../tests/kit/asked.ts'
-import { testDatabase } from '../../../tests/kit/test-database.ts'
+import { runSql } from '../../../tests/kit/postgres/run-sql.ts'
+import { testDatabase } from '../../../tests/kit/postgres/test-database.ts'
 import { bigints, booleans, bytes, integers, texts, uuids } from './binary-array.ts'
 
 const [id, other] = [randomUUID(), randomUUID()]
@@ -20,7 +20,7 @@ test.each(cases)('PostgreSQL reads a list of $type as it is', async ({ type, enc
   const lists = [given, given.filter((it) => it !== null), []]
   for (const it of lists) {
     const sql = `SELECT array_length($1::${type}[], 1) AS length, array(SELECT unnest($1::${type}[])) AS list`
-    const [row] = await asked(url, sql, [(encode as (list: readonly unknown[]) => Buffer)(it)])
+    const [row] = await runSql(url, sql, [(encode as (list: readonly unknown[]) => Buffer)(it)])
     expect(row?.length ?? 0).toBe(it.length)
     expect(row?.list).toEqual(type === 'bigint' ? it.map((n) => (n === null ? null : String(n))) : it)
   }

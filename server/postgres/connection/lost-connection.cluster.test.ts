@@ -1,18 +1,18 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import { asked } from '../../../tests/kit/asked.ts'
-import { testDatabase } from '../../../tests/kit/test-database.ts'
+import { type Cut, cutCommits } from '../../../tests/kit/postgres/cut-commit.ts'
+import { runSql } from '../../../tests/kit/postgres/run-sql.ts'
+import { testDatabase } from '../../../tests/kit/postgres/test-database.ts'
 import { propose } from '../../core/messages/proposal.ts'
 import { newDevice, post, setUp } from '../../core/ports/store-contract/kit.ts'
 import { openPostgresStore } from '../open-postgres-store.ts'
-import { type Cut, startCuttingProxy } from '../testing/cutting-proxy.ts'
 
 const cuts: Cut[] = ['before', 'after']
 
 async function setUpProxy() {
   const database = await testDatabase()
-  const proxy = await startCuttingProxy(database)
+  const proxy = await cutCommits(database)
   const kit = await setUp(() => openPostgresStore(proxy.url))
   return { database, proxy, kit, ann: await kit.device() }
 }
@@ -87,7 +87,7 @@ test('however often connections are ended, each send is stored once, in order', 
   const items = Array.from({ length: 40 }, (_, n) => post(`${n}`))
   const versions: unknown[] = []
   for (const item of items) {
-    const [results] = await Promise.all([kit.send(ann, [item]), asked(database, endAll)])
+    const [results] = await Promise.all([kit.send(ann, [item]), runSql(database, endAll)])
     versions.push(...results.map((it) => it.ok && it.version))
   }
   expect(versions).toEqual(items.map((_, n) => n + 1))
@@ -110,9 +110,9 @@ test('while the database cannot be reached it is unavailable, soon, and goes on 
   const { database, kit, ann } = await setUpProxy()
   const name = new URL(database).pathname.slice(1)
   const server = process.env.TEST_DATABASE_URL ?? ''
-  await asked(server, `ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS false`)
-  await asked(server, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`)
+  await runSql(server, `ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS false`)
+  await runSql(server, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`)
   await expect(kit.send(ann, [post()])).rejects.toMatchObject({ code: 'unavailable' })
-  await asked(server, `ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS true`)
+  await runSql(server, `ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS true`)
   expect(await kit.send(ann, [post()])).toMatchObject([{ version: 1 }])
 })

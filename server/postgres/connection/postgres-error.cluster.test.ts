@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
-import { asked } from '../../../tests/kit/asked.ts'
-import { testDatabase } from '../../../tests/kit/test-database.ts'
+import { runSql } from '../../../tests/kit/postgres/run-sql.ts'
+import { testDatabase } from '../../../tests/kit/postgres/test-database.ts'
 import { toRefusal } from './postgres-error.ts'
 
 test.each([
@@ -10,8 +10,8 @@ test.each([
   ['a row that is there already', 'WITH t AS (SELECT $1::text AS a) INSERT INTO once SELECT a FROM t', 'private row'],
 ])('an error about %s says nothing of what was written', async (_name, sql, value) => {
   const url = await testDatabase('LATIN1')
-  await asked(url, "CREATE TABLE once (a text PRIMARY KEY); INSERT INTO once VALUES ('private row')")
-  const error = await asked(url, sql, [value]).catch((it) => it)
+  await runSql(url, "CREATE TABLE once (a text PRIMARY KEY); INSERT INTO once VALUES ('private row')")
+  const error = await runSql(url, sql, [value]).catch((it) => it)
   expect(inspect(error)).toMatch(/private|0xe2 0x9c/)
   const told = inspect(toRefusal(error))
   expect(told).toMatch(/(22P02|22P05|23505)/)

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import { testDatabase } from '../../../tests/kit/test-database.ts'
+import { testDatabase } from '../../../tests/kit/postgres/test-database.ts'
 import { openPostgresStore } from '../open-postgres-store.ts'
 import { ofUser, others, statements } from './statements.ts'
 

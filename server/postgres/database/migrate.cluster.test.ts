@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { asked } from '../../../tests/kit/asked.ts'
-import { testDatabase } from '../../../tests/kit/test-database.ts'
+import { runSql } from '../../../tests/kit/postgres/run-sql.ts'
+import { testDatabase } from '../../../tests/kit/postgres/test-database.ts'
 import { openPool } from '../connection/pool.ts'
 import { openPostgresStore } from '../open-postgres-store.ts'
 import { migrate, whileMigrating } from './migrate.ts'
 import { migrations } from './migrations.ts'
 
-const schemaOf = async (url: string) => (await asked(url, 'SELECT version FROM roost_schema'))[0]?.version
+const schemaOf = async (url: string) => (await runSql(url, 'SELECT version FROM roost_schema'))[0]?.version
 
 test('each step is taken once, in order, by however many start at once', async () => {
   const url = await testDatabase()
@@ -14,21 +14,21 @@ test('each step is taken once, in order, by however many start at once', async (
   await whileMigrating(url, (client) => migrate(client, steps.slice(0, 1)))
   await Promise.all(Array.from({ length: 5 }, () => whileMigrating(url, (client) => migrate(client, steps))))
   expect(await schemaOf(url)).toBe(3)
-  expect(await asked(url, 'SELECT * FROM t')).toEqual([{ a: 1, b: 2 }])
+  expect(await runSql(url, 'SELECT * FROM t')).toEqual([{ a: 1, b: 2 }])
 })
 
 test('a step that fails leaves everything as it was, and the lock free', async () => {
   const url = await testDatabase()
   const failing = whileMigrating(url, (client) => migrate(client, ['CREATE TABLE t (a integer)', 'not SQL']))
   await expect(failing).rejects.toThrow('syntax error')
-  expect(await asked(url, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).toEqual([])
+  expect(await runSql(url, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).toEqual([])
   await (await openPostgresStore(url)).close()
 })
 
 test('an older program refuses a newer database with one line, and changes nothing', async () => {
   const url = await testDatabase()
   await (await openPostgresStore(url)).close()
-  await asked(url, `UPDATE roost_schema SET version = ${migrations.length + 1}`)
+  await runSql(url, `UPDATE roost_schema SET version = ${migrations.length + 1}`)
   await expect(openPostgresStore(url)).rejects.toThrow(/^DATABASE_URL: The database was written by a newer Roost .*$/)
   expect(await schemaOf(url)).toBe(migrations.length + 1)
 })
@@ -38,7 +38,7 @@ test('a database that cannot keep every character is refused with one line, and 
   await expect(openPostgresStore(url)).rejects.toThrow(
     /^DATABASE_URL: this database is kept in LATIN1, which has not every character; make one with --encoding UTF8$/,
   )
-  expect(await asked(url, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).toEqual([])
+  expect(await runSql(url, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).toEqual([])
 })
 
 test('commits are synced, whatever weaker the database says', async () => {
@@ -53,9 +53,9 @@ test('commits are synced, whatever weaker the database says', async () => {
     }
   }
   for (const weaker of ['off', 'local', 'remote_write']) {
-    await asked(url, `ALTER DATABASE ${name} SET synchronous_commit = ${weaker}`)
+    await runSql(url, `ALTER DATABASE ${name} SET synchronous_commit = ${weaker}`)
     expect(await runsWith()).toBe('on')
   }
-  await asked(url, `ALTER DATABASE ${name} SET synchronous_commit = remote_apply`)
+  await runSql(url, `ALTER DATABASE ${name} SET synchronous_commit = remote_apply`)
   expect(await runsWith()).toBe('remote_apply')
 })

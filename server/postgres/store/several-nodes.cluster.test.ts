@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { expect, onTestFinished, test } from 'vitest'
-import { testDatabase } from '../../../tests/kit/test-database.ts'
+import { testDatabase } from '../../../tests/kit/postgres/test-database.ts'
 import { propose } from '../../core/messages/proposal.ts'
 import type { Store } from '../../core/ports/store.ts'
 import { newDevice, post, refusalOf } from '../../core/ports/store-contract/kit.ts'

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { testDatabase } from '../../../tests/kit/test-database.ts'
+import { testDatabase } from '../../../tests/kit/postgres/test-database.ts'
 import { openPostgresStore } from '../open-postgres-store.ts'
 import { keepUrlIn, urlIn } from './url-in.ts'
 

@@ -2,10 +2,10 @@ import { closeSync, copyFileSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
-import { signUp } from '../../../tests/kit/account.ts'
-import { startChild } from '../../../tests/kit/child.ts'
-import { createHttpClient } from '../../../tests/kit/http-client.ts'
-import { createTestDevice } from '../../../tests/kit/test-device.ts'
+import { signUp } from '../../../tests/kit/clients/account.ts'
+import { createHttpClient } from '../../../tests/kit/clients/http-client.ts'
+import { createTestDevice } from '../../../tests/kit/clients/test-device.ts'
+import { startServerProcess } from '../../../tests/kit/server/server-process.ts'
 import { temporaryFolder } from '../../core/ports/store-contract/kit.ts'
 import { backUp } from '../../operations/backup/backup.ts'
 import { contradiction } from './damage.ts'
@@ -15,7 +15,7 @@ const messages = (count: number) => Array.from({ length: count }, () => ({ conte
 
 test('a backup that was copied beside the -wal of another database is told in one line, and nothing is served', async () => {
   const dataDir = await temporaryFolder()
-  const child = startChild({ DATA_DIR: dataDir })
+  const child = startServerProcess({ DATA_DIR: dataDir })
   onTestFinished(() => child[Symbol.asyncDispose]())
   const url = await child.ready
   const device = await createTestDevice(url, await signUp(createHttpClient(url)), 'Desk')
@@ -29,7 +29,7 @@ test('a backup that was copied beside the -wal of another database is told in on
   await child.ended
   copyFileSync(saved, join(dataDir, 'roost.db'))
 
-  const again = startChild({ DATA_DIR: dataDir })
+  const again = startServerProcess({ DATA_DIR: dataDir })
   onTestFinished(() => again[Symbol.asyncDispose]())
   expect(await again.ended).toBe(1)
   expect(again.output().trim().split('\n')).toEqual([

@@ -1,4 +1,4 @@
-import type { Random } from '../../simulation/core/random.ts'
+import type { Random } from '../../kit/random.ts'
 
 /** Something that goes wrong, for a while. */
 export interface Fault {

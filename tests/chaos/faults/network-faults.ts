@@ -1,4 +1,4 @@
-import type { Direction, TcpProxy } from '../proxy.ts'
+import type { Direction, TcpProxy } from '../../kit/network/proxy.ts'
 import type { Fault } from './fault.ts'
 
 /** What happens on the way between a device and the server. */

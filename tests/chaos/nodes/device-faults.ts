@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { routes } from '../../../lib/protocol/routes.ts'
 import { createHttpTransport } from '../../../lib/transport/http.ts'
 import { openPostgresStore } from '../../../server/postgres/open-postgres-store.ts'
-import { asked } from '../../kit/asked.ts'
-import { createHttpClient } from '../../kit/http-client.ts'
+import { createHttpClient } from '../../kit/clients/http-client.ts'
+import { runSql } from '../../kit/postgres/run-sql.ts'
 import { recordTransport } from '../devices/recorded-transport.ts'
 import { readLog } from './committed.ts'
 import type { NodeFault } from './fault.ts'
@@ -36,7 +36,7 @@ async function awayForLong(world: NodesWorld, databaseUrl: string): Promise<Node
       stack.defer(store.close)
       world.before = await readLog(databaseUrl, user)
       // Up to what was read and no further: what is written meanwhile must not go before anybody has seen it.
-      const [last] = await asked(databaseUrl, LAST_READ, [user, world.before.head])
+      const [last] = await runSql(databaseUrl, LAST_READ, [user, world.before.head])
       await store.expire({ before: Number(last.timestamp) })
       recorder.add({ type: 'commit', users: [{ ...(await readLog(databaseUrl, user)), added: [] }], devices: [] })
       device.moveTo(node)
@@ -118,7 +118,7 @@ async function removed(world: NodesWorld, databaseUrl: string): Promise<NodeFaul
 }
 
 async function headOf(databaseUrl: string, user: string): Promise<number> {
-  const [log] = await asked(databaseUrl, 'SELECT head FROM log WHERE user_id = $1', [user])
+  const [log] = await runSql(databaseUrl, 'SELECT head FROM log WHERE user_id = $1', [user])
   return Number(log.head)
 }
 

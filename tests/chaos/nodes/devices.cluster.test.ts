@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { testDatabase } from '../../kit/postgres/test-database.ts'
 import { startRedis } from '../../kit/redis/redis-server.ts'
-import { testDatabase } from '../../kit/test-database.ts'
 import { deviceFaults } from './device-faults.ts'
 import { type Plant, planted } from './plant.ts'
 import { troubleNodes } from './run.ts'

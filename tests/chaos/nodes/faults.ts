@@ -1,4 +1,4 @@
-import { asked } from '../../kit/asked.ts'
+import { runSql } from '../../kit/postgres/run-sql.ts'
 import type { RedisServer } from '../../kit/redis/redis-server.ts'
 import type { NodeFault } from './fault.ts'
 import type { NodesWorld } from './world.ts'
@@ -12,7 +12,7 @@ export function nodeFaults({ nodes, devices }: NodesWorld, databaseUrl: string, 
     return { node, toNext: () => device.moveTo(next), back: () => device.moveTo(node) }
   }
   const [first, second, third] = [at(0), at(1), at(2)]
-  const disconnectAll = () => asked(databaseUrl, END_ALL)
+  const disconnectAll = () => runSql(databaseUrl, END_ALL)
   return [
     {
       name: 'a node killed, its device goes to the next',

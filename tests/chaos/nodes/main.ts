@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
+import { postgresBinaries } from '../../kit/postgres/binaries.ts'
+import { createPostgresPair } from '../../kit/postgres/postgres-pair.ts'
 import { startRedis } from '../../kit/redis/redis-server.ts'
-import { failOverToBehind } from '../postgres/behind.ts'
-import { postgresBinaries } from '../postgres/binaries.ts'
-import { postgresFaults } from '../postgres/faults.ts'
-import { createPostgresPair } from '../postgres/pair.ts'
+import { failOverToLagging } from './fail-over-to-lagging.ts'
 import { nodeFaults } from './faults.ts'
+import { postgresFaults } from './postgres-faults.ts'
 import { troubleNodes } from './run.ts'
 import { judgeNodes } from './verdict.ts'
 
@@ -28,7 +28,7 @@ const { events, logs, troubles } = await troubleNodes({
   ...{ databaseUrl: pair.url, redisUrl: redis.url, nodes: Number(values.nodes), seed },
   ...{ lastsMs: Number(values.seconds) * 1_000, settleMs: 300_000, note: console.log },
   faults: (world) =>
-    values.behind ? [failOverToBehind(pair)(world)] : [...nodeFaults(world, pair.url, redis), ...postgresFaults(pair)],
+    values.behind ? [failOverToLagging(pair)(world)] : [...nodeFaults(world, pair.url, redis), ...postgresFaults(pair)],
 })
 const violations = judgeNodes(events, logs)
 for (const it of troubles) console.log(it)

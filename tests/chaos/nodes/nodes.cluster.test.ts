@@ -1,12 +1,12 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { postgresBinaries } from '../../kit/postgres/binaries.ts'
+import { createPostgresPair } from '../../kit/postgres/postgres-pair.ts'
+import { testDatabase } from '../../kit/postgres/test-database.ts'
 import { startRedis } from '../../kit/redis/redis-server.ts'
-import { testDatabase } from '../../kit/test-database.ts'
 import type { LogChange } from '../../simulation/history/event.ts'
-import { failOverToBehind } from '../postgres/behind.ts'
-import { postgresBinaries } from '../postgres/binaries.ts'
-import { postgresFaults } from '../postgres/faults.ts'
-import { createPostgresPair } from '../postgres/pair.ts'
+import { failOverToLagging } from './fail-over-to-lagging.ts'
 import { nodeFaults } from './faults.ts'
+import { postgresFaults } from './postgres-faults.ts'
 import { troubleNodes } from './run.ts'
 import { judgeNodes } from './verdict.ts'
 
@@ -69,7 +69,7 @@ test.skipIf(!bin)(
     // Less than a heartbeat: nobody is left to find out by it.
     const { events, logs, troubles } = await troubleNodes({
       ...{ ...short, settleMs: 40_000, databaseUrl: pair.url, redisUrl: redis.url },
-      faults: (world) => [failOverToBehind(pair)(world)],
+      faults: (world) => [failOverToLagging(pair)(world)],
     })
     const begun = events.find((it) => it.type === 'opened')
     expect(logs[0]?.head).toBeGreaterThan((begun?.users[0]?.head ?? 0) + 20)

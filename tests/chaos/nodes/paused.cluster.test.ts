@@ -1,7 +1,7 @@
 import { createClient } from '@redis/client'
 import { expect, onTestFinished, test } from 'vitest'
+import { testDatabase } from '../../kit/postgres/test-database.ts'
 import { startRedis } from '../../kit/redis/redis-server.ts'
-import { testDatabase } from '../../kit/test-database.ts'
 import type { Event } from '../../simulation/history/event.ts'
 import { pauseInMiddle } from './paused.ts'
 import { troubleNodes } from './run.ts'

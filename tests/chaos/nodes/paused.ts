@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { asked } from '../../kit/asked.ts'
+import { runSql } from '../../kit/postgres/run-sql.ts'
 import type { NodeFault } from './fault.ts'
 import type { NodesWorld } from './world.ts'
 
@@ -20,7 +20,7 @@ export function pauseInMiddle({ nodes, devices, user }: NodesWorld, databaseUrl:
 
   async function until(sql: string): Promise<{ query?: string }> {
     for (;;) {
-      const [found] = await asked(databaseUrl, sql, [name])
+      const [found] = await runSql(databaseUrl, sql, [name])
       if (found) return found
       await wait(LOOK_MS)
     }

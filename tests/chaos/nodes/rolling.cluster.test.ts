@@ -1,14 +1,14 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { routes } from '../../../lib/protocol/routes.ts'
-import { isInstalled, type StartBalancer, startCaddy, startNginx } from '../../kit/balancer.ts'
-import { startChild } from '../../kit/child.ts'
-import { freePort } from '../../kit/free-port.ts'
-import { createHttpClient } from '../../kit/http-client.ts'
-import { connectLive } from '../../kit/live.ts'
+import { createHttpClient } from '../../kit/clients/http-client.ts'
+import { connectLive } from '../../kit/clients/live.ts'
+import { isInstalled, type StartBalancer, startCaddy, startNginx } from '../../kit/network/balancer.ts'
+import { freePort } from '../../kit/network/free-port.ts'
+import { testDatabase } from '../../kit/postgres/test-database.ts'
+import { createRandom } from '../../kit/random.ts'
 import { startRedis } from '../../kit/redis/redis-server.ts'
-import { testDatabase } from '../../kit/test-database.ts'
-import { createRandom } from '../../simulation/core/random.ts'
+import { startServerProcess } from '../../kit/server/server-process.ts'
 import type { Event } from '../../simulation/history/event.ts'
 import { createNodeDevice, type NodeDevice } from '../devices/node-device.ts'
 import { createPerson } from '../person.ts'
@@ -32,7 +32,7 @@ async function setUp(startBalancer: StartBalancer) {
   onTestFinished(() => balancer[Symbol.asyncDispose]())
   setDefaultCACertificates([...getCACertificates('default'), balancer.certificate])
   const start = (port: number) =>
-    startChild({
+    startServerProcess({
       ...{ PORT: String(port), BASE_URL: balancer.url, DATABASE_URL: databaseUrl, REDIS_URL: redis.url },
       ...{ TRUST_PROXY: '1', DRAIN_SECONDS: '3', LOG_LEVEL: 'warn' },
       AUTH_SECRET: 'the same on every node, 32 letters',

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { createRandom } from '../../simulation/core/random.ts'
+import { createRandom } from '../../kit/random.ts'
 import type { Event, LogChange } from '../../simulation/history/event.ts'
 import { keepWriting } from '../writing.ts'
 import { readLog, withRemoved } from './committed.ts'

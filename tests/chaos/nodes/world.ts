@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type ChildServer, startChild } from '../../kit/child.ts'
-import { freePort } from '../../kit/free-port.ts'
-import { createRandom } from '../../simulation/core/random.ts'
+import { freePort } from '../../kit/network/free-port.ts'
+import { createProxy, type TcpProxy } from '../../kit/network/proxy.ts'
+import { createRandom } from '../../kit/random.ts'
+import { type ServerProcess, startServerProcess } from '../../kit/server/server-process.ts'
 import type { LogChange } from '../../simulation/history/event.ts'
 import { createNodeDevice, type NodeDevice } from '../devices/node-device.ts'
 import { createPerson } from '../person.ts'
-import { createProxy, type TcpProxy } from '../proxy.ts'
 import { createRecorder, type Recorder } from '../recorder.ts'
 
 const LOOK_MS = 20
@@ -119,14 +119,14 @@ async function createNode(
     REDIS_URL: through(toRedis, redisUrl),
     DATA_DIR: `/nowhere/${randomUUID()}`,
   }
-  let child: ChildServer | undefined
+  let child: ServerProcess | undefined
   const signal = (it: NodeJS.Signals) => void child?.process.kill(it)
   async function kill() {
     signal('SIGKILL')
     await child?.ended
   }
   async function start() {
-    child = startChild(env)
+    child = startServerProcess(env)
     await child.ready
   }
   undo.push(toDatabase.close, toRedis.close, kill)

@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts'
+import type { Random } from '../../kit/random.ts'
 
 interface Frame {
   opcode?: number
@@ -35,9 +35,9 @@ function lengthBytes(length: bigint, masked: boolean): Buffer {
 export function brokenFrame(random: Random): Buffer {
   const how: Frame = random.pick<Frame>([
     { masked: false },
-    { reserved: 1 + random.int(7) },
-    { opcode: 3 + random.int(5) },
-    { opcode: 11 + random.int(5) },
+    { reserved: 1 + random.below(7) },
+    { opcode: 3 + random.below(5) },
+    { opcode: 11 + random.below(5) },
     { opcode: 0 },
     { opcode: 8 },
     { opcode: 9, final: false },
@@ -48,9 +48,9 @@ export function brokenFrame(random: Random): Buffer {
     { length: 2n ** 64n - 1n },
   ])
   const content = random.pick([
-    random.bytes(random.int(300)),
+    random.bytes(random.below(300)),
     Buffer.from([0xff, 0xfe, 0x80]),
     Buffer.from('42["send"]'),
   ])
-  return random.chance(0.1) ? random.bytes(1 + random.int(50)) : frame(content, how)
+  return random.chance(0.1) ? random.bytes(1 + random.below(50)) : frame(content, how)
 }

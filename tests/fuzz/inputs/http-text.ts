@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts'
+import type { Random } from '../../kit/random.ts'
 import { type Call, type Known, rightCall, spoiledJson } from './calls.ts'
 import { hostileValue } from './values.ts'
 
@@ -100,11 +100,11 @@ const bodies = [
 
 /** What no client would send: broken in its lines, its headers or its lengths. Often several on one connection. */
 export function malformed(random: Random): Buffer {
-  if (random.chance(0.1)) return random.bytes(random.int(300))
+  if (random.chance(0.1)) return random.bytes(random.below(300))
   const one = () => {
-    const some = Array.from({ length: random.int(5) }, () => random.pick(headers))
+    const some = Array.from({ length: random.below(5) }, () => random.pick(headers))
     const end = random.pick(['\r\n', '\r\n', '\r\n', '\n', '\r'])
     return [random.pick(lines), ...some, '', random.pick(bodies)].join(end)
   }
-  return Buffer.from(Array.from({ length: 1 + random.int(3) }, one).join(''), 'latin1')
+  return Buffer.from(Array.from({ length: 1 + random.below(3) }, one).join(''), 'latin1')
 }

@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts'
+import type { Random } from '../../kit/random.ts'
 
 /** JSON texts, not values: some of these cannot be written by JSON.stringify. */
 const scalars = [
@@ -59,10 +59,10 @@ const DEEPEST = 5_000
 
 /** Something that nobody asked for, as JSON text (and now and then as no JSON at all). */
 export function hostileValue(random: Random, depth = 0): string {
-  const kind = random.int(depth > 3 ? 12 : 16)
-  if (kind === 0) return JSON.stringify('x'.repeat(random.int(LONGEST)))
-  if (kind === 1) return JSON.stringify(random.bytes(random.int(200)).toString('latin1'))
-  if (kind === 2 && depth === 0) return nested(random.int(DEEPEST), random.pick(['[', '{"a":']))
+  const kind = random.below(depth > 3 ? 12 : 16)
+  if (kind === 0) return JSON.stringify('x'.repeat(random.below(LONGEST)))
+  if (kind === 1) return JSON.stringify(random.bytes(random.below(200)).toString('latin1'))
+  if (kind === 2 && depth === 0) return nested(random.below(DEEPEST), random.pick(['[', '{"a":']))
   if (kind === 12) return list(random, depth)
   if (kind > 12) return record(random, depth)
   return random.pick(scalars)
@@ -73,13 +73,13 @@ function nested(depth: number, open: string): string {
 }
 
 function list(random: Random, depth: number): string {
-  return `[${Array.from({ length: random.int(6) }, () => hostileValue(random, depth + 1)).join(',')}]`
+  return `[${Array.from({ length: random.below(6) }, () => hostileValue(random, depth + 1)).join(',')}]`
 }
 
 const keys = ['messages', 'messageId', 'content', 'after', 'version', 'name', '__proto__', 'constructor', 'length', '']
 
 function record(random: Random, depth: number): string {
-  const members = Array.from({ length: random.int(6) }, () => {
+  const members = Array.from({ length: random.below(6) }, () => {
     return `${JSON.stringify(random.pick(keys))}:${hostileValue(random, depth + 1)}`
   })
   return `{${members.join(',')}}`

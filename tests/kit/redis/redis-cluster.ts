@@ -1,5 +1,5 @@
 import { createClient } from '@redis/client'
-import { freePort } from '../free-port.ts'
+import { freePort } from '../network/free-port.ts'
 import { type RedisServer, startRedis } from './redis-server.ts'
 
 export interface TestCluster {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@redis/client'
-import { freePort } from '../free-port.ts'
+import { freePort } from '../network/free-port.ts'
 
 /** A Redis of the test's own, always on the same port, that can be stopped, frozen and started again. Keeps nothing. */
 export interface RedisServer {

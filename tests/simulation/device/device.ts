@@ -1,5 +1,5 @@
 import type { Credentials } from '../../../lib/protocol/device.ts'
-import type { Random } from '../core/random.ts'
+import type { Random } from '../../kit/random.ts'
 import type { Scheduler } from '../core/scheduler.ts'
 import type { History } from '../history/history.ts'
 import type { MotherHost } from '../mother/host.ts'

@@ -1,5 +1,5 @@
 import { type ProtocolError, RoostError } from '../../../lib/protocol/error.ts'
-import type { Random } from '../core/random.ts'
+import type { Random } from '../../kit/random.ts'
 import type { Scheduler } from '../core/scheduler.ts'
 import type { MotherHost } from '../mother/host.ts'
 import type { Link } from './link.ts'

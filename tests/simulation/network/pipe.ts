@@ -1,4 +1,4 @@
-import type { Random } from '../core/random.ts'
+import type { Random } from '../../kit/random.ts'
 import type { Scheduler } from '../core/scheduler.ts'
 import type { Link } from './link.ts'
 

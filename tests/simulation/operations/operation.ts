@@ -1,4 +1,4 @@
-import type { Random } from '../core/random.ts'
+import type { Random } from '../../kit/random.ts'
 import type { World } from '../world.ts'
 
 /** One thing that a person, the network or misfortune does. What it draws comes from `draw`, its own stream. */

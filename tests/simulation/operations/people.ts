@@ -1,5 +1,5 @@
 import type { SendRequest } from '../../../lib/protocol/send.ts'
-import type { Random } from '../core/random.ts'
+import type { Random } from '../../kit/random.ts'
 import type { Device } from '../device/device.ts'
 import type { Tab } from '../device/tab.ts'
 import { fair } from '../network/link.ts'

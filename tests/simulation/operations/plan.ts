@@ -1,4 +1,4 @@
-import type { Random } from '../core/random.ts'
+import type { Random } from '../../kit/random.ts'
 import { misfortune } from './misfortune.ts'
 import type { Kind, Operation } from './operation.ts'
 import { people } from './people.ts'

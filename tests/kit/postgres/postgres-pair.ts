@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { createProxy } from '../proxy.ts'
-import { createPostgresServer, type PostgresServer } from './server.ts'
+import { createProxy } from '../network/proxy.ts'
+import { createPostgresServer, type PostgresServer } from './postgres-server.ts'
 
 /** A PostgreSQL that acknowledges nothing before its standby has it on the disk, too. */
 export interface PostgresPair extends AsyncDisposable {

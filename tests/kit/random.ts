@@ -1,17 +1,19 @@
-/** Chance as a simulation needs it: everything that looks random comes from a seed, and one seed is one history. */
+/** Seeded chance: the same seed always gives the same numbers. */
 export interface Random {
   /** In [0, 1). */
   next(): number
   /** An integer from `low` to `high`, both included. */
   int(low: number, high: number): number
+  /** An integer from 0 up to but not including `limit`. */
+  below(limit: number): number
   chance(probability: number): boolean
   pick<T>(list: readonly T[]): T
-  bytes(size: number): Uint8Array
-  /** A stream of its own: what one part of the world draws does not change what another one gets. */
+  bytes(size: number): Buffer
+  /** A stream of its own: numbers drawn for one part of a test do not change those of another. */
   fork(name: string): Random
 }
 
-export function createRandom(seed: string): Random {
+export function createRandom(seed: string | number): Random {
   let [a, b, c, d] = [hash(`${seed}/a`), hash(`${seed}/b`), hash(`${seed}/c`), 1]
 
   /** sfc32: small, fast, passes the usual batteries. Source: PractRand by Chris Doty-Humphrey. */
@@ -27,21 +29,21 @@ export function createRandom(seed: string): Random {
   for (let warm = 0; warm < 12; warm++) word()
 
   const next = () => word() / 2 ** 32
-  const int = (low: number, high: number) => low + Math.floor(next() * (high - low + 1))
+  const below = (limit: number) => Math.floor(next() * limit)
   return {
-    next,
-    int,
+    ...{ next, below },
+    int: (low, high) => low + below(high - low + 1),
     chance: (probability) => next() < probability,
     pick: <T>(list: readonly T[]): T => {
       if (list.length === 0) throw new Error('nothing to pick from')
-      return list[int(0, list.length - 1)] as T
+      return list[below(list.length)] as T
     },
-    bytes: (size) => Uint8Array.from({ length: size }, () => int(0, 255)),
+    bytes: (size) => Buffer.from(Array.from({ length: size }, () => below(256))),
     fork: (name) => createRandom(`${seed}/${name}`),
   }
 }
 
-/** FNV-1a with a final mix: neighbouring seeds shall not give neighbouring streams. */
+/** FNV-1a with a final mix: similar seeds must not give similar streams. */
 function hash(text: string): number {
   let value = 2166136261
   for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 16777619)

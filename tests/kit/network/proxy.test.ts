@@ -79,3 +79,14 @@ test('a delay is kept', async () => {
   await answer()
   expect(performance.now() - began).toBeGreaterThan(180)
 })
+
+test('a chunk that its inspection refuses is dropped with its connection', async () => {
+  const { proxy, socket, heard, answer } = await setUp()
+  proxy.inspect((chunk, direction) => (direction === 'up' && chunk.includes('commit') ? 'cut' : 'pass'))
+  socket.write('begin')
+  expect(await answer()).toBe('begin')
+  const closed = once(socket, 'close')
+  socket.write('commit')
+  await closed
+  expect(heard).toEqual(['hello', 'begin'])
+})

@@ -1,5 +1,5 @@
-import type { NodeFault } from '../nodes/fault.ts'
-import type { PostgresPair } from './pair.ts'
+import type { PostgresPair } from '../../kit/postgres/postgres-pair.ts'
+import type { NodeFault } from './fault.ts'
 
 /** What goes wrong with the database of all nodes; the last one cannot be undone. */
 export const postgresFaults = ({ primary, standby, level, failOver }: PostgresPair): NodeFault[] => [

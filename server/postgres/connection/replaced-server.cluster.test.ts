@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { openPostgresStore } from '../../../server/postgres/open-postgres-store.ts'
-import { asked } from '../../kit/asked.ts'
-import { postgresBinaries } from './binaries.ts'
-import { createPostgresServer } from './server.ts'
+import { postgresBinaries } from '../../../tests/kit/postgres/binaries.ts'
+import { createPostgresServer } from '../../../tests/kit/postgres/postgres-server.ts'
+import { runSql } from '../../../tests/kit/postgres/run-sql.ts'
+import { openPostgresStore } from '../open-postgres-store.ts'
 
 const bin = postgresBinaries()
 const END_ALL = 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()'
@@ -21,7 +21,7 @@ test.skipIf(!bin)(
     })
     onTestFinished(() => store.close())
     await store.check()
-    await asked(server.url, END_ALL)
+    await runSql(server.url, END_ALL)
     await store.check()
     expect(replaced).toBe(0)
     await server.stop()

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { routes } from '../../lib/protocol/routes.ts'
+import { routes } from '../../../lib/protocol/routes.ts'
 import type { HttpAnswer, HttpClient } from './http-client.ts'
 
 export const PASSWORD = 'correct horse battery'

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { freePort } from '../../kit/free-port.ts'
+import { freePort } from '../network/free-port.ts'
 import { owner } from './owner.ts'
 
 /** A PostgreSQL of our own, always on the same port, with everything that can happen to it. */

@@ -1,8 +1,8 @@
 import { io, type Socket } from 'socket.io-client'
-import type { Batch } from '../../lib/protocol/batch.ts'
-import type { DeviceInfo, Hello } from '../../lib/protocol/device.ts'
-import type { ProtocolError } from '../../lib/protocol/error.ts'
-import { SOCKET_PATH } from '../../lib/protocol/events.ts'
+import type { Batch } from '../../../lib/protocol/batch.ts'
+import type { DeviceInfo, Hello } from '../../../lib/protocol/device.ts'
+import type { ProtocolError } from '../../../lib/protocol/error.ts'
+import { SOCKET_PATH } from '../../../lib/protocol/events.ts'
 
 export interface ReceivedEvent {
   event: string

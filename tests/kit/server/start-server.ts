@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Config, readConfig } from '../../server/config/config.ts'
-import { createLog } from '../../server/core/ports/log.ts'
-import { serve } from '../../server/start.ts'
-import { type Account, signUp } from './account.ts'
-import { createHttpClient, type HttpClient } from './http-client.ts'
-import { createTestDevice, type TestDevice } from './test-device.ts'
+import { type Config, readConfig } from '../../../server/config/config.ts'
+import { createLog } from '../../../server/core/ports/log.ts'
+import { serve } from '../../../server/start.ts'
+import { type Account, signUp } from '../clients/account.ts'
+import { createHttpClient, type HttpClient } from '../clients/http-client.ts'
+import { createTestDevice, type TestDevice } from '../clients/test-device.ts'
 
 export interface TestServer {
   url: string

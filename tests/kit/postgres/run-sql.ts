@@ -1,7 +1,7 @@
 import pg from 'pg'
 
-/** One statement on a connection of its own. */
-export async function asked(url: string, sql: string, values: unknown[] = []) {
+/** Runs one statement on a connection of its own. */
+export async function runSql(url: string, sql: string, values: unknown[] = []) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
