@@ -5,6 +5,8 @@ import { allowedOrigins } from './auth/origins.ts'
 import type { Config } from './config/config.ts'
 import { createMother } from './core/create-mother.ts'
 import type { Log } from './core/ports/log.ts'
+import { noMetrics } from './core/ports/metrics.ts'
+import type { Storage } from './core/ports/storage.ts'
 import { scheduleRetention } from './core/retention/schedule.ts'
 import { createHttpApp } from './http/app.ts'
 import { listen } from './http/listen.ts'
@@ -14,9 +16,8 @@ import { createFront } from './http/server.ts'
 import { routeUpgrades } from './http/upgrade.ts'
 import { createSocketGateway } from './live/gateway.ts'
 import { nodeName, openNodes } from './open-nodes.ts'
-import { openStorage, type Storage } from './open-storage.ts'
+import { openStorage } from './open-storage.ts'
 import { createMetrics } from './operations/metrics/create-metrics.ts'
-import { unmeasured } from './operations/metrics/metrics.ts'
 import { createStop } from './stop.ts'
 import { createAuthenticate } from './traffic/authenticate.ts'
 import { createCalls } from './traffic/calls.ts'
@@ -51,7 +52,7 @@ async function start(config: Config, log: Log, node: string, storage: Storage): 
   const origins = allowedOrigins(config.baseUrl, port)
   const onError = (error: unknown) => log.error({ err: error }, 'in the background')
 
-  const metrics = config.metrics ? createMetrics() : unmeasured
+  const metrics = config.metrics ? createMetrics() : noMetrics
   let lookAgain = () => {}
   const store = metrics.store(await storage.openStore(metrics.committed, () => lookAgain()))
   const nodes = openNodes(config, node, log, onError)

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Auth } from './auth/auth.ts'
 import type { Mother } from './core/mother.ts'
+import type { Auth } from './core/ports/auth.ts'
 import type { Nodes } from './core/ports/nodes.ts'
 import type { Pages } from './http/pages/pages.ts'
 import type { Front } from './http/server.ts'

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { batchJson } from '../../server/core/messages/batch-json.ts'
+import { batchJson } from '../../server/core/messages/raw-json.ts'
 import type { Caller, Mother } from '../../server/core/mother.ts'
 import { migrations } from '../../server/sqlite/database/migrations.ts'
 import { openDatabase } from '../../server/sqlite/database/open-database.ts'
@@ -101,7 +101,7 @@ function pullInTurns(opened: readonly Opened[], pulls: number): (name: string) =
 async function pull(mother: Mother, device: Caller, after: number) {
   const batch = await mother.pull(device, { after, limit: MISSED })
   if (batch.messages.length !== MISSED) throw new Error(`${batch.messages.length} messages`)
-  Buffer.from(batchJson(batch))
+  Buffer.from(batchJson(batch).text)
 }
 
 const USER = 'one user'

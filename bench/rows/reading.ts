@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { limits } from '../../lib/protocol/limits.ts'
-import { batchJson } from '../../server/core/messages/batch-json.ts'
+import { batchJson } from '../../server/core/messages/raw-json.ts'
 import type { Caller, Mother } from '../../server/core/mother.ts'
 import { databaseIn, makeDevices, openMother, sendMany, temporaryDir } from '../parts/data.ts'
 import { perSecond } from '../parts/time.ts'
@@ -53,7 +53,7 @@ async function pullAll(mother: Mother, caller: Caller, messages: number) {
     const batch = await mother.pull(caller, { after, limit: PAGE })
     after = batch.upTo
     read += batch.messages.length
-    toBytes(batchJson(batch))
+    toBytes(batchJson(batch).text)
   }
   if (read !== messages) throw new Error(`${read} of ${messages} messages were read`)
 }

@@ -1,14 +1,11 @@
 import { type BetterAuthOptions, betterAuth } from 'better-auth'
 import { getMigrations } from 'better-auth/db/migration'
 import type { Config } from '../config/config.ts'
+import type { Accounts } from '../core/ports/accounts.ts'
+import { ADDRESS_HEADER, type Auth, COOKIE_PREFIX } from '../core/ports/auth.ts'
 import type { Log } from '../core/ports/log.ts'
-import type { Accounts } from './accounts.ts'
-import { createSignUp, type SignUp } from './sign-up.ts'
-import { createUsers, type Users } from './users.ts'
-
-/** Carries the address of the caller from our gateway, which has already decided whom to believe about it. */
-export const ADDRESS_HEADER = 'x-roost-address'
-export const COOKIE_PREFIX = 'roost'
+import { createSignUp } from './sign-up.ts'
+import { createUsers } from './users.ts'
 
 export interface AuthDeps {
   /** Closed by the auth that is made of it. */
@@ -19,18 +16,6 @@ export interface AuthDeps {
   signUp: Config['signUp']
   rateLimit: boolean
   log: Log
-}
-
-export interface Auth {
-  signUp: SignUp
-  /** Answers `/api/auth/*`. @throws RoostError `unavailable`; whatever went wrong that is no refusal. */
-  handle(request: Request): Promise<Response>
-  /** The user of the session cookie, or null. */
-  userOf(headers: Headers): Promise<string | null>
-  /** Ends the user's sessions, but for the one that this request came with, if it did. */
-  endSessions(userId: string, headers: Headers): Promise<void>
-  users: Users
-  close(): Promise<void>
 }
 
 /** Accounts, by e-mail address and password. Makes or migrates its tables first. */

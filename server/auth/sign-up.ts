@@ -1,17 +1,12 @@
 import { RoostError } from '../../lib/protocol/error.ts'
 import type { Config } from '../config/config.ts'
-import type { Accounts } from './accounts.ts'
+import type { Accounts } from '../core/ports/accounts.ts'
+import type { SignUp } from '../core/ports/auth.ts'
 
 const closedReason = {
   first:
     'Sign-up is closed: this Roost has its account already. Sign in, or add this device with a code from another one.',
   closed: 'Sign-up is closed on this Roost. Sign in, or add this device with a code from another one.',
-}
-
-export interface SignUp {
-  isOpen(): Promise<boolean>
-  /** Of two who come first at once only one is first. @throws RoostError `forbidden`. */
-  run<T>(makeAccount: () => Promise<T>): Promise<T>
 }
 
 export function createSignUp(accounts: Pick<Accounts, 'any' | 'make'>, rule: Config['signUp']): SignUp {

@@ -1,22 +1,5 @@
 import type { AuthContext } from 'better-auth'
-
-export interface User {
-  userId: string
-  email: string
-  /** ms since the epoch. */
-  createdAt: number
-}
-
-/** Accounts as an operator sees them. */
-export interface Users {
-  /** Oldest first. */
-  list(): Promise<User[]>
-  find(email: string): Promise<User | null>
-  /** Ends all sessions of the account, too. @throws Error with one line when the password is too short or too long. */
-  resetPassword(userId: string, password: string): Promise<void>
-  /** The account and its sessions; of what it wrote nothing. */
-  remove(userId: string): Promise<void>
-}
+import type { User, Users } from '../core/ports/auth.ts'
 
 const PAGE = 1_000
 

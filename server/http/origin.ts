@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { RoostError } from '../../lib/protocol/error.ts'
-import { COOKIE_PREFIX } from '../auth/auth.ts'
+import { COOKIE_PREFIX } from '../core/ports/auth.ts'
 import type { HttpContext, HttpEnv } from './env.ts'
 
 /**

@@ -1,14 +1,33 @@
 import { type ProtocolError, RoostError } from '../../lib/protocol/error.ts'
-import { attempt } from '../traffic/attempt.ts'
+import type { AckAnswer, PullAnswer, Refusal, SendAnswer } from '../../lib/protocol/events.ts'
+import { batchJson, RawJson } from '../core/messages/raw-json.ts'
+import type { Caller, Mother } from '../core/mother.ts'
+import { attempt } from '../traffic/calls.ts'
 import type { GatewayDeps } from '../traffic/gateway-deps.ts'
 import { toWire } from '../traffic/wire-error.ts'
-import { type Answers, createAnswers } from './answers.ts'
 import type { Backlog } from './backlog.ts'
-import { JsonText } from './json-text.ts'
 import { watchSize } from './payload-size.ts'
 import type { DeviceSocket } from './types.ts'
 
-type Event = keyof Answers
+/** Every answer has `ok: true`, too. */
+type Fields<T> = Omit<Exclude<T, Refusal>, 'ok'>
+
+/** The calls of a socket. Each takes the caller and the payload, unchecked. */
+interface Answers {
+  send(caller: Caller, payload: unknown): Promise<Fields<SendAnswer>>
+  /** The whole answer, `ok` included. */
+  pull(caller: Caller, payload: unknown): Promise<RawJson<PullAnswer>>
+  ack(caller: Caller, payload: unknown): Promise<Fields<AckAnswer>>
+}
+
+const createAnswers = (mother: Mother): Answers => ({
+  send: mother.send,
+  async pull(caller, payload) {
+    const batch = batchJson(await mother.pull(caller, payload))
+    return new RawJson(`{"ok":true,"batch":${batch.text}}`)
+  },
+  ack: mother.acknowledge,
+})
 
 /**
  * Answers what a device asks over its connection. Whatever comes in, it is answered where there is an acknowledgement to
@@ -52,7 +71,7 @@ export function listen(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps
     attempt(() => carryOut(event, payload)).then(succeed, fail)
 
     function succeed(result: object) {
-      reply?.(result instanceof JsonText ? result : { ok: true, ...result })
+      reply?.(result instanceof RawJson ? result : { ok: true, ...result })
       underWay.end()
     }
 
@@ -70,6 +89,6 @@ export function listen(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps
 /** Nobody waits for the answer any more. */
 const gone = () => new RoostError('unavailable', 'the connection is closed', { retryAfterMs: 1_000 })
 
-function isEvent(event: string): event is Event {
+function isEvent(event: string): event is keyof Answers {
   return event === 'send' || event === 'pull' || event === 'ack'
 }

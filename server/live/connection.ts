@@ -1,4 +1,5 @@
 import { RoostError } from '../../lib/protocol/error.ts'
+import { batchJson } from '../core/messages/raw-json.ts'
 import type { GatewayDeps } from '../traffic/gateway-deps.ts'
 import type { Turns } from '../traffic/semaphore.ts'
 import { createBacklog } from './backlog.ts'
@@ -6,7 +7,6 @@ import { listen } from './calls.ts'
 import type { Presence } from './connected-devices.ts'
 import { createDevicesEvent } from './devices-event.ts'
 import { createPump } from './feed.ts'
-import { BatchJson } from './json-text.ts'
 import type { DeviceSocket } from './types.ts'
 
 /** When the store could not be looked at. */
@@ -28,10 +28,17 @@ export async function serveConnection(
   const { mother, bus, log } = deps
   const { caller } = socket.data
   const backlog = createBacklog(socket)
+  const metrics = deps.metrics.connections.opened()
+  if (metrics) {
+    socket.onAny((event: string, payload: unknown) => event === 'ack' && metrics.acknowledged(versionIn(payload)))
+  }
   const pump = createPump({
     deviceId: caller.deviceId,
     pull: (request) => mother.pull(caller, request),
-    emit: (batch) => socket.emit('batch', new BatchJson(batch)),
+    emit(batch) {
+      metrics?.sent({ upTo: batch.upTo, messages: batch.messages.length })
+      socket.emit('batch', batchJson(batch))
+    },
     backlog,
     giveUp: turnAway,
   })
@@ -117,6 +124,11 @@ export async function serveConnection(
   } catch (error) {
     turnAway(error)
   }
+}
+
+/** NaN, which covers no batch, when it is no ack. */
+function versionIn(payload: unknown): number {
+  return typeof payload === 'object' && payload !== null && 'version' in payload ? Number(payload.version) : Number.NaN
 }
 
 const isPassing = (error: unknown) => error instanceof RoostError && error.code === 'unavailable'

@@ -51,7 +51,7 @@ export function createSocketGateway(server: HttpServer, deps: GatewayDeps): Sock
     gatherWrites(connection)
   })
   const presence = createPresence(deps.mother, (error) => deps.log.warn({ err: error }, 'presence could not be told'))
-  deps.metrics.sockets(io)
+  deps.metrics.connections.countOpen(() => io.engine.clientsCount)
   const looks = createTurns({ atOnce: LOOKS_AT_ONCE, waiting: Number.POSITIVE_INFINITY })
   const shared = { presence, looks }
   io.use(createHandshake(deps, createPace(PER_TURN)))

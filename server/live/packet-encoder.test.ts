@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Encoder, PacketType } from 'socket.io-parser'
 import { expect, test } from 'vitest'
-import { JsonText } from './json-text.ts'
+import { RawJson } from '../core/messages/raw-json.ts'
 import { packets } from './packet-encoder.ts'
 
 const library = new Encoder()
@@ -33,7 +33,7 @@ test('packets are written as the library writes them', () => {
 test('what is JSON already goes out as it stands, wherever it is among the arguments', () => {
   fc.assert(
     fc.property(fc.array(fc.jsonValue()), fc.infiniteStream(fc.boolean()), fc.nat(), (values, choose, id) => {
-      const data = values.map((it) => (choose.next().value ? new JsonText(JSON.stringify(it)) : it))
+      const data = values.map((it) => (choose.next().value ? new RawJson(JSON.stringify(it)) : it))
       const packet = { type: PacketType.ACK, nsp: '/', id }
       expect(own.encode({ ...packet, data })).toEqual(library.encode({ ...packet, data: values }))
     }),

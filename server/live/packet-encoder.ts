@@ -1,5 +1,5 @@
 import { Decoder, type Packet } from 'socket.io-parser'
-import { toJson } from './json-text.ts'
+import { toJson } from '../core/messages/raw-json.ts'
 
 /**
  * Writes packets as the library's own encoder does, less what Roost has no use for (binary attachments), and takes JSON that

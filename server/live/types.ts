@@ -1,8 +1,9 @@
 import type { DefaultEventsMap, Server, Socket } from 'socket.io'
+import type { Batch } from '../../lib/protocol/batch.ts'
 import type { DeviceToMother, MotherToDevice } from '../../lib/protocol/events.ts'
+import type { RawJson } from '../core/messages/raw-json.ts'
 import type { Caller } from '../core/mother.ts'
 import type { UnderWay } from '../traffic/in-flight.ts'
-import type { BatchJson } from './json-text.ts'
 
 interface SocketData {
   caller: Caller
@@ -13,7 +14,7 @@ interface SocketData {
 }
 
 interface Told extends Omit<MotherToDevice, 'batch'> {
-  batch: (batch: BatchJson) => void
+  batch: (batch: RawJson<Batch>) => void
 }
 
 export type MotherServer = Server<DeviceToMother, Told, DefaultEventsMap, SocketData>

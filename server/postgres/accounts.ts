@@ -1,4 +1,4 @@
-import type { Accounts } from '../auth/accounts.ts'
+import type { Accounts } from '../core/ports/accounts.ts'
 import { openPool } from './connection/pool.ts'
 import { toRefusal } from './connection/postgres-error.ts'
 import { whileMigrating } from './database/migrate.ts'

@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import type { Config } from '../config/config.ts'
 import { ConfigError } from '../config/config-error.ts'
-import type { Possession, Storage } from '../open-storage.ts'
+import type { Storage, StorageAccess } from '../core/ports/storage.ts'
 import { openPostgresAccounts } from './accounts.ts'
 import { openPostgresStore } from './open-postgres-store.ts'
 
 /** PostgreSQL, which any number of nodes share: nothing is kept on this machine. @throws ConfigError. */
 export function storageInPostgres(
   { databaseUrl, authSecret }: Pick<Config, 'authSecret'> & { databaseUrl: string },
-  possession: Possession,
+  access: StorageAccess,
 ): Storage {
   // A session that one node has signed is shown to another. Who only works beside them signs none.
-  if (authSecret === undefined && possession === 'alone')
+  if (authSecret === undefined && access === 'exclusive')
     throw new ConfigError('AUTH_SECRET: is needed with DATABASE_URL, the same on every node')
   return {
     authSecret: authSecret ?? randomBytes(32).toString('base64url'),

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { NodeSqliteDialect } from '@better-auth/kysely-adapter/node-sqlite-dialect'
-import type { Accounts } from '../auth/accounts.ts'
+import type { Accounts } from '../core/ports/accounts.ts'
 import { toRefusal } from './database/sqlite-error.ts'
 
 /** Somebody outside (a backup) may hold the file; the whole process stands still meanwhile, so not for long. */

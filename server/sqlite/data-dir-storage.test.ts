@@ -9,7 +9,7 @@ const isUp = ({ canWrite }: SqliteStore) => Promise.race([canWrite.then(() => tr
 
 // The first who sent something to a server that had just said it was ready waited for as long as a thread takes to come up.
 test('a server is not ready before its writer is', async () => {
-  const storage = storageInDataDir({ dataDir: await temporaryFolder(), authSecret: undefined }, 'alone')
+  const storage = storageInDataDir({ dataDir: await temporaryFolder(), authSecret: undefined }, 'exclusive')
   const store = (await storage.openStore()) as SqliteStore
   expect(await isUp(store)).toBe(true)
   await store.close()

@@ -4,18 +4,18 @@ import type { Config } from '../config/config.ts'
 import { openDataDir } from '../config/data-dir.ts'
 import { lockDataDir } from '../config/data-lock.ts'
 import { refuseMoved } from '../config/moved.ts'
-import type { Possession, Storage } from '../open-storage.ts'
+import type { Storage, StorageAccess } from '../core/ports/storage.ts'
 import { openSqliteAccounts } from './accounts.ts'
 import { openSqliteStore } from './open-sqlite-store.ts'
 
 /** SQLite in DATA_DIR, of which only one process is the server. @throws ConfigError. */
 export function storageInDataDir(
   { dataDir, authSecret }: Pick<Config, 'dataDir' | 'authSecret'>,
-  possession: Possession,
+  access: StorageAccess,
 ): Storage {
   const dir = openDataDir(dataDir)
   refuseMoved(dir)
-  const release = possession === 'alone' ? lockDataDir(dir) : () => {}
+  const release = access === 'exclusive' ? lockDataDir(dir) : () => {}
   const file = join(dir, 'roost.db')
   try {
     return {

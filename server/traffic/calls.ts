@@ -1,5 +1,4 @@
 import { RoostError } from '../../lib/protocol/error.ts'
-import { attempt } from './attempt.ts'
 
 export interface Calls {
   /** @throws RoostError `unavailable` once stop was called. */
@@ -46,3 +45,12 @@ export function createCalls(): Calls {
 
 const stopping = () =>
   new RoostError('unavailable', 'the server is stopping; come back in a moment', { retryAfterMs: 1_000 })
+
+/** Makes an error that `call` throws synchronously a rejection, too. */
+export function attempt<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return call()
+  } catch (error) {
+    return Promise.reject(error)
+  }
+}

@@ -4,7 +4,7 @@ import { RoostError } from '../../../lib/protocol/error.ts'
 import { ALL, uuidSchema, uuidV7 } from '../../../lib/protocol/ids.ts'
 import { DEFAULT_CONTENT_TYPE } from '../../../lib/protocol/message.ts'
 import { parse } from '../../../lib/protocol/parse.ts'
-import { batchJson } from '../../core/messages/batch-json.ts'
+import { batchJson } from '../../core/messages/raw-json.ts'
 import type { Caller } from '../../core/mother.ts'
 import type { GatewayDeps } from '../../traffic/gateway-deps.ts'
 import { createSeats } from '../../traffic/slots-per-key.ts'
@@ -35,7 +35,7 @@ export function messageRoutes({ mother }: GatewayDeps, who: Who): Hono<HttpEnv> 
     c.env.outgoing.once('close', giveBack)
     const { after, digest, limit } = c.req.query()
     const batch = await mother.pull(caller, { after: number(after), digest, limit: number(limit) })
-    return c.body(batchJson(batch), 200, { 'Content-Type': 'application/json' })
+    return c.body(batchJson(batch).text, 200, { 'Content-Type': 'application/json' })
   })
 
   async function sendText(c: HttpContext, caller: Caller) {

@@ -1,10 +1,10 @@
 import { Counter, collectDefaultMetrics, Registry } from '@prometheus-io/client'
 import type { ErrorCode } from '../../../lib/protocol/error.ts'
+import type { Metrics } from '../../core/ports/metrics.ts'
+import { createConnectionMetrics } from './connection-metrics.ts'
 import { createMeasureBus } from './measure-bus.ts'
 import { createMeasureMother } from './measure-mother.ts'
-import { createMeasureSockets } from './measure-sockets.ts'
 import { createMeasureStore } from './measure-store.ts'
-import type { Metrics } from './metrics.ts'
 
 /** Measures one server, and its process: memory, processor time, descriptors, event-loop delay. */
 export function createMetrics(): Metrics {
@@ -21,7 +21,7 @@ export function createMetrics(): Metrics {
     ...createMeasureStore(registry),
     mother: createMeasureMother(registry, refused),
     bus: createMeasureBus(registry),
-    sockets: createMeasureSockets(registry),
+    connections: createConnectionMetrics(registry),
     refused,
     page: { contentType: registry.contentType, text: () => registry.metrics() },
   }

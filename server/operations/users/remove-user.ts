@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { Users } from '../../auth/users.ts'
 import type { Mother } from '../../core/mother.ts'
+import type { Users } from '../../core/ports/auth.ts'
 import type { Store } from '../../core/ports/store.ts'
 
 export interface RemoveUserDeps {

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { createInterface } from 'node:readline'
-import type { User } from '../../auth/users.ts'
 import { readConfig } from '../../config/config.ts'
+import type { User } from '../../core/ports/auth.ts'
 import { command } from '../command.ts'
 import { type RemoveUserDeps, removeUser } from './remove-user.ts'
 import { withUsers } from './with-users.ts'

@@ -17,7 +17,7 @@ import type { RemoveUserDeps } from './remove-user.ts'
  */
 export async function withUsers<T>(config: Config, work: (deps: RemoveUserDeps) => Promise<T>): Promise<T> {
   requireDatabase(config)
-  const storage = openStorage(config, 'beside')
+  const storage = openStorage(config, 'shared')
   const log = createLog('silent')
   const baseUrl = config.baseUrl ?? 'http://localhost'
   const store = await storage.openStore()

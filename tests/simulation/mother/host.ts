@@ -5,12 +5,12 @@ import { RoostError } from '../../../lib/protocol/error.ts'
 import { createMother } from '../../../server/core/create-mother.ts'
 import { createInProcessBus } from '../../../server/core/in-process-bus.ts'
 import type { Mother } from '../../../server/core/mother.ts'
+import { noMetrics } from '../../../server/core/ports/metrics.ts'
 import type { Store } from '../../../server/core/ports/store.ts'
 import { createPresence } from '../../../server/live/connected-devices.ts'
 import { serveConnection } from '../../../server/live/connection.ts'
 import { backUp } from '../../../server/operations/backup/backup.ts'
 import { restore } from '../../../server/operations/backup/restore.ts'
-import { unmeasured } from '../../../server/operations/metrics/metrics.ts'
 import { openDatabase } from '../../../server/sqlite/database/open-database.ts'
 import { createSqliteStore } from '../../../server/sqlite/store/sqlite-store.ts'
 import { createCalls } from '../../../server/traffic/calls.ts'
@@ -138,7 +138,7 @@ export function createMotherHost({ scheduler, random, history, plant, epoch }: H
       debug: () => {},
     }
     const deps = {
-      ...{ mother, bus, calls: createCalls(), log, origins: [], trustProxy: 0, metrics: unmeasured },
+      ...{ mother, bus, calls: createCalls(), log, origins: [], trustProxy: 0, metrics: noMetrics },
       rateLimits: {
         async call() {
           if (overloaded) throw new RoostError('rate_limited', 'too many tries', { retryAfterMs: 2_000 })

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
+import { toJson } from '../../../server/core/messages/raw-json.ts'
 import type { Caller } from '../../../server/core/mother.ts'
-import { toJson } from '../../../server/live/json-text.ts'
 import type { DeviceSocket } from '../../../server/live/types.ts'
 import { createUnderWay } from '../../../server/traffic/in-flight.ts'
 

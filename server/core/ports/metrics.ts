@@ -1,0 +1,47 @@
+import type { ErrorCode } from '../../../lib/protocol/error.ts'
+import type { Mother } from '../mother.ts'
+import type { Bus } from './bus.ts'
+import type { OnCommit } from './on-commit.ts'
+import type { Store } from './store.ts'
+
+/**
+ * Measures at the edges: wraps a port in one of the same kind that counts and passes on. No figure and no label names a
+ * user, a device or anything that a person wrote.
+ */
+export interface Metrics {
+  store(store: Store): Store
+  mother(mother: Mother): Mother
+  bus(bus: Bus): Bus
+  connections: ConnectionMetrics
+  committed: OnCommit
+  refused(code: ErrorCode): void
+  /** The figures in Prometheus' text format; null when nothing is measured. */
+  page: { contentType: string; text(): Promise<string> } | null
+}
+
+export interface ConnectionMetrics {
+  /** Asks `count` for the open connections each time the figures are read. */
+  countOpen(count: () => number): void
+  /** A device was let in. null when nothing is measured, so that the gateway need not watch the connection. */
+  opened(): FeedMetrics | null
+}
+
+/** The feed of one connection. */
+export interface FeedMetrics {
+  sent(batch: { upTo: number; messages: number }): void
+  /** The device has asked to acknowledge this version. */
+  acknowledged(version: number): void
+}
+
+const unchanged = <T>(port: T): T => port
+
+/** For METRICS=off. */
+export const noMetrics: Metrics = {
+  store: unchanged,
+  mother: unchanged,
+  bus: unchanged,
+  connections: { countOpen() {}, opened: () => null },
+  committed() {},
+  refused() {},
+  page: null,
+}

@@ -1,0 +1,17 @@
+import type { Accounts } from './accounts.ts'
+import type { OnCommit } from './on-commit.ts'
+import type { Store } from './store.ts'
+
+/** Everything that this Roost stores: in a directory of its own, or in a database that it may share with other nodes. */
+export interface Storage {
+  /** Signs sessions. */
+  authSecret: string
+  /** Calls `replaced` when the database may from now on answer with an older state than before. */
+  openStore(onCommit?: OnCommit, replaced?: () => void): Promise<Store>
+  openAccounts(): Accounts
+  /** Lets the next server have it. */
+  release(): void
+}
+
+/** `shared`: an operator's command works beside a server that may be running. */
+export type StorageAccess = 'exclusive' | 'shared'
