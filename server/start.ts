@@ -60,7 +60,8 @@ async function start(config: Config, log: Log, node: string, storage: Storage): 
   lookAgain = nodes.bus.missed
   const bus = metrics.bus(nodes.bus)
   const retention = await scheduleRetention(store, config.retentionDays, log)
-  const motherDeps = { store, bus, presence, now: retention.now, randomBytes, baseUrl: () => url, onError }
+  const { agesFrom } = retention
+  const motherDeps = { store, bus, presence, now: Date.now, agesFrom, randomBytes, baseUrl: () => url, onError }
   const mother = withFairPulls(metrics.mother(createMother(motherDeps)))
   const accounts = storage.openAccounts()
   const auth = await createAuth({ ...config, accounts, secret: storage.authSecret, baseUrl: url, origins, log })

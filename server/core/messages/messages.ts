@@ -9,12 +9,12 @@ import { createSendTogether } from './batch-sends.ts'
 import type { Notifier } from './notifier.ts'
 import { propose } from './proposal.ts'
 
-type Parts = Pick<MotherDeps, 'store' | 'now'> & { lastSeen: LastSeen; notifier: Notifier }
+type Parts = Pick<MotherDeps, 'store' | 'now' | 'agesFrom'> & { lastSeen: LastSeen; notifier: Notifier }
 
 /** Validate, persist, acknowledge, notify: in that order. */
-export function createMessages({ store, now, lastSeen, notifier }: Parts) {
+export function createMessages({ store, now, agesFrom = now, lastSeen, notifier }: Parts) {
   const append = createSendTogether(
-    (caller, proposals) => store.append(caller, proposals, now()),
+    (caller, proposals) => store.append(caller, proposals, now(), agesFrom()),
     (caller, { results: _, ...appended }) => {
       lastSeen.contact(caller)
       if (appended.upTo > appended.from) notifier.notify(caller.userId, { type: 'appended', ...appended })

@@ -36,6 +36,8 @@ export interface NewMessage {
   /** History digest at this version. */
   digest: Uint8Array
   deleted: boolean
+  /** From when its age counts for retention, in ms since the epoch. */
+  agesFrom: number
   /** The message, as it is stored and sent. */
   json: string
   /** Device ids that may see it, or 'all'. */
@@ -50,6 +52,8 @@ export interface Send {
   proposals: readonly Proposal[]
   /** ms since the epoch, by the mother's clock. */
   now: number
+  /** As retention counts; `now` unless told otherwise. */
+  agesFrom?: number | undefined
 }
 
 export interface PlannedSend {
@@ -106,7 +110,8 @@ export function planAppend(facts: AppendFacts, sends: readonly Send[]): AppendPl
     return draft ? { ...draft.message, ...draft } : stored.get(messageId)
   }
 
-  function decide(proposal: Proposal, { senderDeviceId: sender, now }: Send): SendResult {
+  function decide(proposal: Proposal, send: Send): SendResult {
+    const { senderDeviceId: sender } = send
     const existing = proposal.messageId === null ? undefined : find(proposal.messageId)
     if (existing) return repeat(existing, proposal)
     if (!proposal.valid) return { messageId: proposal.messageId, ok: false, error: proposal.error }
@@ -115,7 +120,7 @@ export function planAppend(facts: AppendFacts, sends: readonly Send[]): AppendPl
     const target = item.targetId === undefined ? undefined : find(item.targetId)
     const refusal = item.kind === 'post' ? refuseReceiver(item) : refuseTarget(item, target, sender)
     if (refusal) return refused(item.messageId, ...refusal)
-    return insert(proposal.payloadHash, item, target, sender, now)
+    return insert(proposal.payloadHash, item, target, send)
   }
 
   function refuseReceiver({ receiverDeviceId: receiver }: SendItem): Refusal | undefined {
@@ -134,8 +139,7 @@ export function planAppend(facts: AppendFacts, sends: readonly Send[]): AppendPl
     payloadHash: string,
     item: SendItem,
     target: KnownMessage | undefined,
-    sender: string,
-    now: number,
+    { senderDeviceId: sender, now, agesFrom = now }: Send,
   ): SendResult {
     head += 1
     digest = nextDigest(digest, item.messageId, payloadHash)
@@ -152,7 +156,7 @@ export function planAppend(facts: AppendFacts, sends: readonly Send[]): AppendPl
       timestamp: now,
     }
     const targetSenderDeviceId = target?.senderDeviceId ?? null
-    drafts.set(messageId, { message, targetSenderDeviceId, payloadHash, digest, deleted: false })
+    drafts.set(messageId, { message, targetSenderDeviceId, payloadHash, digest, deleted: false, agesFrom })
     if (kind === 'delete' && target && !target.deleted) remove(target)
     return { messageId, ok: true, version: head, timestamp: now, duplicate: false }
   }

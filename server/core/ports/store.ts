@@ -46,8 +46,11 @@ export interface Summary {
  * connection was lost, all of it without our hearing of it: sending again stores nothing twice.
  */
 export interface Store {
-  /** What is stored is decided by planAppend. */
-  append(caller: Caller, proposals: readonly Proposal[], now: number): Promise<Appended>
+  /**
+   * What is stored is decided by planAppend. `now` is the timestamp that people read; retention counts from `agesFrom`, which
+   * is `now` unless told otherwise.
+   */
+  append(caller: Caller, proposals: readonly Proposal[], now: number, agesFrom?: number): Promise<Appended>
   /**
    * At most `limit` messages and 4 MiB of content, or one message. `after` defaults to lastReceivedVersion, or the floor if
    * that is higher. @throws RoostError `history_forked`, `cursor_expired`.

@@ -99,17 +99,17 @@ test('a store that cannot is said, and tried again the next time', async () => {
   expect(await floor()).toBe(4)
 })
 
-test('what is written while the clock is behind is stamped no earlier than what was believed', async () => {
+test('while the clock is behind, age counts from no earlier than what was believed', async () => {
   const { kit, make, clock } = await setUp()
   await make().run()
   clock.now = start - 400 * DAY
   const again = make(30, await kit.store.believedTime())
-  expect(again.now()).toBe(start)
+  expect(again.agesFrom()).toBe(start)
   await again.run()
-  expect(again.now()).toBe(start)
+  expect(again.agesFrom()).toBe(start)
   clock.now = start + 60_000
-  expect(again.now()).toBe(start + 60_000)
-  // Nothing is removed: whatever the clock says is what is written down.
+  expect(again.agesFrom()).toBe(start + 60_000)
+  // Without retention nothing is removed, and the clock is taken as it is.
   clock.now = start - DAY
-  expect(make(0, start).now()).toBe(clock.now)
+  expect(make(0, start).agesFrom()).toBe(clock.now)
 })

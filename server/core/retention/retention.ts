@@ -17,10 +17,11 @@ export interface Retention {
   /** Removes what is too old, unless the clock is not to be believed. Never rejects. */
   run(): Promise<void>
   /**
-   * For the timestamps of messages, in ms since the epoch: the clock, but nothing before `believed`. A clock that starts in
-   * the past, as small machines have until they reach the network, would make what is written now old enough to be removed.
+   * From when the age of a message counts that is stored now, in ms since the epoch: the clock, but nothing before `believed`.
+   * A clock that starts in the past, as small machines have until they reach the network, would make a new message old enough
+   * to be removed. People never read this time: `believed` may as well come from a clock that was ahead.
    */
-  now(): number
+  agesFrom(): number
 }
 
 export function createRetention({ store, days, now, believed, log }: RetentionDeps): Retention {
@@ -61,6 +62,6 @@ export function createRetention({ store, days, now, believed, log }: RetentionDe
         log.warn({ err: error }, 'old messages could not be removed')
       }
     },
-    now: () => (days === 0 ? now() : Math.max(now(), notBefore)),
+    agesFrom: () => (days === 0 ? now() : Math.max(now(), notBefore)),
   }
 }

@@ -4,7 +4,7 @@ import { createRetention, type Retention } from './retention.ts'
 
 const HOUR_MS = 60 * 60_000
 
-export interface ScheduledRetention extends Pick<Retention, 'now'> {
+export interface ScheduledRetention extends Pick<Retention, 'agesFrom'> {
   stop(): void
 }
 
@@ -14,5 +14,5 @@ export async function scheduleRetention(store: Store, days: number, log: Log): P
   const retention = createRetention({ store, days, now: Date.now, believed, log })
   const timer = setInterval(() => void retention.run(), HOUR_MS).unref()
   void retention.run()
-  return { now: retention.now, stop: () => clearInterval(timer) }
+  return { agesFrom: retention.agesFrom, stop: () => clearInterval(timer) }
 }

@@ -11,8 +11,8 @@ export function checkClock(now: number, last: number | null, retentionDays: numb
     return {
       state: 'warn',
       part,
-      says: `${says}: it is behind`,
-      todo: 'set it; messages show wrong times, nothing else',
+      says: `${says}: it was ahead then, or is behind now`,
+      todo: 'set it if it is wrong; if it is right, all is well, and retention only removes a little later',
     }
   if (retentionDays > 0 && judgeClock(now, last, retentionDays).outcome === 'ahead')
     return {

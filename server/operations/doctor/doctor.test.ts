@@ -115,6 +115,13 @@ test('a certificate that nobody trusts is told', async () => {
 })
 
 const DAY = 86_400_000
+
+test('a right clock after one that was ahead is not asked to be set wrong', () => {
+  const { says, todo } = checkClock(0, 3 * DAY, 30)
+  expect(says).toMatch(/it was ahead then, or is behind now$/)
+  expect(todo).toMatch(/^set it if it is wrong; if it is right, all is well/)
+})
+
 const GB = 1024 ** 3
 test.each([
   ['a certificate for a year', judge(365 * DAY, 0), 'ok'],

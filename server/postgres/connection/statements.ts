@@ -14,7 +14,8 @@ export const ofUser = {
 
   // One by one by their key: told to find any of many, the planner may read through the whole log instead.
   findMessages: `SELECT m.* FROM unnest($2::uuid[]) wanted (id) CROSS JOIN LATERAL (
-      SELECT message_id, version, sender, receiver, kind, target_sender, payload_hash, timestamp, deleted
+      SELECT message_id, version, sender, receiver, kind, target_sender, payload_hash,
+        (json::json ->> 'timestamp')::bigint AS timestamp, deleted
       FROM message WHERE user_id = $1 AND message_id = wanted.id OFFSET 0
     ) m`,
   // Head, messages and who sees them, all in one: nothing at all unless the log is as it was when this was decided. Who has to

@@ -13,6 +13,7 @@ export interface Send {
   caller: Caller
   proposals: readonly Proposal[]
   now: number
+  agesFrom?: number | undefined
 }
 
 export type Outcome = { value: Appended } | { error: RoostError }
@@ -64,7 +65,7 @@ export function planSends(
   sends: readonly Send[],
   known: Parameters<typeof planAppend>[0]['known'],
 ): AppendPlan {
-  const planned = sends.map(({ caller, proposals, now }) => ({ senderDeviceId: caller.deviceId, proposals, now }))
+  const planned = sends.map(({ caller, ...send }) => ({ senderDeviceId: caller.deviceId, ...send }))
   return planAppend({ head, digest, known, liveDevices: live }, planned)
 }
 

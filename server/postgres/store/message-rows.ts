@@ -29,7 +29,11 @@ export async function findMessages(
   )
 }
 
-/** The values of the statement `append`: from what the log has to be, to what it becomes; then column by column. */
+/**
+ * The column `timestamp` is retention's: from when the age counts. The timestamp that people read stands in the JSON.
+ *
+ * The values of the statement `append`: from what the log has to be, to what it becomes; then column by column.
+ */
 export function rowsToAppend(userId: string, from: LogState, plan: AppendPlan): unknown[] {
   const { inserts } = plan
   const messages = inserts.map((it) => it.message)
@@ -47,7 +51,7 @@ export function rowsToAppend(userId: string, from: LogState, plan: AppendPlan): 
     texts(inserts.map((it) => it.targetSenderDeviceId)),
     bytes(inserts.map((it) => Buffer.from(it.payloadHash, 'hex'))),
     bytes(inserts.map((it) => it.digest)),
-    bigints(messages.map((it) => it.timestamp)),
+    bigints(inserts.map((it) => it.agesFrom)),
     booleans(inserts.map((it) => it.deleted)),
     integers(messages.map((it) => Buffer.byteLength(it.content))),
     texts(inserts.map((it) => it.json)),

@@ -73,7 +73,7 @@ export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): 
   }
 
   return {
-    append: (caller, proposals, now) => lanes.append({ caller, proposals, now }),
+    append: (caller, proposals, now, agesFrom) => lanes.append({ caller, proposals, now, agesFrom }),
     pull: (caller, request) => plain((it) => pull(pool, it, caller, request)),
     acknowledge: (caller, request) =>
       plain(async (it, again) => {

@@ -18,7 +18,7 @@ import type { LogRow } from './log.ts'
 import { createMessageRows } from './message-rows.ts'
 import type { OpenLogs } from './open-logs.ts'
 
-type Append = (caller: Caller, proposals: readonly Proposal[], now: number) => Appended
+type Append = (caller: Caller, proposals: readonly Proposal[], now: number, agesFrom?: number) => Appended
 
 /** Versions are given here, in the transaction that inserts: commit order is version order. */
 export function createAppend(db: DatabaseSync, open: OpenLogs, live: LiveDevices): Append {
@@ -57,8 +57,8 @@ export function createAppend(db: DatabaseSync, open: OpenLogs, live: LiveDevices
     return plan
   }
 
-  return (caller, proposals, now) => {
-    const send = { senderDeviceId: caller.deviceId, proposals, now }
+  return (caller, proposals, now, agesFrom) => {
+    const send = { senderDeviceId: caller.deviceId, proposals, now, agesFrom }
     const log = open.of(caller)
     const { head, floor } = log
     const plan = (proposals.every(isPostForAll) && insertUnseen(log, send)) || lookAndInsert(caller.userId, log, send)

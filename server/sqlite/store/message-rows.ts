@@ -15,10 +15,11 @@ export interface MessageRows {
   blank(log: LogRow, version: number): void
 }
 
+/** The column `timestamp` is retention's: from when the age counts. The timestamp that people read stands in the JSON. */
 export function createMessageRows(db: DatabaseSync): MessageRows {
   const find = db.prepare(`
     SELECT version, sender AS senderDeviceId, receiver AS receiverDeviceId, kind,
-      target_sender AS targetSenderDeviceId, lower(hex(payload_hash)) AS payloadHash, timestamp, deleted
+      target_sender AS targetSenderDeviceId, lower(hex(payload_hash)) AS payloadHash, json ->> '$.timestamp' AS timestamp, deleted
     FROM message WHERE log = ? AND message_id = unhex(?, '-')`)
   const insertSql = `
     INSERT INTO message (log, direct, version, message_id, sender, receiver, kind, target_version, target_sender,
@@ -35,8 +36,8 @@ export function createMessageRows(db: DatabaseSync): MessageRows {
   const empty = db.prepare('UPDATE message SET json = ?2, content_bytes = 0 WHERE row = ?1')
 
   function insertWith(statement: StatementSync, log: LogRow, inserted: NewMessage): boolean {
-    const { message, targetSenderDeviceId, payloadHash, digest, deleted, json, visibleTo } = inserted
-    const { version, messageId, senderDeviceId, receiverDeviceId, kind, targetVersion, content, timestamp } = message
+    const { message, targetSenderDeviceId, payloadHash, digest, deleted, agesFrom, json, visibleTo } = inserted
+    const { version, messageId, senderDeviceId, receiverDeviceId, kind, targetVersion, content } = message
     const { changes, lastInsertRowid: row } = statement.run(
       log.number,
       visibleTo === ALL ? 0 : 1,
@@ -49,7 +50,7 @@ export function createMessageRows(db: DatabaseSync): MessageRows {
       targetSenderDeviceId,
       payloadHash,
       digest,
-      timestamp,
+      agesFrom,
       deleted ? 1 : 0,
       Buffer.byteLength(content),
       json,

@@ -57,8 +57,9 @@ export function createSqliteStore(db: DatabaseSync, { wipeAfterMs, onCommit }: S
   }
 
   return {
-    async append(caller, proposals, now) {
-      const job = { rows: proposals.length, bytes: unitsOf(proposals), run: () => append(caller, proposals, now) }
+    async append(caller, proposals, now, agesFrom) {
+      const run = () => append(caller, proposals, now, agesFrom)
+      const job = { rows: proposals.length, bytes: unitsOf(proposals), run }
       const appended = await group.write(job)
       if (appended.upTo > appended.from && proposals.some((it) => it.valid && it.item.kind === 'delete')) wipe.due()
       return appended

@@ -11,9 +11,14 @@ const handedOver = <T>(it: T): T => structuredClone(it)
 test('what is asked arrives as it was, whatever it is', () => {
   const caller = { userId: 'ann', deviceId: 'phone' }
   fc.assert(
-    fc.property(fc.array(arbitraryItem(['ben', 'cleo'])), fc.nat(), (items, now) => {
+    fc.property(fc.array(arbitraryItem(['ben', 'cleo'])), fc.nat(), fc.nat(), (items, now, agesFrom) => {
       const proposals = [...items, null, { messageId: 'x' }].map((it) => propose(caller.deviceId, it))
-      expect(unpackSend(handedOver(packSend(caller, proposals, now)))).toEqual([caller, proposals, now])
+      expect(unpackSend(handedOver(packSend(caller, proposals, now, agesFrom)))).toEqual([
+        caller,
+        proposals,
+        now,
+        agesFrom,
+      ])
     }),
   )
 })

@@ -26,6 +26,7 @@ export type PackedSend = readonly [
   userId: string,
   deviceId: string,
   now: number,
+  agesFrom: number | undefined,
   proposals: readonly (PackedItem | Refused)[],
 ]
 
@@ -42,8 +43,8 @@ export type PackedAppended = readonly [
   messages: readonly (string | readonly string[])[],
 ]
 
-export function packSend(...[{ userId, deviceId }, proposals, now]: Arguments): PackedSend {
-  return [userId, deviceId, now, proposals.map((it) => (it.valid ? packItem(it) : it))]
+export function packSend(...[{ userId, deviceId }, proposals, now, agesFrom]: Arguments): PackedSend {
+  return [userId, deviceId, now, agesFrom, proposals.map((it) => (it.valid ? packItem(it) : it))]
 }
 
 function packItem({ item, payloadHash }: Extract<Proposal, { valid: true }>): PackedItem {
@@ -51,8 +52,8 @@ function packItem({ item, payloadHash }: Extract<Proposal, { valid: true }>): Pa
   return [messageId, receiverDeviceId, kind, targetId, contentType, content, payloadHash]
 }
 
-export function unpackSend([userId, deviceId, now, proposals]: PackedSend): Arguments {
-  return [{ userId, deviceId }, proposals.map((it) => (isItem(it) ? unpackItem(it) : it)), now]
+export function unpackSend([userId, deviceId, now, agesFrom, proposals]: PackedSend): Arguments {
+  return [{ userId, deviceId }, proposals.map((it) => (isItem(it) ? unpackItem(it) : it)), now, agesFrom]
 }
 
 const isItem = (it: PackedItem | Refused): it is PackedItem => Array.isArray(it)

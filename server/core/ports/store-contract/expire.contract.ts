@@ -64,6 +64,17 @@ export function expireContract(open: OpenStore) {
     expect(await store.expire({ before: 51, now: 60 })).toEqual({ removed: 2 })
   })
 
+  test('a message keeps the timestamp that people read, and goes when it is old by the time that retention counts from', async () => {
+    const { store, device, send, pullAll } = await setUp(open)
+    const ann = await device()
+    const it = post()
+    await send(ann, [it], 5, 100)
+    expect(await pullAll(ann)).toMatchObject([{ timestamp: 5 }])
+    expect(await send(ann, [it], 6, 101)).toMatchObject([{ duplicate: true, timestamp: 5 }])
+    expect(await store.expire({ before: 100 })).toEqual({ removed: 0 })
+    expect(await store.expire({ before: 101 })).toEqual({ removed: 1 })
+  })
+
   test('more than one step of work is done, and a direct message goes, too', async () => {
     const { device, send, store, pullAll } = await setUp(open)
     const [ann, ben] = [await device(), await device()]

@@ -59,9 +59,9 @@ export async function setUp(open: OpenStore) {
       await store.createDevice(userId, newDevice(deviceId, now), randomBytes(16))
       return { userId, deviceId }
     },
-    async send(caller: Caller, items: readonly unknown[], now = 1) {
+    async send(caller: Caller, items: readonly unknown[], now = 1, agesFrom = now) {
       const proposals = items.map((it) => propose(caller.deviceId, it))
-      return (await store.append(caller, proposals, now)).results
+      return (await store.append(caller, proposals, now, agesFrom)).results
     },
     /** Everything that the device sees, pulled in steps from `after`. */
     async pullAll(caller: Caller, limit = 500, after = 0): Promise<Message[]> {
