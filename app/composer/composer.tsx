@@ -1,6 +1,7 @@
 import { ArrowUp } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { Device, DeviceState } from '../../lib/core/device-state.ts'
+import type { TabDevice } from '../../lib/browser/browser.ts'
+import type { DeviceState } from '../../lib/core/device-state.ts'
 import { ALL } from '../../lib/protocol/ids.ts'
 import { limits } from '../../lib/protocol/limits.ts'
 import { useMedia } from '../hooks/use-media.ts'
@@ -13,7 +14,7 @@ import { useAutosize } from './use-autosize.ts'
 import { useDraft } from './use-draft.ts'
 
 interface ComposerProps {
-  device: Device
+  device: TabDevice
   state: DeviceState
   onSent: () => void
 }

@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { Check } from 'lucide-react'
 import { type RefObject, useState } from 'react'
-import type { Device } from '../../lib/core/device-state.ts'
+import type { TabDevice } from '../../lib/browser/browser.ts'
 import type { DeviceInfo } from '../../lib/protocol/device.ts'
 import { Button } from '../ui/button.tsx'
 import { backdrop, centred } from '../ui/dialog-classes.ts'
@@ -10,7 +10,7 @@ import { OpenOffer } from './open-invitation.tsx'
 import { usePairingOffer } from './use-invitation.ts'
 
 interface AddDeviceDialogProps {
-  device: Device
+  device: TabDevice
   devices: readonly DeviceInfo[]
   returnTo: RefObject<HTMLElement | null>
   onClose: () => void

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
-import type { Device, DeviceState } from '../../lib/core/device-state.ts'
+import type { TabDevice } from '../../lib/browser/browser.ts'
+import type { DeviceState } from '../../lib/core/device-state.ts'
 import { Button } from '../ui/button.tsx'
 import { DeviceRow } from './device-row.tsx'
 import { ThisDevice } from './this-device.tsx'
@@ -8,7 +9,7 @@ import { ThisDevice } from './this-device.tsx'
 const AddDeviceDialog = lazy(() => import('./add-device-dialog.tsx'))
 
 interface DevicesPanelProps {
-  device: Device
+  device: TabDevice
   state: DeviceState
 }
 

@@ -1,12 +1,13 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { Device, DeviceState } from '../../lib/core/device-state.ts'
+import type { TabDevice } from '../../lib/browser/browser.ts'
+import type { DeviceState } from '../../lib/core/device-state.ts'
 import { backdrop } from '../ui/dialog-classes.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { DevicesPanel } from './devices-panel.tsx'
 
 interface DevicesSheetProps {
-  device: Device
+  device: TabDevice
   state: DeviceState
   onClose: () => void
 }

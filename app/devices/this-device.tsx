@@ -1,5 +1,6 @@
 import { RefreshCw } from 'lucide-react'
-import type { Device, DeviceState } from '../../lib/core/device-state.ts'
+import type { TabDevice } from '../../lib/browser/browser.ts'
+import type { DeviceState } from '../../lib/core/device-state.ts'
 import { CatchUpBar } from '../connection/catch-up-bar.tsx'
 import { ToneDot } from '../connection/tone-dot.tsx'
 import { innermost, useConnectionWords } from '../connection/use-connection-words.ts'
@@ -11,7 +12,7 @@ import { RenameField } from './rename-field.tsx'
 import { useRenaming } from './use-renaming.ts'
 
 interface ThisDeviceProps {
-  device: Device
+  device: TabDevice
   state: DeviceState
 }
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Device } from '../../lib/core/device-state.ts'
+import type { TabDevice } from '../../lib/browser/browser.ts'
 import { limits } from '../../lib/protocol/limits.ts'
 import { useNow } from '../hooks/use-now.ts'
 import { sentenceOf } from '../words/sentence.ts'
@@ -11,7 +11,7 @@ export type Offer =
   | { state: 'refused'; problem: string }
 
 /** A code with which another device can join, and a way to ask for a new one. */
-export function usePairingOffer(device: Device): { offer: Offer; renew: () => void } {
+export function usePairingOffer(device: TabDevice): { offer: Offer; renew: () => void } {
   const [offer, setOffer] = useState<{ code: string; url: string; until: number } | { problem: string } | null>(null)
   const now = useNow(500)
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Browser, Device, KnownDevice } from '../../lib/core/device-state.ts'
+import type { Browser, KnownDevice, TabDevice } from '../../lib/browser/browser.ts'
 import { useAction } from '../hooks/use-action.ts'
 import { Button } from '../ui/button.tsx'
 import { Problem } from '../ui/problem.tsx'
@@ -10,7 +10,7 @@ import { KnownDeviceList } from './known-device-list.tsx'
 interface ChooseDeviceProps {
   browser: Browser
   known: readonly KnownDevice[]
-  onDevice: (device: Device) => void
+  onDevice: (device: TabDevice) => void
   /** Asks anew which devices are open. */
   onRefresh: () => Promise<void>
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Browser, Device } from '../../lib/core/device-state.ts'
+import type { Browser, TabDevice } from '../../lib/browser/browser.ts'
 import { useAction } from '../hooks/use-action.ts'
 import { Button } from '../ui/button.tsx'
 import { Problem } from '../ui/problem.tsx'
@@ -10,7 +10,7 @@ import { EntryFrame } from './entry-frame.tsx'
 
 interface ClaimCodeProps {
   browser: Browser
-  onDevice: (device: Device) => void
+  onDevice: (device: TabDevice) => void
 }
 
 export function ClaimCode({ browser, onDevice }: ClaimCodeProps) {

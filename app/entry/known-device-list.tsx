@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react'
-import type { KnownDevice } from '../../lib/core/device-state.ts'
+import type { KnownDevice } from '../../lib/browser/browser.ts'
 import { useNow } from '../hooks/use-now.ts'
 import { formatPast } from '../words/time.ts'
 

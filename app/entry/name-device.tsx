@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Browser, Device } from '../../lib/core/device-state.ts'
+import type { Browser, TabDevice } from '../../lib/browser/browser.ts'
 import { useAction } from '../hooks/use-action.ts'
 import { Button } from '../ui/button.tsx'
 import { Problem } from '../ui/problem.tsx'
@@ -8,7 +8,7 @@ import { EntryFrame } from './entry-frame.tsx'
 
 interface NameDeviceProps {
   browser: Browser
-  onDevice: (device: Device) => void
+  onDevice: (device: TabDevice) => void
 }
 
 export function NameDevice({ browser, onDevice }: NameDeviceProps) {

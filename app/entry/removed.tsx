@@ -1,4 +1,4 @@
-import type { Browser } from '../../lib/core/device-state.ts'
+import type { Browser } from '../../lib/browser/browser.ts'
 import { useAction } from '../hooks/use-action.ts'
 import { Button } from '../ui/button.tsx'
 import { Problem } from '../ui/problem.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Browser } from '../../lib/core/device-state.ts'
+import type { Browser } from '../../lib/browser/browser.ts'
 import { Button } from '../ui/button.tsx'
 import { AccountForm } from './account-form.tsx'
 import { EntryFrame } from './entry-frame.tsx'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Browser, Device, KnownDevice } from '../../lib/core/device-state.ts'
+import type { Browser, KnownDevice, TabDevice } from '../../lib/browser/browser.ts'
 import { fetchWelcome } from '../entry/fetch-welcome.ts'
 import { sentenceOf } from '../words/sentence.ts'
 
@@ -11,7 +11,7 @@ export type Stage =
   | { at: 'code'; browser: Browser }
   | { at: 'naming'; browser: Browser }
   | { at: 'choosing'; browser: Browser; known: KnownDevice[] }
-  | { at: 'device'; browser: Browser; device: Device }
+  | { at: 'device'; browser: Browser; device: TabDevice }
   | { at: 'broken'; problem: string }
 
 export type Arrival = 'inbox' | 'code'
@@ -20,7 +20,7 @@ export type Arrival = 'inbox' | 'code'
 export interface Roost {
   stage: Stage
   settle: () => Promise<void>
-  enter: (device: Device) => void
+  enter: (device: TabDevice) => void
   go: (stage: Stage) => void
 }
 
@@ -35,7 +35,7 @@ export function useRoost(arrival: Arrival): Roost {
     }
   }, [arrival])
 
-  const enter = useCallback((device: Device) => {
+  const enter = useCallback((device: TabDevice) => {
     if (location.pathname !== '/') history.replaceState(null, '', '/')
     openedBrowser().then((browser) => go({ at: 'device', browser, device }), ignore)
   }, [])

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
-import type { Browser, Device } from '../../lib/core/device-state.ts'
+import type { Browser, TabDevice } from '../../lib/browser/browser.ts'
 import { Composer } from '../composer/composer.tsx'
 import { Removed } from '../entry/removed.tsx'
 import { useDeviceState } from '../hooks/use-device-state.ts'
@@ -16,9 +16,9 @@ const HoldersPopover = lazy(() => import('../message/holders-popover.tsx'))
 
 interface InboxProps {
   browser: Browser
-  device: Device
+  device: TabDevice
   /** This tab goes on as another device. */
-  onDevice: (device: Device) => void
+  onDevice: (device: TabDevice) => void
   /** This tab is no device any more. */
   onLeave: () => Promise<void>
 }

@@ -1,4 +1,6 @@
-import type { Browser, Device, DeviceState } from '../../lib/core/device-state.ts'
+import { useSyncExternalStore } from 'react'
+import type { Browser, TabDevice } from '../../lib/browser/browser.ts'
+import type { DeviceState } from '../../lib/core/device-state.ts'
 import { innermost } from '../connection/use-connection-words.ts'
 import { SignedOutNotice } from './signed-out-notice.tsx'
 import { StorageNotice } from './storage-notice.tsx'
@@ -7,13 +9,14 @@ import { UpdateNotice } from './update-notice.tsx'
 interface NoticesProps {
   browser: Browser
   state: DeviceState
-  onDevice: (device: Device) => void
+  onDevice: (device: TabDevice) => void
 }
 
 export function Notices({ browser, state, onDevice }: NoticesProps) {
+  const updateReady = useSyncExternalStore(browser.watchForUpdate, browser.updateReady)
   return (
     <>
-      {state.updateReady ? <UpdateNotice /> : null}
+      {updateReady ? <UpdateNotice /> : null}
       {innermost(state.connection).state === 'signedOut' ? (
         <SignedOutNotice browser={browser} name={state.name} onDevice={onDevice} />
       ) : null}

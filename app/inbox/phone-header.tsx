@@ -1,6 +1,7 @@
 import { MonitorSmartphone, RefreshCw } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import type { Device, DeviceState } from '../../lib/core/device-state.ts'
+import type { TabDevice } from '../../lib/browser/browser.ts'
+import type { DeviceState } from '../../lib/core/device-state.ts'
 import { Mark } from '../brand/mark.tsx'
 import { CatchUpBar } from '../connection/catch-up-bar.tsx'
 import { ToneDot } from '../connection/tone-dot.tsx'
@@ -11,7 +12,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 const DevicesSheet = lazy(() => import('../devices/devices-sheet.tsx'))
 
 interface PhoneHeaderProps {
-  device: Device
+  device: TabDevice
   state: DeviceState
 }
 

@@ -1,9 +1,10 @@
-import type { Device, DeviceState } from '../../lib/core/device-state.ts'
+import type { TabDevice } from '../../lib/browser/browser.ts'
+import type { DeviceState } from '../../lib/core/device-state.ts'
 import { Mark } from '../brand/mark.tsx'
 import { DevicesPanel } from '../devices/devices-panel.tsx'
 
 /** On a large screen: the devices, always in sight. */
-export function Sidebar({ device, state }: { device: Device; state: DeviceState }) {
+export function Sidebar({ device, state }: { device: TabDevice; state: DeviceState }) {
   return (
     <aside aria-label="Devices" className="flex w-[19rem] shrink-0 flex-col border-e border-line bg-panel">
       <div className="flex items-center gap-2.5 px-6 pt-5 pb-4">

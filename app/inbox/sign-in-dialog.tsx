@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog'
 import type { RefObject } from 'react'
-import type { Browser, Device } from '../../lib/core/device-state.ts'
+import type { Browser, TabDevice } from '../../lib/browser/browser.ts'
 import { AccountForm } from '../entry/account-form.tsx'
 import { backdrop, centred } from '../ui/dialog-classes.ts'
 
@@ -9,7 +9,7 @@ interface SignInDialogProps {
   /** The name under which the device goes on. */
   name: string
   returnTo: RefObject<HTMLElement | null>
-  onDevice: (device: Device) => void
+  onDevice: (device: TabDevice) => void
   onClose: () => void
 }
 

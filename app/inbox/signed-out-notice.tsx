@@ -1,5 +1,5 @@
 import { lazy, Suspense, useRef, useState } from 'react'
-import type { Browser, Device } from '../../lib/core/device-state.ts'
+import type { Browser, TabDevice } from '../../lib/browser/browser.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from './notice.tsx'
 
@@ -8,7 +8,7 @@ const SignInDialog = lazy(() => import('./sign-in-dialog.tsx'))
 interface SignedOutNoticeProps {
   browser: Browser
   name: string
-  onDevice: (device: Device) => void
+  onDevice: (device: TabDevice) => void
 }
 
 export function SignedOutNotice({ browser, name, onDevice }: SignedOutNoticeProps) {

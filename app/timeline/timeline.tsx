@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
-import type { Device, DeviceState } from '../../lib/core/device-state.ts'
+import type { TabDevice } from '../../lib/browser/browser.ts'
+import type { DeviceState } from '../../lib/core/device-state.ts'
 import { EmptyTimeline } from './empty-timeline.tsx'
 import { JumpToLatest } from './jump-to-latest.tsx'
 import { newBelow } from './new-below.ts'
@@ -11,7 +12,7 @@ import { usePaging } from './use-paging.ts'
 import { useStagedRows } from './use-staged-rows.ts'
 
 interface TimelineProps {
-  device: Device
+  device: TabDevice
   state: DeviceState
   /** Rises with each message that the person sends from here. */
   sends: number

@@ -1,9 +1,10 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import type { VirtualizerHandle } from 'virtua'
-import type { Device, TimelineWindow } from '../../lib/core/device-state.ts'
+import type { TabDevice } from '../../lib/browser/browser.ts'
+import type { TimelineWindow } from '../../lib/core/device-state.ts'
 
 interface PagingInput {
-  device: Device
+  device: TabDevice
   timeline: TimelineWindow
   list: RefObject<VirtualizerHandle | null>
   following: boolean

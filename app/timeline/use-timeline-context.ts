@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
-import type { Device, DeviceState } from '../../lib/core/device-state.ts'
+import type { TabDevice } from '../../lib/browser/browser.ts'
+import type { DeviceState } from '../../lib/core/device-state.ts'
 import type { Sent } from '../../lib/core/timeline/delivery.ts'
 import type { TimelineContext } from './timeline-context.ts'
 
@@ -9,7 +10,7 @@ export interface Shown {
 }
 
 /** What the rows share: names, which long texts are open, and whose holders are shown. */
-export function useTimelineContext(device: Device, { devices, deviceId: selfId }: DeviceState) {
+export function useTimelineContext(device: TabDevice, { devices, deviceId: selfId }: DeviceState) {
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set())
   const [shown, setShown] = useState<Shown | null>(null)
 

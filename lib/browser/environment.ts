@@ -1,7 +1,7 @@
-/** What the page hears from the browser that bears on the connection. Returns stop. */
-export function watchSurroundings(heard: {
+/** The page hears from the browser about the network and about its own visibility. Returns stop. */
+export function watchEnvironment(heard: {
   network: (there: boolean) => void
-  /** The tab is looked at again: timers may have slept, the network may be another. */
+  /** The person looks at the tab again: its timers may have slept, the network may be another. */
   visible: () => void
   leaving: () => void
 }): () => void {

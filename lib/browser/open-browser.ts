@@ -1,4 +1,4 @@
-import type { Browser, Device } from '../core/device-state.ts'
+import { createObservable } from '../core/observable.ts'
 import { openIndexedDbStore } from '../indexed-db/open.ts'
 import { removeIndexedDbStore } from '../indexed-db/remove.ts'
 import type { Credentials } from '../protocol/device.ts'
@@ -6,20 +6,23 @@ import { RoostError } from '../protocol/error.ts'
 import { takeOver } from '../storage/after-restore/take-over.ts'
 import type { RegistryEntry } from '../storage/device-registry.ts'
 import * as account from './account.ts'
+import type { Browser, TabDevice } from './browser.ts'
 import { browserName, unusedName } from './browser-name.ts'
 import { claimPairing, makeDevice, offerPairing } from './device-calls.ts'
-import { type OpenedDevice, openDevice } from './open-device.ts'
-import { registerWorker } from './service-worker.ts'
+import { openDevice } from './open-device.ts'
+import { registerWorker, watchForUpdate } from './service-worker.ts'
 import { openDevices } from './shared/locks.ts'
 import { withRegistry } from './shared/registry.ts'
 import { tabMemory } from './tab-storage.ts'
 
 /** What stands behind the pages: the composition root of a tab. One for the page. */
 export function openBrowser(): Browser {
-  let here: OpenedDevice | null = null
+  let here: TabDevice | null = null
   /** Names of the devices that this browser holds, so that the next one gets another. */
   let taken: string[] = []
+  const update = createObservable({ ready: false })
   void registerWorker()
+  watchForUpdate(() => update.set({ ready: true }))
 
   async function entries(): Promise<RegistryEntry[]> {
     const known = await withRegistry((it) => it.list())
@@ -27,7 +30,7 @@ export function openBrowser(): Browser {
     return known
   }
 
-  async function open(entry: RegistryEntry): Promise<OpenedDevice> {
+  async function open(entry: RegistryEntry): Promise<TabDevice> {
     here?.close()
     here = await openDevice(entry, {
       revoked: () => forget(entry.deviceId),
@@ -40,7 +43,7 @@ export function openBrowser(): Browser {
   }
 
   /** A signed-out device of this tab hands what it holds to the new one, and goes. */
-  async function become(credentials: Credentials, name: string): Promise<Device> {
+  async function become(credentials: Credentials, name: string): Promise<TabDevice> {
     const entry = { ...credentials, name, lastUsed: Date.now() }
     const state = here?.getState()
     // Another account is another person: nothing of this one's goes there.
@@ -95,6 +98,8 @@ export function openBrowser(): Browser {
       return become(await claimPairing(code, name, browserName(navigator.userAgent)), name)
     },
     forgetDevice: forget,
+    updateReady: () => update.get().ready,
+    watchForUpdate: (listener) => update.subscribe(listener),
   }
 }
 

@@ -1,222 +1,152 @@
+import { clock } from '../core/clock.ts'
 import type { Conditions } from '../core/connection/connection.ts'
-import type { ConnectionView, Device, DeviceState } from '../core/device-state.ts'
-import type { Engine } from '../core/engine.ts'
-import { createStore } from '../core/observable.ts'
-import { createOutgoing } from '../core/outbox/composer.ts'
-import type { OutboxEntry } from '../core/ports.ts'
+import { shareable } from '../core/connection/connection-view.ts'
+import { createDevice, type Device } from '../core/device.ts'
+import type { DeviceState } from '../core/device-state.ts'
+import { newMessageId } from '../core/new-message-id.ts'
 import type { RegistryEntry } from '../storage/device-registry.ts'
-import { shareable, viewConnection } from './connection-view.ts'
+import type { TabDevice } from './browser.ts'
 import { offerPairing, renameDevice, revokeDevice } from './device-calls.ts'
-import { watchSurroundings } from './environment.ts'
+import { watchEnvironment } from './environment.ts'
 import { createLeadership } from './leadership.ts'
-import { askForPeriodicSync, askForSync, lookForUpdate, tellWorker, watchForUpdate } from './service-worker.ts'
-import { type Session, startSession } from './session.ts'
+import { askForPeriodicSync, askForSync, lookForUpdate, tellWorker } from './service-worker.ts'
 import { openChannel } from './shared/channel.ts'
 import { type Request, SYNC_TAG } from './shared/conversation.ts'
-import { locks, openLock } from './shared/locks.ts'
+import { holdOpenLock } from './shared/locks.ts'
+import { openStore } from './shared/open-storage.ts'
+import { tabPullers } from './tab-pullers.ts'
+import { createTabTransport } from './tab-transport.ts'
 
 export interface OpenDeviceDeps {
-  /** The mother has revoked it: nothing of it may stay in this browser. */
+  /** The server has removed the device: nothing of it may stay in this browser. */
   revoked: () => Promise<void>
   rememberSwitch: (on: boolean) => Promise<void>
-  /** The registry may have been cleared together with the storage. */
+  /** The registry may have been cleared together with the store. */
   restoreEntry: () => Promise<void>
 }
 
-export interface OpenedDevice extends Device {
-  /** Takes over what waits in the outbox of a device that was signed out. */
-  adopt(entries: readonly OutboxEntry[]): Promise<void>
-}
-
 /**
- * Makes this tab a device: opens its storage, shows what is there at once, and connects.
- * @throws StorageError when the storage cannot be opened.
+ * Makes this tab a device: opens its store, shows what is there at once, and connects.
+ * @throws StorageError when the store cannot be opened.
  */
-export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Promise<OpenedDevice> {
-  const { deviceId, token } = entry
+export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Promise<TabDevice> {
+  const { deviceId, userId, name, token } = entry
   const channel = openChannel(deviceId)
-  const store = createStore<DeviceState>(initialState(entry))
-  let conditions: Conditions = { holder: false, switchedOn: !entry.switchedOff, network: navigator.onLine }
-  let shared: Exclude<ConnectionView, { state: 'following' }> = { state: 'connecting' }
-  let sharedHead = 0
-  let closed = false
   const shown = Promise.withResolvers<void>()
-  let session = await begin()
 
-  function begin(): Promise<Session> {
-    return startSession({
-      entry,
-      store,
-      channel,
-      conditions,
-      shown: shown.promise,
-      connectionChanged: showConnection,
-      sharedHead: () => sharedHead,
-      storeClosed,
-    })
-  }
+  /** The browser takes the database of a person who clears its data, or for a newer version of the app. */
+  const open = () =>
+    openStore(deviceId, { onClosed: () => void device.reopen(() => deps.restoreEntry().then(open)) })
 
-  /** The browser has thrown the storage away: an empty one heals by pulling. One that cannot be opened is for a reload to heal. */
-  function storeClosed(): void {
-    if (closed) return
-    session.stop()
-    deps
-      .restoreEntry()
-      .then(begin)
-      .then((next) => {
-        session = next
-        apply({})
-      })
-      .catch((error: Error) => store.set({ storage: { state: 'broken', reason: error.message } }))
-  }
+  const device: Device = createDevice({
+    ...{ deviceId, userId, name, clock },
+    ...(await open()),
+    ...createTabTransport(token, shown.promise),
+    random: Math.random,
+    newId: newMessageId,
+    conditions: { holder: false, switchedOn: !entry.switchedOff, network: navigator.onLine },
+    pullers: (local, storage) => tabPullers(deviceId, local, storage),
+    changed: (what) => (what === 'connection' ? tellStatus() : channel.announce({ type: what })),
+    revoked() {
+      close()
+      void deps.revoked()
+    },
+  })
 
-  function showConnection(engine: Engine): void {
-    const now = engine.connection()
-    const before = store.get().connection
-    const view = viewConnection(now, engine.progress(), before, shared)
-    const known = now.state === 'following' ? sharedHead : engine.head()
-    store.set({ connection: view, head: Math.max(known, store.get().cursor) })
-    if (now.state !== 'following') channel.announce({ type: 'status', connection: view, head: store.get().head })
-    if (view.state === before.state) return
-    if (view.state === 'revoked') void end()
-    if (view.state === 'live') void lookForUpdate()
-  }
+  const isHolder = () => device.conditions().holder
 
-  let asked = false
-
-  /** What waits while there is no connection is the worker's to send, should this tab be closed before there is one. */
-  function askForHelp(): void {
-    const { connection, outbox } = store.get()
-    const needed = connection.state !== 'live' && outbox.some((it) => it.state === 'waiting')
-    if (needed && !asked) void askForSync(SYNC_TAG)
-    asked = needed
+  function tellStatus(): void {
+    const { connection, head } = device.getState()
+    if (connection.state !== 'following') channel.announce({ type: 'status', connection, head })
   }
 
   /** A tab that cannot be online does not keep the connection from one that can. */
   function apply(change: Partial<Conditions>): void {
-    conditions = { ...conditions, ...change }
-    leadership.want(conditions.network && conditions.switchedOn)
-    session.engine.setConditions(conditions)
-    showConnection(session.engine)
+    const { network, switchedOn } = { ...device.conditions(), ...change }
+    leadership.want(network && switchedOn)
+    device.setConditions(change)
   }
 
-  function setSwitch(on: boolean, announce: boolean): void {
-    if (announce) channel.announce({ type: 'switch', on })
+  function setSwitch(on: boolean): void {
     apply({ switchedOn: on })
     // For the worker, too, which must not send for it when the tab is closed.
     void deps.rememberSwitch(on).catch(() => {})
   }
 
-  async function end(): Promise<void> {
-    await session.deviceStore.wipe().catch(() => {})
-    await session.screen.inbox()
-    close()
-    await deps.revoked()
+  function turnSwitch(on: boolean): void {
+    channel.announce({ type: 'switch', on })
+    setSwitch(on)
   }
+
+  await device.ready
 
   const leadership = createLeadership(deviceId, channel, (holder) => {
     apply({ holder })
-    if (!holder) lookAround()
+    if (!holder) readAgain()
   })
 
-  /** A tab whose connection was taken over was frozen: what the others announced meanwhile has passed it by. */
-  function lookAround(): void {
+  /** A tab whose connection was taken over was frozen, and has missed what the others announced meanwhile. */
+  function readAgain(): void {
     channel.announce({ type: 'askStatus' })
-    const { inbox, outbox, devices } = session.screen
-    for (const read of [inbox, outbox, devices]) void read()
+    for (const part of ['inbox', 'outbox', 'devices'] as const) device.refresh(part)
   }
 
   const unlisten = channel.listen((it) => {
-    if (it.type === 'inbox' || it.type === 'outbox' || it.type === 'devices') void session.screen[it.type]()
-    if (it.type === 'outbox') session.engine.outboxGrew()
-    if (it.type === 'nudge' && conditions.holder) void session.engine.checkNow()
-    if (it.type === 'switch') setSwitch(it.on, false)
-    if (it.type === 'askStatus' && conditions.holder) showConnection(session.engine)
-    if (it.type === 'status' && !conditions.holder) {
-      shared = shareable(it.connection)
-      sharedHead = it.head
-      showConnection(session.engine)
-    }
+    if (it.type === 'inbox' || it.type === 'outbox' || it.type === 'devices') device.refresh(it.type)
+    if (it.type === 'nudge' && isHolder()) void device.checkNow()
+    if (it.type === 'switch') setSwitch(it.on)
+    if (it.type === 'askStatus' && isHolder()) tellStatus()
+    if (it.type === 'status' && !isHolder()) device.follow(shareable(it.connection), it.head)
   })
 
-  const stopWatching = [
-    store.subscribe(askForHelp),
-    watchForUpdate(() => store.set({ updateReady: true })),
-    watchSurroundings({
+  /** The worker sends what waits if this tab is closed before it has a connection. */
+  const needsWorker = ({ connection, outbox }: DeviceState) =>
+    connection.state !== 'live' && outbox.some((it) => it.state === 'waiting')
+  const askWorker = (needed: boolean) => void (needed && askForSync(SYNC_TAG))
+
+  const stops = [
+    unlisten,
+    device.subscribe(needsWorker, askWorker),
+    device.subscribe(
+      (it) => it.connection.state,
+      (state) => state === 'live' && void lookForUpdate(),
+    ),
+    watchEnvironment({
       network: (there) => apply({ network: there }),
-      visible: () => void session.engine.checkNow(),
+      visible: () => void device.checkNow(),
       leaving: () => tellWorker({ type: 'leaving', deviceId } satisfies Request),
     }),
+    holdOpenLock(deviceId),
   ]
 
-  // Not awaited: the worker may be in the queue before us, waiting for another tab of this device to close.
-  const release = new AbortController()
-  const held = new Promise<void>((resolve) => release.signal.addEventListener('abort', () => resolve()))
-  locks()
-    ?.request(openLock(deviceId), { mode: 'shared', signal: release.signal }, () => held)
-    .catch(() => {})
-
   function close(): void {
-    if (closed) return
-    closed = true
     leadership.close()
-    unlisten()
-    for (const stop of stopWatching) stop()
-    session.stop()
+    for (const stop of stops) stop()
+    device.close()
     channel.close()
-    release.abort()
   }
 
-  const out = () =>
-    createOutgoing(session.deviceStore, () => {
-      void session.screen.outbox()
-      channel.announce({ type: 'outbox' })
-      session.engine.outboxGrew()
-    })
-
+  askWorker(needsWorker(device.getState()))
   apply({})
   channel.announce({ type: 'askStatus' })
   void askForPeriodicSync(SYNC_TAG)
 
   return {
-    getState: store.get,
-    subscribe(listener) {
+    ...device,
+    subscribe: ((...heard: Parameters<Device['subscribe']>) => {
       // A screen begins to listen when it has been drawn.
       shown.resolve()
-      return store.subscribe(listener)
-    },
-    compose: (draft) => out().compose(draft),
-    retry: (messageId) => out().retry(messageId),
-    discard: (messageId) => out().discard(messageId),
-    adopt: (entries) => out().adopt(entries),
-    switchOff: () => setSwitch(false, true),
-    switchOn: () => setSwitch(true, true),
+      return device.subscribe(...heard)
+    }) as Device['subscribe'],
+    switchOff: () => turnSwitch(false),
+    switchOn: () => turnSwitch(true),
     async checkNow() {
-      if (!conditions.holder) channel.announce({ type: 'nudge' })
-      await session.engine.checkNow()
+      if (!isHolder()) channel.announce({ type: 'nudge' })
+      await device.checkNow()
     },
-    showOlder: () => session.screen.older(),
-    showNewer: () => session.screen.newer(),
-    showLatest: () => session.screen.latest(),
-    rename: (id, name) => renameDevice(token, id, name),
+    rename: (id, newName) => renameDevice(token, id, newName),
     revoke: (id) => revokeDevice(token, id),
     offerPairing: () => offerPairing(token),
     close,
-  }
-}
-
-function initialState({ deviceId, userId, name }: RegistryEntry): DeviceState {
-  return {
-    deviceId,
-    userId,
-    name,
-    connection: { state: 'connecting' },
-    storage: { state: 'durable' },
-    timeline: { entries: [], hasOlder: false, hasNewer: false, goneUpTo: 0 },
-    outbox: [],
-    devices: [],
-    cursor: 0,
-    head: 0,
-    updateReady: false,
   }
 }

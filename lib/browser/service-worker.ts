@@ -28,12 +28,15 @@ async function registration(): Promise<SyncRegistration | null> {
   return controller() ? await navigator.serviceWorker.ready : await registerWorker()
 }
 
-/** Calls when a newer version of the app has taken over from the one that this page was loaded with. Returns stop. */
-export function watchForUpdate(ready: () => void): () => void {
+/** Calls when a newer version of the app has taken over from the one that this page was loaded with. */
+export function watchForUpdate(ready: () => void): void {
   const container = navigator.serviceWorker
-  if (!container?.controller) return () => {}
-  container.addEventListener('controllerchange', ready)
-  return () => container.removeEventListener('controllerchange', ready)
+  // The first worker of this browser takes over, too, and is no update.
+  let replaces = container?.controller != null
+  container?.addEventListener('controllerchange', () => {
+    if (replaces) ready()
+    replaces = container.controller !== null
+  })
 }
 
 /** Asks the browser to look for a newer version; it does so by itself only when a page is loaded. */

@@ -1,15 +1,42 @@
-export interface Store<T> {
+/** Returns unsubscribe. */
+export interface Subscribe<T> {
+  (listener: () => void): () => void
+  /** Tells the listener only when what the selector returns is another value than before, as Object.is compares them. */
+  <S>(selector: (state: T) => S, listener: (selected: S) => void): () => void
+}
+
+export interface Observable<T> {
   get(): T
   /** Replaces the snapshot and tells every listener, unless nothing in it changes. */
   set(change: Partial<T>): void
-  /** Returns unsubscribe. */
-  subscribe(listener: () => void): () => void
+  subscribe: Subscribe<T>
 }
 
 /** A snapshot and who watches it: the shape of React's useSyncExternalStore. */
-export function createStore<T extends object>(initial: T): Store<T> {
+export function createObservable<T extends object>(initial: T): Observable<T> {
   let state = initial
   const listeners = new Set<() => void>()
+
+  function add(listener: () => void): () => void {
+    // Of its own, so that a function that subscribes twice is told twice.
+    const mine = () => listener()
+    listeners.add(mine)
+    return () => {
+      listeners.delete(mine)
+    }
+  }
+
+  function subscribe<S>(first: (state: T) => S, listener?: (selected: S) => void): () => void {
+    if (!listener) return add(() => void first(state))
+    let selected = first(state)
+    return add(() => {
+      const next = first(state)
+      if (Object.is(next, selected)) return
+      selected = next
+      listener(next)
+    })
+  }
+
   return {
     get: () => state,
     set(change) {
@@ -18,11 +45,6 @@ export function createStore<T extends object>(initial: T): Store<T> {
       state = { ...state, ...change }
       for (const listener of listeners) listener()
     },
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => {
-        listeners.delete(listener)
-      }
-    },
+    subscribe: subscribe as Subscribe<T>,
   }
 }

@@ -22,3 +22,14 @@ export async function openDevices(): Promise<Set<string>> {
   const prefix = openLock('')
   return new Set(held.flatMap(({ name }) => (name?.startsWith(prefix) ? [name.slice(prefix.length)] : [])))
 }
+
+/** Held by a tab for as long as it has the device open. Returns release. */
+export function holdOpenLock(deviceId: string): () => void {
+  const release = new AbortController()
+  const released = new Promise<void>((resolve) => release.signal.addEventListener('abort', () => resolve()))
+  // Not awaited: the worker may be in the queue before the tab, waiting for another tab of the device to close.
+  locks()
+    ?.request(openLock(deviceId), { mode: 'shared', signal: release.signal }, () => released)
+    .catch(() => {})
+  return () => release.abort()
+}

@@ -1,37 +1,54 @@
 import { RoostError } from '../../protocol/error.ts'
-import { uuidV7 } from '../../protocol/ids.ts'
 import { checkSendItem, type SendRequest } from '../../protocol/send.ts'
-import type { DeviceStore, OutboxEntry } from '../ports.ts'
+import type { DeviceStore, Clock, OutboxEntry } from '../ports.ts'
 
-const newId = () => uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(16)))
+export type Draft = Omit<SendRequest, 'messageId'>
 
-/** What a person does with their outbox. Each resolves when it is durable here. */
-export function createOutgoing(store: DeviceStore, grew: () => void) {
+/** What a person does with their outbox. Each resolves when it is durable in the store. @throws StorageError */
+export interface Composer {
+  /** @throws RoostError `payload_too_large`, `invalid_request`. */
+  compose(draft: Draft): Promise<void>
+  /** Sends a failed message again, as a new one. */
+  retry(messageId: string): Promise<void>
+  /** Drops a failed message. */
+  discard(messageId: string): Promise<void>
+  /**
+   * Sends what waited on a device that was signed out, in the same order and under the same messageIds. The server refuses
+   * as a conflict what it had stored after all, and stores nothing twice.
+   */
+  adopt(entries: readonly OutboxEntry[]): Promise<void>
+}
+
+export interface ComposerDeps {
+  store: () => Pick<DeviceStore, 'compose' | 'retry' | 'discard'>
+  clock: Clock
+  newId: () => string
+  /** The outbox has changed. */
+  changed: () => void
+}
+
+export function createComposer({ store, clock, newId, changed }: ComposerDeps): Composer {
   return {
-    async compose(draft: Omit<SendRequest, 'messageId' | 'kind' | 'targetId'>): Promise<void> {
+    async compose(draft) {
       const request = { ...draft, messageId: newId() }
       const checked = checkSendItem(request)
       if (!checked.ok) throw RoostError.from(checked.error)
-      await store.compose(request, Date.now())
-      grew()
+      await store().compose(request, clock.now())
+      changed()
     },
-    /**
-     * What waited on a device that was signed out goes out as this one, in the same order and under the same messageIds:
-     * what the mother had stored after all is then refused as a conflict, never stored twice.
-     */
-    async adopt(entries: readonly OutboxEntry[]): Promise<void> {
+    async adopt(entries) {
       for (const { state, request, composedAt } of entries) {
-        if (state !== 'failed') await store.compose(request, composedAt)
+        if (state !== 'failed') await store().compose(request, composedAt)
       }
-      grew()
+      changed()
     },
-    async retry(messageId: string): Promise<void> {
-      await store.retry(messageId, newId(), Date.now())
-      grew()
+    async retry(messageId) {
+      await store().retry(messageId, newId(), clock.now())
+      changed()
     },
-    async discard(messageId: string): Promise<void> {
-      await store.discard(messageId)
-      grew()
+    async discard(messageId) {
+      await store().discard(messageId)
+      changed()
     },
   }
 }

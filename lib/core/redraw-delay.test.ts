@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { createDrawingRest } from './redraw-delay.ts'
+import { createRedrawDelay } from './redraw-delay.ts'
 
 test('rests shortly between messages that can be read, and longer in a stream of them', () => {
   let now = 0
-  const restAfter = createDrawingRest(() => now)
+  const restAfter = createRedrawDelay(() => now)
   expect(restAfter(100_000)).toBe(200)
   now += 200
   expect(restAfter(100_005)).toBe(200)
@@ -17,7 +17,7 @@ test('rests shortly between messages that can be read, and longer in a stream of
 
 test('a burst after a pause is no stream', () => {
   let now = 0
-  const restAfter = createDrawingRest(() => now)
+  const restAfter = createRedrawDelay(() => now)
   restAfter(10)
   now += 60_000
   expect(restAfter(300)).toBe(200)

@@ -1,0 +1,205 @@
+import type { Conditions } from './connection/connection.ts'
+import { type SharedConnection, viewConnection } from './connection/connection-view.ts'
+import { type DeviceState, initialState } from './device-state.ts'
+import { createEngine, type Engine } from './engine.ts'
+import { createLocalPuller, type Puller } from './inbox/puller.ts'
+import { createObservable, type Subscribe } from './observable.ts'
+import { type Composer, createComposer } from './outbox/composer.ts'
+import type { DeviceStore, Clock, LiveTransport, Random, Transport } from './ports.ts'
+import { createStateReader, type StateReader } from './state-reader.ts'
+import { viewTrouble } from './storage-trouble.ts'
+import type { TimelineReader } from './timeline/timeline-reader.ts'
+
+export interface OpenedStore {
+  store: DeviceStore & TimelineReader
+  /** `memory`: what the store holds is gone with this program. */
+  storage: 'durable' | 'memory'
+}
+
+/** Where the pulls of a device are carried out: beside the live connection, and in its place. */
+export interface Pullers {
+  live: Puller
+  alone: Puller
+}
+
+export interface DeviceDeps extends OpenedStore {
+  deviceId: string
+  userId: string
+  name: string
+  live: LiveTransport
+  http: Transport
+  clock: Clock
+  random: Random
+  /** A new messageId: a UUID of version 7. */
+  newId: () => string
+  /** The device begins with these; without them it connects at once. */
+  conditions?: Conditions
+  /** Without it, all pulls are carried out here, by `local`. */
+  pullers?: (local: Puller, storage: OpenedStore['storage']) => Pullers
+  /** This device has changed its store, or its connection has changed. */
+  changed?: (what: Part | 'connection') => void
+  /** The server has removed the device. Its store is empty and closed now. */
+  revoked?: () => void
+}
+
+/** The parts of a store that the state shows. */
+export type Part = 'inbox' | 'outbox' | 'devices'
+
+/** A device in any program: it keeps its store in step with the server, and tells its state. */
+export interface Device extends Composer {
+  getState(): DeviceState
+  /** With a selector, the listener hears only of changes of what it selects. Returns unsubscribe. */
+  subscribe: Subscribe<DeviceState>
+  /** Resolves when the state shows what the store holds. */
+  ready: Promise<void>
+
+  /** Pull now. Resolves when level or when it cannot be. */
+  checkNow(): Promise<void>
+  conditions(): Conditions
+  setConditions(change: Partial<Conditions>): void
+  /** For a device that is no holder: the connection and the head, as its holder tells them. */
+  follow(shared: SharedConnection, head: number): void
+  /** Somebody else has changed this part of the store. */
+  refresh(part: Part): void
+
+  /** Move the timeline window; `showLatest` goes back to following the newest. */
+  showOlder(): Promise<void>
+  showNewer(): Promise<void>
+  showLatest(): Promise<void>
+
+  /** The store was closed under the device, which goes on with another one. */
+  reopen(open: () => Promise<OpenedStore>): Promise<void>
+  /** Closes what is open, keeps what is stored. */
+  close(): void
+}
+
+const online: Conditions = { holder: true, switchedOn: true, network: true }
+
+/** What runs over one opened store. */
+interface Run {
+  store: DeviceStore & TimelineReader
+  engine: Engine
+  reader: StateReader
+}
+
+export function createDevice(deps: DeviceDeps): Device {
+  const { clock, changed = () => {} } = deps
+  const state = createObservable<DeviceState>(initialState(deps))
+  let conditions = deps.conditions ?? online
+  let shared: SharedConnection = { state: 'connecting' }
+  let sharedHead = 0
+  let closed = false
+  let run = start(deps)
+
+  function start({ store, storage }: OpenedStore): Run {
+    const troubled = (error: unknown) => {
+      if (mine === run && !closed) state.set({ storage: error === null ? { state: storage } : viewTrouble(error) })
+    }
+    const head = () => (engine.connection().state === 'following' ? sharedHead : engine.head())
+    const reader = createStateReader({ store, state, clock, head, failed: troubled })
+    const local = createLocalPuller(store, deps.http)
+    const pullers = deps.pullers?.(local, storage) ?? { live: local, alone: local }
+    const engine = createEngine({
+      store,
+      live: deps.live,
+      http: deps.http,
+      puller: pullers.live,
+      httpPuller: pullers.alone,
+      clock,
+      random: deps.random,
+      conditions: { ...conditions, holder: false },
+      troubled,
+      changed(what) {
+        if (what === 'connection') return showConnection()
+        void reader[what]()
+        changed(what)
+      },
+    })
+    const mine = { store, engine, reader }
+    state.set({ storage: { state: storage } })
+    return mine
+  }
+
+  async function begin(): Promise<void> {
+    const { engine, reader } = run
+    await Promise.all([reader.inbox(), reader.devices()])
+    if (!closed) engine.setConditions(conditions)
+  }
+
+  function showConnection(): void {
+    const { engine } = run
+    const now = engine.connection()
+    const before = state.get()
+    const connection = viewConnection(now, engine.progress(), before.connection, shared)
+    const known = now.state === 'following' ? sharedHead : engine.head()
+    state.set({ connection, head: Math.max(known, before.cursor) })
+    changed('connection')
+    if (connection.state === 'revoked' && before.connection.state !== 'revoked') void end()
+  }
+
+  /** A device that was removed keeps nothing. */
+  async function end(): Promise<void> {
+    const { store, reader } = run
+    await store.wipe().catch(() => {})
+    await reader.inbox()
+    close()
+    deps.revoked?.()
+  }
+
+  function stop(): void {
+    run.engine.stop()
+    run.store.close()
+  }
+
+  function close(): void {
+    if (closed) return
+    closed = true
+    stop()
+  }
+
+  return {
+    getState: state.get,
+    subscribe: state.subscribe,
+    ready: begin(),
+    ...createComposer({
+      ...{ store: () => run.store, clock, newId: deps.newId },
+      changed() {
+        void run.reader.outbox()
+        changed('outbox')
+        run.engine.outboxGrew()
+      },
+    }),
+    checkNow: () => run.engine.checkNow(),
+    conditions: () => conditions,
+    setConditions(change) {
+      conditions = { ...conditions, ...change }
+      run.engine.setConditions(conditions)
+      showConnection()
+    },
+    follow(connection, head) {
+      shared = connection
+      sharedHead = head
+      showConnection()
+    },
+    refresh(part) {
+      void run.reader[part]()
+      if (part === 'outbox') run.engine.outboxGrew()
+    },
+    showOlder: () => run.reader.showOlder(),
+    showNewer: () => run.reader.showNewer(),
+    showLatest: () => run.reader.showLatest(),
+    async reopen(open) {
+      if (closed) return
+      stop()
+      try {
+        const opened = await open()
+        if (closed) return opened.store.close()
+        run = start(opened)
+        await begin()
+      } catch (error) {
+        state.set({ storage: viewTrouble(error) })
+      }
+    },
+    close,
+  }
+}

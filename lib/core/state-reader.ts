@@ -1,0 +1,63 @@
+import { coalesce } from './coalesce.ts'
+import type { DeviceState } from './device-state.ts'
+import type { Observable } from './observable.ts'
+import type { DeviceStore, Clock } from './ports.ts'
+import { createRedrawDelay } from './redraw-delay.ts'
+import type { TimelineReader } from './timeline/timeline-reader.ts'
+import { createTimelineView } from './timeline/timeline-window.ts'
+
+export interface StateReaderDeps {
+  store: DeviceStore & TimelineReader
+  state: Observable<DeviceState>
+  clock: Clock
+  /** The server's head as last known. */
+  head: () => number
+  /** A read failed because the store did. */
+  failed: (error: unknown) => void
+}
+
+/** Reads from the device's store what the state shows of it. Each part is read once at a time, however often it changes. */
+export function createStateReader({ store, state, clock, head, failed }: StateReaderDeps) {
+  const timeline = createTimelineView(store, () => {})
+  const delay = createRedrawDelay(clock.now)
+  const sleep = (ms: number) => new Promise<void>((resolve) => clock.after(ms, resolve))
+  const guarded = (run: () => Promise<void>, rest?: () => Promise<void>) => {
+    const once = coalesce(run, rest)
+    return () => once().catch(failed)
+  }
+
+  async function readInbox(move: () => Promise<void>): Promise<void> {
+    await move()
+    // One snapshot for all that one transaction changed: a message that arrives leaves the outbox in the same frame.
+    const [{ cursor }, outbox] = await Promise.all([store.position(), store.outbox()])
+    state.set({
+      timeline: timeline.window(),
+      cursor,
+      head: Math.max(head(), cursor),
+      outbox: sameIfEmpty(outbox, state.get().outbox),
+    })
+  }
+
+  return {
+    inbox: guarded(
+      () => readInbox(timeline.refresh),
+      () => sleep(delay(state.get().cursor)),
+    ),
+    outbox: guarded(async () => state.set({ outbox: sameIfEmpty(await store.outbox(), state.get().outbox) })),
+    devices: guarded(async () => {
+      const devices = await store.devices()
+      const { deviceId, name } = state.get()
+      state.set({ devices, name: devices.find((it) => it.deviceId === deviceId)?.name ?? name })
+    }),
+    showOlder: () => readInbox(timeline.older),
+    showNewer: () => readInbox(timeline.newer),
+    showLatest: () => readInbox(timeline.latest),
+  }
+}
+
+export type StateReader = ReturnType<typeof createStateReader>
+
+/** Nobody who watches the outbox is woken by a message that left it as empty as it was. */
+function sameIfEmpty<T>(next: readonly T[], before: readonly T[]): readonly T[] {
+  return next.length === 0 && before.length === 0 ? before : next
+}
