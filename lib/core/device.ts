@@ -1,4 +1,4 @@
-import type { Conditions } from './connection/connection.ts'
+import type { Conditions, Connection } from './connection/connection.ts'
 import { type SharedConnection, viewConnection } from './connection/connection-view.ts'
 import { type DeviceState, initialState } from './device-state.ts'
 import { createEngine, type Engine } from './engine.ts'
@@ -53,6 +53,8 @@ export interface Device extends Composer {
   /** Resolves when the state shows what the store holds. */
   ready: Promise<void>
 
+  /** As the engine has it: the state spares a person what is over at once. */
+  connection(): Connection
   /** Pull now. Resolves when level or when it cannot be. */
   checkNow(): Promise<void>
   conditions(): Conditions
@@ -169,6 +171,7 @@ export function createDevice(deps: DeviceDeps): Device {
         run.engine.outboxGrew()
       },
     }),
+    connection: () => run.engine.connection(),
     checkNow: () => run.engine.checkNow(),
     conditions: () => conditions,
     setConditions(change) {

@@ -1,8 +1,8 @@
 import { SYNC_TAG } from '../browser/shared/conversation.ts'
 import { locks, openLock } from '../browser/shared/locks.ts'
-import { flush } from '../core/outbox/flusher.ts'
+import { clock } from '../core/clock.ts'
+import { syncOnce } from '../core/sync-once.ts'
 import { RoostError } from '../protocol/error.ts'
-import { limits } from '../protocol/limits.ts'
 import { catchUpRun } from './catch-up.ts'
 import { forgetRevoked } from './forget-device.ts'
 import { devicesToSync, openKnownDevice } from './known-device.ts'
@@ -52,13 +52,12 @@ async function whenClosed(deviceId: string): Promise<void> {
 
 async function sync(deviceId: string): Promise<void> {
   try {
-    await catchUpRun(deviceId).done
     const { signal } = new AbortController()
     const device = await openKnownDevice(deviceId, signal)
     try {
-      await device.store.offerKept(Date.now(), limits.heartbeatMs)
-      const flushed = await flush({ store: device.store, send: device.http.send, signal, settled: () => {} })
-      if (flushed.outcome === 'later') throw new RoostError('unavailable', 'The server cannot take the messages now.')
+      // A page that opens meanwhile joins the same pull.
+      const puller = { pull: () => catchUpRun(deviceId).done }
+      await syncOnce({ store: device.store, http: device.http, clock, signal, puller })
     } finally {
       device.close()
     }

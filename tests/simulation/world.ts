@@ -43,6 +43,7 @@ export function createWorld(seed: string, plant: Plant, burst = 1): World {
   const random = createRandom(seed)
   const history = createHistory(scheduler.now)
   const ids = random.fork('ids')
+  const newId = () => uuidV7(EPOCH + scheduler.now(), ids.bytes(16))
   const host = createMotherHost({
     ...{ scheduler, history, epoch: EPOCH },
     random: random.fork('mother'),
@@ -57,7 +58,7 @@ export function createWorld(seed: string, plant: Plant, burst = 1): World {
     const { userId, deviceId } = credentials
     history.add({ type: 'device', user: userId, device: deviceId, via })
     const device = createDevice({
-      ...{ credentials, scheduler, history, host, epoch: EPOCH, signedOut },
+      ...{ credentials, scheduler, history, host, epoch: EPOCH, newId, signedOut },
       random: random.fork(deviceId),
       plant: plant.disk ?? {},
     })
@@ -108,7 +109,7 @@ export function createWorld(seed: string, plant: Plant, burst = 1): World {
     users: ['ann', 'bob', 'eve'],
     devices: () => devices,
     devicesOf: (user) => devices.filter((it) => it.state() === 'inUse' && it.credentials.userId === user),
-    newId: () => uuidV7(EPOCH + scheduler.now(), ids.bytes(16)),
+    newId,
     note: (name, detail) => history.add({ type: 'fault', name, detail }),
     close() {
       for (const device of devices) device.shut()

@@ -11,6 +11,7 @@ import { createManualClock, settle } from '../../testing/manual-clock.ts'
 import { createEngine } from '../engine.ts'
 import { createLocalPuller } from '../inbox/puller.ts'
 import { flush } from '../outbox/flusher.ts'
+import { syncOnce } from '../sync-once.ts'
 
 const signal = new AbortController().signal
 const { heartbeatMs } = limits
@@ -18,7 +19,7 @@ const { heartbeatMs } = limits
 interface Away extends TestDevice {
   name: string
   store: LocalStore
-  /** As the worker does it: pull, offer what may be offered by `now`, send. */
+  /** In step once, at `now`, as the worker does it; and pulls what it has sent. */
   comeBack(now?: number): Promise<void>
   write(content: string, to?: string): Promise<void>
   /** The texts in its timeline; those that only it holds in parentheses. */
@@ -42,10 +43,8 @@ async function surviving(home: Home, name: string): Promise<Away> {
     name,
     store,
     async comeBack(now = 0) {
-      await puller.pull(signal, () => {})
       await store.saveDevices((await home.mother.listDevices(device.caller.userId)).devices)
-      await store.offerKept(now, heartbeatMs)
-      await flush({ store, send: device.transport.send, signal, settled: () => {} })
+      await syncOnce({ store, http: device.transport, clock: { now: () => now }, signal })
       await puller.pull(signal, () => {})
     },
     async write(content, to) {

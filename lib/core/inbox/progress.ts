@@ -43,3 +43,5 @@ export function createProgress(clock: Clock) {
     },
   }
 }
+
+export type ProgressMeter = ReturnType<typeof createProgress>

@@ -1,10 +1,8 @@
 import { clock } from '../../../lib/core/clock.ts'
-import { createEngine, type Engine } from '../../../lib/core/engine.ts'
-import { createLocalPuller } from '../../../lib/core/inbox/puller.ts'
+import { createDevice, type Device } from '../../../lib/core/device.ts'
 import { createMemoryDatabase } from '../../../lib/memory/memory.ts'
 import type { Credentials } from '../../../lib/protocol/device.ts'
 import { uuidV7 } from '../../../lib/protocol/ids.ts'
-import type { LocalStore } from '../../../lib/storage/device-store.ts'
 import { createHttpTransport } from '../../../lib/transport/http.ts'
 import { createSocketTransport } from '../../../lib/transport/socket.ts'
 import type { Random } from '../../kit/random.ts'
@@ -12,15 +10,15 @@ import type { Recorder } from '../recorder.ts'
 import { createRecordedMemory } from './recorded-store.ts'
 import { recordLive, recordTransport } from './recorded-transport.ts'
 
-/** A device that is no browser: the real engine on real sockets, with what it keeps in memory. */
+/** A device that is no browser, on real sockets, with its store in memory. */
 export interface NodeDevice {
   readonly name: string
   readonly credentials: Credentials
   write(content: string, to: string): Promise<void>
-  /** The program ends in the middle of whatever it does, and begins again on what it had kept. */
+  /** The program ends in the middle of its work, and begins again on what its store holds. */
   restart(): void
   isLive(): boolean
-  /** What keeps it from being in step with the mother, who is at `head`; null when it is. */
+  /** Why it is not in step with the server, which is at `head`; null when it is. */
   trouble(head: number): Promise<string | null>
   stop(): void
 }
@@ -36,55 +34,38 @@ export function createNodeDevice(
   const who = { user: userId, device: deviceId }
   const open = createRecordedMemory(deviceId, createMemoryDatabase(), recorder.add)
   recorder.add({ type: 'device', ...who, via: 'session' })
-  let now = begin()
+  let store = open()
+  let device = begin()
 
-  function begin(): { store: LocalStore; engine: Engine } {
-    const store = open()
-    const http = recordTransport(createHttpTransport(url, token), who, recorder)
-    const puller = createLocalPuller(store, http)
-    const engine = createEngine({
-      store,
+  function begin(): Device {
+    return createDevice({
+      ...{ deviceId, userId, name, store, storage: 'memory', clock },
       live: recordLive(createSocketTransport(url, token), who, recorder),
-      http,
-      puller,
-      httpPuller: puller,
-      clock,
+      http: recordTransport(createHttpTransport(url, token), who, recorder),
       random: random.next,
-      conditions: { holder: true, switchedOn: true, network: true },
-      changed: () => {},
-      troubled: () => {},
+      newId: () => uuidV7(Date.now(), random.bytes(16)),
     })
-    engine.setConditions({})
-    return { store, engine }
   }
 
-  function stop(): void {
-    now.engine.stop()
-    now.store.close()
-  }
+  const state = () => device.connection().state
 
   return {
     name,
     credentials,
-    async write(content, to) {
-      const { store, engine } = now
-      const messageId = uuidV7(Date.now(), random.bytes(16))
-      await store.compose({ messageId, receiverDeviceId: to, content }, Date.now())
-      engine.outboxGrew()
-    },
+    write: (content, receiverDeviceId) => device.compose({ receiverDeviceId, content }),
     restart() {
-      stop()
-      now = begin()
+      device.close()
+      store = open()
+      device = begin()
     },
-    isLive: () => now.engine.connection().state === 'live',
+    isLive: () => state() === 'live',
     async trouble(head) {
-      const { state } = now.engine.connection()
-      if (state !== 'live') return `it is ${state}`
-      const unsent = (await now.store.outbox()).filter((it) => it.state !== 'failed')
+      if (state() !== 'live') return `it is ${state()}`
+      const unsent = (await store.outbox()).filter((it) => it.state !== 'failed')
       if (unsent.length > 0) return `${unsent.length} messages are still ${unsent[0]?.state}`
-      const { cursor } = await now.store.position()
+      const { cursor } = await store.position()
       return cursor === head ? null : `its cursor is ${cursor}, the head ${head}`
     },
-    stop,
+    stop: () => device.close(),
   }
 }

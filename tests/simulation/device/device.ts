@@ -36,6 +36,7 @@ export interface DeviceDeps {
   host: MotherHost
   plant: DiskPlant
   epoch: number
+  newId: () => string
   signedOut: (device: Device) => void
 }
 
@@ -51,7 +52,11 @@ export function createDevice(deps: DeviceDeps): Device {
   let holder: Tab | null = null
   let opened = 0
 
-  const worker = createWorker({ deviceId, scheduler, random, disk, http: network, revoked: () => end('revoked') })
+  const worker = createWorker({
+    ...{ deviceId, scheduler, random, disk, http: network },
+    now: () => device.now(),
+    revoked: () => end('revoked'),
+  })
   const living = () => {
     tabs = tabs.filter((it) => it.process.isAlive())
     return tabs
@@ -86,12 +91,14 @@ export function createDevice(deps: DeviceDeps): Device {
     openTab() {
       const tab = openTab({
         name: `${deviceId}/tab ${++opened}`,
-        ...{ scheduler, random: random.fork(`tab ${opened}`), disk, worker, http: network },
+        ...{ credentials, scheduler, random: random.fork(`tab ${opened}`), disk, worker, http: network },
         now: device.now,
+        newId: deps.newId,
         wantsChanged: () => scheduler.after(0, elect),
-        outboxGrew() {
-          for (const other of living()) if (other !== tab) other.outboxGrew()
-        },
+        changed: (part) =>
+          scheduler.after(0, () => {
+            for (const other of living()) if (other !== tab) other.refresh(part)
+          }),
         ended: end,
       })
       tab.process.onKill(() => scheduler.after(0, elect))

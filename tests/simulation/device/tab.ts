@@ -1,10 +1,9 @@
 import type { Connection } from '../../../lib/core/connection/connection.ts'
-import { createEngine, type Engine } from '../../../lib/core/engine.ts'
-import { createLocalPuller } from '../../../lib/core/inbox/puller.ts'
-import type { SendRequest } from '../../../lib/protocol/send.ts'
+import { createDevice, type Device, type Part } from '../../../lib/core/device.ts'
+import type { Credentials } from '../../../lib/protocol/device.ts'
 import type { LocalStore } from '../../../lib/storage/device-store.ts'
-import type { Random } from '../../kit/random.ts'
 import { createProcess, type Process } from '../core/process.ts'
+import type { Random } from '../../kit/random.ts'
 import type { Scheduler } from '../core/scheduler.ts'
 import type { DeviceDisk } from './disk.ts'
 import { createSimulatedHttp, type HttpDeps } from './http.ts'
@@ -13,6 +12,7 @@ import type { Worker } from './worker.ts'
 
 export interface TabDeps {
   name: string
+  credentials: Credentials
   scheduler: Scheduler
   random: Random
   disk: DeviceDisk
@@ -20,94 +20,73 @@ export interface TabDeps {
   http: Omit<HttpDeps, 'process' | 'isCut'>
   /** ms since the epoch by this device's clock. */
   now: () => number
+  newId: () => string
   /** The tab wants the connection, or does not want it any more. */
   wantsChanged: () => void
-  outboxGrew: () => void
+  changed: (part: Part) => void
   ended: (why: 'revoked' | 'signedOut') => void
 }
 
-/** One open tab of a device: the real engine on its own handle of the device's storage. */
+/** One open tab of a device, on its own handle of the device's store. */
 export interface Tab {
   process: Process
+  device: Device
   state(): Connection['state']
   /** Whether it wants to hold the device's connection. */
   wants(): boolean
   setHolder(holder: boolean): void
   setOffline(offline: boolean): void
   setSwitch(on: boolean): void
-  outboxGrew(): void
+  /** Another tab has changed this part of the store. */
+  refresh(part: Part): void
   checkNow(): void
-  store(): LocalStore
-  compose(request: SendRequest): Promise<void>
   close(): void
 }
 
 export function openTab(deps: TabDeps): Tab {
-  const { scheduler, random, disk } = deps
+  const { scheduler, random, disk, worker, newId } = deps
+  const { deviceId, userId } = deps.credentials
   const process = createProcess(deps.name)
-  const conditions = { holder: false, switchedOn: true, network: true }
-  const isCut = () => !conditions.network
-  const clock = {
-    now: deps.now,
-    after: (ms: number, run: () => void) => scheduler.after(ms, () => process.enter(run)),
-  }
-  let session = begin()
-  let ended = false
+  const isCut = () => !device.conditions().network
 
-  /** The browser threw the storage away: an empty one heals by pulling. */
-  function restart(): void {
-    session.engine.stop()
-    scheduler.after(random.int(1, 50), () =>
-      process.enter(() => {
-        session = begin()
-        session.engine.setConditions(conditions)
-      }),
-    )
-  }
-
-  function begin(): { store: LocalStore; engine: Engine } {
-    const store = disk.open(process, restart)
-    const http = createSimulatedHttp({ ...deps.http, process, isCut })
-    const here = createLocalPuller(store, http)
-    const engine = createEngine({
-      store,
-      live: createSimulatedLive({ ...deps.http, process, isTabCut: isCut }),
-      http,
-      puller: random.chance(0.5) ? deps.worker.pullerFor(process, here) : here,
-      httpPuller: here,
-      clock,
-      random: random.next,
-      conditions: { ...conditions },
-      troubled: () => {},
-      changed: (what) => what === 'connection' && watch(),
+  /** The browser may throw the store away. A new one heals by pulling. */
+  const openStore = (): LocalStore =>
+    disk.open(process, () => {
+      const soon = new Promise<void>((resolve) =>
+        scheduler.after(random.int(1, 50), () => process.enter(() => resolve())),
+      )
+      void device.reopen(async () => {
+        await soon
+        return { store: openStore(), storage: 'durable' }
+      })
     })
-    return { store, engine }
-  }
 
-  function watch(): void {
-    const { state } = session.engine.connection()
-    if (ended || (state !== 'revoked' && state !== 'signedOut')) return
-    ended = true
-    if (state === 'signedOut') deps.ended(state)
-    else {
-      const { store } = session
-      void store
-        .wipe()
-        .catch(() => {})
-        .then(() => deps.ended('revoked'))
-    }
-  }
+  const device = createDevice({
+    ...{ deviceId, userId, name: deps.name, newId, random: random.next },
+    ...{ store: openStore(), storage: 'durable' },
+    live: createSimulatedLive({ ...deps.http, process, isTabCut: isCut }),
+    http: createSimulatedHttp({ ...deps.http, process, isCut }),
+    clock: { now: deps.now, after: (ms, run) => scheduler.after(ms, () => process.enter(run)) },
+    conditions: { holder: false, switchedOn: true, network: true },
+    pullers: (local) => ({ live: random.chance(0.5) ? worker.pullerFor(process, local) : local, alone: local }),
+    changed: (what) => what !== 'connection' && deps.changed(what),
+    revoked: () => deps.ended('revoked'),
+  })
+  device.subscribe(
+    (it) => it.connection.state,
+    (state) => state === 'signedOut' && deps.ended(state),
+  )
 
-  const apply = (change: Partial<typeof conditions>) =>
-    process.enter(() => {
-      Object.assign(conditions, change)
-      session.engine.setConditions(conditions)
-    })
+  const apply = (change: Parameters<Device['setConditions']>[0]) => process.enter(() => device.setConditions(change))
 
   return {
     process,
-    state: () => session.engine.connection().state,
-    wants: () => process.isAlive() && conditions.network && conditions.switchedOn,
+    device,
+    state: () => device.connection().state,
+    wants() {
+      const { network, switchedOn } = device.conditions()
+      return process.isAlive() && network && switchedOn
+    },
     setHolder: (holder) => apply({ holder }),
     setOffline(offline) {
       apply({ network: !offline })
@@ -117,19 +96,10 @@ export function openTab(deps: TabDeps): Tab {
       apply({ switchedOn: on })
       deps.wantsChanged()
     },
-    outboxGrew: () => process.enter(() => session.engine.outboxGrew()),
-    checkNow: () => process.enter(() => void session.engine.checkNow()),
-    store: () => session.store,
-    async compose(request) {
-      await session.store.compose(request, deps.now())
-      session.engine.outboxGrew()
-      deps.outboxGrew()
-    },
+    refresh: (part) => process.enter(() => device.refresh(part)),
+    checkNow: () => process.enter(() => void device.checkNow()),
     close() {
-      process.enter(() => {
-        session.engine.stop()
-        session.store.close()
-      })
+      process.enter(device.close)
       process.kill()
       deps.wantsChanged()
     },

@@ -1,9 +1,9 @@
 import type { CatchUpProgress, Level } from '../../../lib/core/inbox/catch-up.ts'
 import { createLocalPuller, type Puller } from '../../../lib/core/inbox/puller.ts'
-import { flush } from '../../../lib/core/outbox/flusher.ts'
+import { syncOnce } from '../../../lib/core/sync-once.ts'
 import { RoostError } from '../../../lib/protocol/error.ts'
-import type { Random } from '../../kit/random.ts'
 import { createProcess, type Process } from '../core/process.ts'
+import type { Random } from '../../kit/random.ts'
 import type { Scheduler } from '../core/scheduler.ts'
 import type { DeviceDisk } from './disk.ts'
 import { createSimulatedHttp, type HttpDeps } from './http.ts'
@@ -18,6 +18,8 @@ export interface WorkerDeps {
   random: Random
   disk: DeviceDisk
   http: Omit<HttpDeps, 'process' | 'isCut'>
+  /** ms since the epoch by this device's clock. */
+  now: () => number
   revoked: () => void
 }
 
@@ -30,7 +32,7 @@ export interface Worker {
   running(): Process[]
 }
 
-/** The service worker of a browser, for one device: a second writer on the same storage that may be killed at any moment. */
+/** The service worker of a browser, for one device: a second writer on the same store that may be killed at any moment. */
 export function createWorker(deps: WorkerDeps): Worker {
   const { deviceId, scheduler, random, disk } = deps
   let running: Process[] = []
@@ -83,11 +85,10 @@ export function createWorker(deps: WorkerDeps): Worker {
   }
 
   async function syncNow(): Promise<void> {
-    const { process, store, http, puller } = start()
+    const { process, store, http } = start()
     const { signal } = new AbortController()
     try {
-      await puller.pull(signal, () => {})
-      await flush({ store, send: http.send, signal, settled: () => {} })
+      await syncOnce({ store, http, clock: { now: deps.now }, signal })
     } catch (error) {
       if (error instanceof RoostError && error.code === 'revoked') {
         await store.wipe().catch(() => {})

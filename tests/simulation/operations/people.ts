@@ -1,4 +1,3 @@
-import type { SendRequest } from '../../../lib/protocol/send.ts'
 import type { Random } from '../../kit/random.ts'
 import type { Device } from '../device/device.ts'
 import type { Tab } from '../device/tab.ts'
@@ -49,12 +48,10 @@ export const people: Record<string, Kind> = {
     async perform(world, draw) {
       const picked = pickTab(world, draw)
       if (!picked || picked.tab.process.isFrozen()) return
-      const store = picked.tab.store()
-      for (const entry of await store.outbox()) {
-        if (entry.state !== 'failed') continue
-        if (draw.chance(0.5)) await store.discard(entry.request.messageId)
-        else await store.retry(entry.request.messageId, world.newId(), picked.device.now())
-        picked.tab.outboxGrew()
+      const { device } = picked.tab
+      for (const { state, request } of device.getState().outbox) {
+        if (state !== 'failed') continue
+        await (draw.chance(0.5) ? device.discard(request.messageId) : device.retry(request.messageId))
       }
     },
   },
@@ -135,27 +132,26 @@ async function pair(world: World, draw: Random): Promise<void> {
 }
 
 async function composeOne(world: World, draw: Random, device: Device, tab: Tab): Promise<void> {
-  const messageId = world.newId()
-  const target = draw.chance(0.25) ? await pickTarget(draw, tab) : null
+  const target = draw.chance(0.25) ? pickTarget(draw, tab) : null
   if (target) {
     const kind = draw.chance(0.3) ? ('delete' as const) : ('edit' as const)
     const content = kind === 'edit' ? text(draw) : ''
     const { messageId: targetId, receiverDeviceId } = target
-    return tab.compose({ messageId, receiverDeviceId, kind, targetId, content })
+    return tab.device.compose({ receiverDeviceId, kind, targetId, content })
   }
   const others = world.devices().filter((it) => it.credentials.userId === device.credentials.userId)
   const receiverDeviceId = draw.chance(0.65) ? 'all' : nameOf(draw.pick(others))
-  const request: SendRequest = { messageId, receiverDeviceId, content: text(draw) }
-  return tab.compose(request)
+  return tab.device.compose({ receiverDeviceId, content: text(draw) })
 }
 
-async function pickTarget(draw: Random, tab: Tab) {
-  const store = tab.store()
+/** A person picks from what the screen shows. */
+function pickTarget(draw: Random, tab: Tab) {
+  const { outbox, timeline } = tab.device.getState()
   if (draw.chance(0.2)) {
-    const waiting = (await store.outbox()).filter((it) => (it.request.kind ?? 'post') === 'post')
+    const waiting = outbox.filter((it) => (it.request.kind ?? 'post') === 'post')
     if (waiting.length > 0) return draw.pick(waiting).request
   }
-  const latest = await store.latest(20)
+  const latest = timeline.entries.slice(-20)
   return latest.length > 0 ? draw.pick(latest).message : null
 }
 

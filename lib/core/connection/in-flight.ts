@@ -1,0 +1,27 @@
+/** Everything that one state of the connection has begun, to be cancelled when the state is left. */
+export function createInFlight() {
+  let cancelAll = () => {}
+
+  function add(cancel: () => void): void {
+    const before = cancelAll
+    cancelAll = () => {
+      before()
+      cancel()
+    }
+  }
+
+  return {
+    add,
+    /** Aborts when the state is left. */
+    signal(): AbortSignal {
+      const stop = new AbortController()
+      add(() => stop.abort())
+      return stop.signal
+    },
+    cancel() {
+      const due = cancelAll
+      cancelAll = () => {}
+      due()
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import { RoostError } from '../protocol/error.ts'
+import { limits } from '../protocol/limits.ts'
+import { createLocalPuller, type Puller } from './inbox/puller.ts'
+import { flush } from './outbox/flusher.ts'
+import type { DeviceStore, Clock, Transport } from './ports.ts'
+
+export interface SyncOnceDeps {
+  store: DeviceStore
+  http: Transport
+  clock: Pick<Clock, 'now'>
+  signal: AbortSignal
+  /** Pulls here by default. */
+  puller?: Puller
+}
+
+/**
+ * Brings a device in step once, with no live connection: pulls, then sends what waits.
+ * @throws RoostError `unavailable` when the server cannot take the messages now, and whatever it refused; TransportError; StorageError.
+ */
+export async function syncOnce({ store, http, clock, signal, ...deps }: SyncOnceDeps): Promise<void> {
+  const puller = deps.puller ?? createLocalPuller(store, http)
+  await puller.pull(signal, () => {})
+  await store.offerKept(clock.now(), limits.heartbeatMs)
+  const flushed = await flush({ store, send: http.send, signal, settled: () => {} })
+  if (flushed.outcome === 'later') throw new RoostError('unavailable', 'The server cannot take the messages now.')
+}
