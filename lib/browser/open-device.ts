@@ -35,8 +35,7 @@ export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Pr
   const shown = Promise.withResolvers<void>()
 
   /** The browser takes the database of a person who clears its data, or for a newer version of the app. */
-  const open = () =>
-    openStore(deviceId, { onClosed: () => void device.reopen(() => deps.restoreEntry().then(open)) })
+  const open = () => openStore(deviceId, { onClosed: () => void device.reopen(() => deps.restoreEntry().then(open)) })
 
   const device: Device = createDevice({
     ...{ deviceId, userId, name, clock },

@@ -1,7 +1,13 @@
 import type { DeviceInfo, Hello } from '../protocol/device.ts'
 import { RoostError } from '../protocol/error.ts'
 import { createOfferer } from './after-restore/give-back-timer.ts'
-import { type Conditions, type Connection, type ConnectionEvent, isConnected, transition } from './connection/connection.ts'
+import {
+  type Conditions,
+  type Connection,
+  type ConnectionEvent,
+  isConnected,
+  transition,
+} from './connection/connection.ts'
 import { createHeartbeat } from './connection/heartbeat.ts'
 import { createHttpFallback } from './connection/http-fallback.ts'
 import { createInFlight } from './connection/in-flight.ts'
@@ -13,7 +19,7 @@ import { createProgress, type Progress } from './inbox/progress.ts'
 import type { Puller } from './inbox/puller.ts'
 import { shownPull } from './inbox/shown-pull.ts'
 import { createOutboxRunner } from './outbox/outbox-runner.ts'
-import { type DeviceStore, StorageError, type Clock, type LiveTransport, type Random, type Transport } from './ports.ts'
+import { type Clock, type DeviceStore, type LiveTransport, type Random, StorageError, type Transport } from './ports.ts'
 
 export interface EngineDeps {
   store: DeviceStore
@@ -169,10 +175,9 @@ export function createEngine(deps: EngineDeps): Engine {
     if (now.state === 'connecting') connect()
     if (now.state === 'catchingUp' && before.state === 'live') {
       applier.hold()
-      void store.position().then(
-        (here) => (connection === now ? leveler.pull(here.cursor, inFlight.signal()) : undefined),
-        lose,
-      )
+      void store
+        .position()
+        .then((here) => (connection === now ? leveler.pull(here.cursor, inFlight.signal()) : undefined), lose)
     }
     if (now.state === 'live') {
       fallback.reset()

@@ -1,7 +1,7 @@
 import { coalesce } from './coalesce.ts'
 import type { DeviceState } from './device-state.ts'
 import type { Observable } from './observable.ts'
-import type { DeviceStore, Clock } from './ports.ts'
+import type { Clock, DeviceStore } from './ports.ts'
 import { createRedrawDelay } from './redraw-delay.ts'
 import type { TimelineReader } from './timeline/timeline-reader.ts'
 import { createTimelineView } from './timeline/timeline-window.ts'

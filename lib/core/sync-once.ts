@@ -2,7 +2,7 @@ import { RoostError } from '../protocol/error.ts'
 import { limits } from '../protocol/limits.ts'
 import { createLocalPuller, type Puller } from './inbox/puller.ts'
 import { flush } from './outbox/flusher.ts'
-import type { DeviceStore, Clock, Transport } from './ports.ts'
+import type { Clock, DeviceStore, Transport } from './ports.ts'
 
 export interface SyncOnceDeps {
   store: DeviceStore

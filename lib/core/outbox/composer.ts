@@ -1,6 +1,6 @@
 import { RoostError } from '../../protocol/error.ts'
 import { checkSendItem, type SendRequest } from '../../protocol/send.ts'
-import type { DeviceStore, Clock, OutboxEntry } from '../ports.ts'
+import type { Clock, DeviceStore, OutboxEntry } from '../ports.ts'
 
 export type Draft = Omit<SendRequest, 'messageId'>
 
