@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { routes } from '../lib/protocol/routes.ts'
+import { pathOf } from '../lib/protocol/calls.ts'
 import { markMoved } from '../server/config/moved.ts'
 import { signUp } from '../tests/kit/clients/account.ts'
 import { createHttpClient } from '../tests/kit/clients/http-client.ts'
@@ -38,7 +38,7 @@ test('backup while it serves, restore once it has stopped', async () => {
     said: `${file} is there already: name a file that is not`,
   })
   await desk.send([{ content: 'after it' }])
-  await http('DELETE', `${routes.devices}/${phone.deviceId}`, { cookie: account.cookie })
+  await http('DELETE', `${pathOf('listDevices')}/${phone.deviceId}`, { cookie: account.cookie })
 
   const early = await npmRun(env, 'restore', file)
   expect(early.code).toBe(1)
@@ -57,7 +57,7 @@ test('backup while it serves, restore once it has stopped', async () => {
 
   await using second = startServerProcess(env)
   const again = createHttpClient(await second.ready)
-  const pulled = await again('GET', `${routes.messages}?after=0`, { token: desk.token })
+  const pulled = await again('GET', `${pathOf('pull')}?after=0`, { token: desk.token })
   expect(pulled.json.messages.map((it: { content: string }) => it.content)).toEqual(['in the backup'])
 })
 

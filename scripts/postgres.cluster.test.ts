@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { routes } from '../lib/protocol/routes.ts'
+import { pathOf } from '../lib/protocol/calls.ts'
 import { runSql } from '../tests/kit/postgres/run-sql.ts'
 import { testDatabase } from '../tests/kit/postgres/test-database.ts'
 import { startServer } from '../tests/kit/server/start-server.ts'
@@ -43,13 +43,13 @@ test('a dump is restored without what lets somebody in, devices removed since ar
   const account = await server.signUp()
   const [desk, phone] = [await server.device(account, 'Desk'), await server.device(account, 'Phone')]
   await desk.send([{ content: 'in the dump' }])
-  await server.http('POST', routes.pairings, { token: desk.token })
+  await server.http('POST', pathOf('offerPairing'), { token: desk.token })
   const without = ['session', 'verification', 'pairing'].map((it) => `--exclude-table-data=${it}`)
   const dump = join(dir, 'roost.dump')
   run('pg_dump', '--format=custom', ...without, `--file=${dump}`, databaseUrl)
   await desk.send([{ content: 'after it' }])
   const { digest } = await desk.pull({ after: 0 })
-  await server.http('DELETE', `${routes.devices}/${phone.deviceId}`, { cookie: account.cookie })
+  await server.http('DELETE', `${pathOf('listDevices')}/${phone.deviceId}`, { cookie: account.cookie })
   await server.stop()
 
   run('pg_restore', `--dbname=${restored}`, '--no-owner', dump)
@@ -66,9 +66,9 @@ test('a dump is restored without what lets somebody in, devices removed since ar
 
   await using node = await startServer({ ...config, databaseUrl: restored })
   const get = async (path: string, as: object) => (await node.http('GET', path, as)).json.error?.code
-  expect(await get(`${routes.messages}?after=2&digest=${digest}`, { token: desk.token })).toBe('history_forked')
-  expect(await get(routes.messages, { token: desk.token })).toBeUndefined()
-  expect(await get(routes.messages, { token: phone.token })).toBe('revoked')
-  expect(await get(routes.devices, { cookie: account.cookie })).toBe('unauthenticated')
+  expect(await get(`${pathOf('pull')}?after=2&digest=${digest}`, { token: desk.token })).toBe('history_forked')
+  expect(await get(pathOf('pull'), { token: desk.token })).toBeUndefined()
+  expect(await get(pathOf('pull'), { token: phone.token })).toBe('revoked')
+  expect(await get(pathOf('listDevices'), { cookie: account.cookie })).toBe('unauthenticated')
   expect(await runSql(restored, 'SELECT * FROM pairing')).toEqual([])
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
-import { routes } from '../lib/protocol/routes.ts'
+import { pathOf } from '../lib/protocol/calls.ts'
 import { signUp } from '../tests/kit/clients/account.ts'
 import { createHttpClient } from '../tests/kit/clients/http-client.ts'
 import { createTestDevice } from '../tests/kit/clients/test-device.ts'
@@ -47,7 +47,7 @@ test('after a leap of the clock retention holds, the server serves, and an opera
   const http = createHttpClient(await second.ready)
   expect((await http('GET', '/readyz')).status).toBe(200)
   await expect.poll(() => second.output()).toContain('retention holds, because the clock has leapt ahead')
-  const pulled = await http('GET', `${routes.messages}?after=0`, { token: device.token })
+  const pulled = await http('GET', `${pathOf('pull')}?after=0`, { token: device.token })
   expect(pulled.json.messages).toHaveLength(1)
   const status = await npmRun(env, 'retention')
   expect(status.said).toMatch(
@@ -58,7 +58,7 @@ test('after a leap of the clock retention holds, the server serves, and an opera
 
   const third = start()
   const again = createHttpClient(await third.ready)
-  const gone = async () => (await again('GET', `${routes.messages}?after=0`, { token: device.token })).json.error?.code
+  const gone = async () => (await again('GET', `${pathOf('pull')}?after=0`, { token: device.token })).json.error?.code
   await expect.poll(gone).toBe('cursor_expired')
   expect((await npmRun(env, 'retention', '--please')).said).toBe('Usage: npm run retention -- [--release]')
 })

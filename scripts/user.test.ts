@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { pathOf } from '../lib/protocol/calls.ts'
 import { routes } from '../lib/protocol/routes.ts'
 import { PASSWORD, signUp } from '../tests/kit/clients/account.ts'
 import { createHttpClient } from '../tests/kit/clients/http-client.ts'
@@ -33,7 +34,7 @@ test('beside a running server: list, and a new password that ends sign-ins but n
   expect(code, said).toBe(0)
   const password = /^The new password of robin@example\.test: (\S+)$/m.exec(said)?.[1] ?? ''
   expect(password).toMatch(/^([a-z2-9]{5}-){3}[a-z2-9]{5}$/)
-  expect((await roost.http('GET', routes.devices, { cookie: roost.account.cookie })).status).toBe(401)
+  expect((await roost.http('GET', pathOf('listDevices'), { cookie: roost.account.cookie })).status).toBe(401)
   expect([await roost.signIn(PASSWORD), await roost.signIn(password)]).toEqual([401, 200])
   expect(await desk.send([{ content: 'still here' }])).toMatchObject([{ ok: true }])
 
@@ -60,9 +61,9 @@ test('beside a running server: delete; live devices are told with their next cal
   expect(await live.call('pull', {})).toMatchObject({ ok: false, error: { code: 'revoked' } })
   await live.until(() => live.events.some((it) => it.event === 'revoked'))
   await live.closed
-  const refused = await roost.http('GET', routes.messages, { token: desk.token })
+  const refused = await roost.http('GET', pathOf('pull'), { token: desk.token })
   expect([refused.status, refused.json.error.code]).toEqual([401, 'revoked'])
-  expect((await roost.http('GET', routes.devices, { cookie: roost.account.cookie })).status).toBe(401)
+  expect((await roost.http('GET', pathOf('listDevices'), { cookie: roost.account.cookie })).status).toBe(401)
   expect(await roost.signIn(PASSWORD)).toBe(401)
   expect(await npmRun(roost.env, 'user', 'list')).toEqual({ code: 0, said: 'There is no account.' })
   expect((await npmRun(roost.env, 'user', 'delete', roost.account.email)).code).toBe(1)

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { routes } from '../lib/protocol/routes.ts'
+import { pathOf } from '../lib/protocol/calls.ts'
 import { signIn } from '../tests/kit/clients/account.ts'
 import { createHttpClient } from '../tests/kit/clients/http-client.ts'
 import { runSql } from '../tests/kit/postgres/run-sql.ts'
@@ -31,10 +31,10 @@ test('two nodes that start at once on an empty database are one Roost', async ()
   expect(seen.messages.map((it) => it.version)).toEqual([1, 2, 3, 4])
   expect(there).toEqual(seen)
 
-  expect((await other.http('DELETE', `${routes.devices}/${desk.deviceId}`, { cookie: account.cookie })).status).toBe(
-    204,
-  )
-  const { status, json } = await one.http('GET', routes.messages, { token: desk.token })
+  expect(
+    (await other.http('DELETE', `${pathOf('listDevices')}/${desk.deviceId}`, { cookie: account.cookie })).status,
+  ).toBe(204)
+  const { status, json } = await one.http('GET', pathOf('pull'), { token: desk.token })
   expect([status, json.error.code]).toEqual([401, 'revoked'])
 })
 
@@ -44,10 +44,10 @@ test('a session holds on every node, and ends on every node', async () => {
   const account = await one.signUp()
   const elsewhere = await signIn(other.http, account)
   const device = await other.device(elsewhere, 'Desk')
-  const list = (cookie: string) => one.http('GET', routes.devices, { cookie })
+  const list = (cookie: string) => one.http('GET', pathOf('listDevices'), { cookie })
   expect((await list(elsewhere.cookie)).status).toBe(200)
   // Removing a device ends the account's other sessions.
-  await one.http('DELETE', `${routes.devices}/${device.deviceId}`, { cookie: account.cookie })
+  await one.http('DELETE', `${pathOf('listDevices')}/${device.deviceId}`, { cookie: account.cookie })
   expect([(await list(account.cookie)).status, (await list(elsewhere.cookie)).status]).toEqual([200, 401])
 })
 
@@ -81,7 +81,7 @@ test('everything is there after a restart', async () => {
   await desk.send([{ content: 'kept' }])
   for (const node of nodes) await node.stop()
   await using again = await start()
-  const { json } = await again.http('GET', `${routes.messages}?after=0`, { token: desk.token })
+  const { json } = await again.http('GET', `${pathOf('pull')}?after=0`, { token: desk.token })
   expect(json.messages).toMatchObject([{ content: 'kept' }])
 })
 

@@ -74,7 +74,8 @@ async function overRoost({ mother, browser }: App, count: number): Promise<Figur
   try {
     return await measureLive(page, count, async (version) => {
       const content = contentOf(version)
-      const [result] = await desk.send([{ messageId: randomUUID(), receiverDeviceId: ALL, content }])
+      const { results } = await desk.send({ messages: [{ messageId: randomUUID(), receiverDeviceId: ALL, content }] })
+      const [result] = results
       if (!result?.ok || result.version !== version) throw new Error(`message ${version} got ${JSON.stringify(result)}`)
     })
   } finally {

@@ -69,7 +69,7 @@ describe('the engine', () => {
 
   it('does not pull when head and digest are its own, but acknowledges what the mother does not know of', async () => {
     await home.send(writer, 'a')
-    device.setFault((call) => (call === 'ack' ? 'before' : 'none'))
+    device.setFault((call) => (call === 'acknowledge' ? 'before' : 'none'))
     start()
     await settle()
     device.setFault(() => 'none')
@@ -82,7 +82,7 @@ describe('the engine', () => {
   it('acknowledges anew on the heartbeat what got lost, when nothing else comes', async () => {
     start()
     await settle()
-    device.setFault((call) => (call === 'ack' ? 'before' : 'none'))
+    device.setFault((call) => (call === 'acknowledge' ? 'before' : 'none'))
     await home.send(writer, 'a')
     wire.push(await batch(0, 1))
     await settle()
@@ -112,7 +112,7 @@ describe('the engine', () => {
     await home.send(writer, 'a', 'b', 'c')
     let acks = 0
     device.setFault((call) => {
-      if (call === 'ack') acks++
+      if (call === 'acknowledge') acks++
       return 'none'
     })
     for (const upTo of [1, 2, 3]) {

@@ -67,10 +67,10 @@ export function createEngine(deps: EngineDeps): Engine {
   const behind = () => dispatch({ type: 'behind' })
   const progress = createProgress(clock)
   const heartbeat = createHeartbeat(clock, behind)
-  const acker = createAcker(live.ack, behind, () => new Promise((resolve) => clock.after(ACK_REST_MS, resolve)))
+  const acker = createAcker(live.acknowledge, behind, () => new Promise((resolve) => clock.after(ACK_REST_MS, resolve)))
   const outbox = createOutboxRunner({
     ...deps,
-    send: (messages) => (connection.state === 'waiting' ? deps.http : live).send(messages),
+    send: (request) => (connection.state === 'waiting' ? deps.http : live).send(request),
     settled(results) {
       changed('outbox')
       // What was refused may stand in the timeline: a message that only this device holds.

@@ -3,6 +3,7 @@ import { openMemoryStore } from '../memory/memory.ts'
 import { type ErrorCode, RoostError } from '../protocol/error.ts'
 import type { LocalStore } from '../storage/device-store.ts'
 import { createManualClock, settle } from '../testing/manual-clock.ts'
+import { transportOver } from '../transport/transport-over.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { createLocalPuller } from './inbox/puller.ts'
 import { type LiveEvents, type LiveTransport, StorageError, type Transport, TransportError } from './ports.ts'
@@ -28,9 +29,9 @@ interface Mother extends Transport {
 
 const good: Mother = {
   greet: (events) => events.hello({ ...hello, head: 0, digest: 'd0' }),
-  send: (messages) => Promise.resolve(messages.map(({ messageId }) => refusedForNow(messageId))),
+  send: async ({ messages }) => ({ results: messages.map(({ messageId }) => refusedForNow(messageId)) }),
   pull: () => Promise.resolve(empty),
-  ack: ({ version }) => Promise.resolve({ lastReceivedVersion: version }),
+  acknowledge: ({ version }) => Promise.resolve({ lastReceivedVersion: version }),
 }
 
 function refusedForNow(messageId: string) {
@@ -51,11 +52,8 @@ function start(broken: Partial<Mother>, spoil: (store: LocalStore) => Partial<Lo
   const clock = createManualClock()
   const count = { connections: 0, calls: 0 }
   let present: LiveEvents | null = null
-  const counted: Transport = {
-    send: (messages) => call(() => mother.send(messages)),
-    pull: (request) => call(() => mother.pull(request)),
-    ack: (request) => call(() => mother.ack(request)),
-  }
+  const methods: Transport = mother
+  const counted = transportOver((name, request) => call(() => methods[name](request)))
   async function call<T>(run: () => Promise<T>): Promise<T> {
     if (++count.calls > 20_000) throw new Error('a tight loop')
     return run()
@@ -154,7 +152,7 @@ describe('asks a mother at most so often in a minute', () => {
     const device = start({
       greet: ahead,
       pull: ({ after = 0 }) => Promise.resolve({ ...empty, from: after, upTo: 5, head: 5, digest: 'd5' }),
-      ack: () => refuse('history_forked'),
+      acknowledge: () => refuse('history_forked'),
     })
     const { calls } = await device.perMinute()
     expect(calls).toBeGreaterThan(0)
@@ -165,7 +163,7 @@ describe('asks a mother at most so often in a minute', () => {
     const device = start({
       greet: ahead,
       pull: ({ after = 0 }) => Promise.resolve({ ...empty, from: after, upTo: 5, head: 5, digest: 'd5' }),
-      ack: lost,
+      acknowledge: lost,
     })
     const { calls } = await device.perMinute()
     expect(calls).toBeGreaterThan(0)

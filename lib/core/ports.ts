@@ -1,4 +1,5 @@
-import type { AckRequest, Batch, PullRequest } from '../protocol/batch.ts'
+import type { Batch } from '../protocol/batch.ts'
+import type { AnswerOf, LiveCall, RequestOf } from '../protocol/calls.ts'
 import type { DeviceInfo, Hello } from '../protocol/device.ts'
 import type { ProtocolError } from '../protocol/error.ts'
 import type { SendRequest, SendResult } from '../protocol/send.ts'
@@ -118,14 +119,10 @@ export class StorageError extends Error {
 }
 
 /**
- * One call, one answer. Every method rejects with a RoostError when the mother refused, and with a TransportError when
- * nothing is known of the outcome.
+ * One call, one answer, for each call that a device makes. Every method rejects with a RoostError when the server refused,
+ * and with a TransportError when nothing is known of the outcome.
  */
-export interface Transport {
-  send(messages: SendRequest[]): Promise<SendResult[]>
-  pull(request: PullRequest): Promise<Batch>
-  ack(request: AckRequest): Promise<{ lastReceivedVersion: number }>
-}
+export type Transport = { [C in LiveCall]: (request: RequestOf<C>) => Promise<AnswerOf<C>> }
 
 /** The call did not get through, or its answer did not come back: nobody knows whether it was carried out. */
 export class TransportError extends Error {

@@ -1,26 +1,17 @@
-import type { AckRequest, Batch, PullRequest } from './batch.ts'
-import type { DeviceInfo, Hello } from './device.ts'
-import type { ProtocolError } from './error.ts'
-import type { SendRequest, SendResult } from './send.ts'
-
-export type Refusal = { ok: false; error: ProtocolError }
-export type SendAnswer = { ok: true; results: SendResult[] } | Refusal
-export type PullAnswer = { ok: true; batch: Batch } | Refusal
-export type AckAnswer = { ok: true; lastReceivedVersion: number } | Refusal
-
-/** Socket.IO events, device → mother. */
-export interface DeviceToMother {
-  send: (payload: { messages: SendRequest[] }, answer: (it: SendAnswer) => void) => void
-  pull: (payload: PullRequest, answer: (it: PullAnswer) => void) => void
-  ack: (payload: AckRequest, answer: (it: AckAnswer) => void) => void
-}
-
-/** Socket.IO events, mother → device. */
-export interface MotherToDevice {
-  hello: (hello: Hello) => void
-  batch: (batch: Batch) => void
-  devices: (payload: { devices: DeviceInfo[] }) => void
-  revoked: (payload: Record<string, never>) => void
-}
+import * as v from 'valibot'
+import { batchSchema } from './batch.ts'
+import { deviceListSchema, helloSchema } from './device.ts'
 
 export const SOCKET_PATH = '/socket.io'
+
+/** The server tells live devices these events without being asked. `hello` is the first on every connection. */
+export const events = {
+  hello: helloSchema,
+  batch: batchSchema,
+  devices: deviceListSchema,
+  /** This device was removed from its account. The server disconnects after it. */
+  revoked: v.object({}),
+} as const
+
+export type EventName = keyof typeof events
+export type PayloadOf<E extends EventName> = v.InferOutput<(typeof events)[E]>

@@ -6,7 +6,7 @@ import { contentSchema, contentTypeSchema, DEFAULT_CONTENT_TYPE, kindSchema } fr
 import { explain } from './parse.ts'
 import { exceedsUtf8 } from './text.ts'
 
-const sendRequestSchema = v.pipe(
+export const sendRequestSchema = v.pipe(
   v.object({
     messageId: uuidSchema,
     receiverDeviceId: receiverSchema,
@@ -20,13 +20,16 @@ const sendRequestSchema = v.pipe(
 )
 
 export type SendRequest = v.InferInput<typeof sendRequestSchema>
-/** A SendRequest that was checked, with its defaults filled in. */
+/** A checked SendRequest with its defaults filled in. */
 export type SendItem = v.InferOutput<typeof sendRequestSchema>
 
-/** The envelope only: what is wrong with an item belongs to that item and never refuses the items around it. */
+/** Senders put SendRequests in; the server believes nothing of an item before checkSendItem has looked at it. */
+const uncheckedSchema = v.unknown() as v.GenericSchema<SendRequest, unknown>
+
+/** A request as a whole. A fault in one item refuses that item, never the items around it. */
 export const sendEnvelopeSchema = v.object({
   messages: v.pipe(
-    v.array(v.unknown()),
+    v.array(uncheckedSchema),
     v.minLength(1, 'must have at least 1 message'),
     v.maxLength(limits.sendItems, `must have at most ${limits.sendItems} messages`),
   ),
@@ -34,7 +37,7 @@ export const sendEnvelopeSchema = v.object({
 
 export type CheckedItem = { ok: true; item: SendItem } | { ok: false; error: ProtocolError }
 
-/** Checks one item of a send. Shared by the mother and by the compose box, so that both refuse the same things. */
+/** Checks one item of a send. Server and composer share it, so that both refuse the same things. */
 export function checkSendItem(input: unknown): CheckedItem {
   const result = v.safeParse(sendRequestSchema, input, { abortEarly: true })
   if (!result.success) return { ok: false, error: { code: 'invalid_request', message: explain(result.issues[0]) } }
@@ -45,7 +48,7 @@ export function checkSendItem(input: unknown): CheckedItem {
   return { ok: true, item: result.output }
 }
 
-/** The messageId of an item that may be wrong in every other way: null when it has none that is a UUID. */
+/** The messageId of an item that may be wrong in every other way; null without a UUID there. */
 export function messageIdOf(input: unknown): string | null {
   const result = v.safeParse(v.object({ messageId: uuidSchema }), input)
   return result.success ? result.output.messageId : null
@@ -63,3 +66,6 @@ export const sendResultSchema = v.variant('ok', [
 ])
 
 export type SendResult = v.InferOutput<typeof sendResultSchema>
+
+/** The results stand in the order of the messages. */
+export const sendAnswerSchema = v.object({ results: v.array(sendResultSchema) })

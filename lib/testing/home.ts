@@ -10,21 +10,25 @@ import { openDatabase } from '../../server/sqlite/database/open-database.ts'
 import { createSqliteStore } from '../../server/sqlite/store/sqlite-store.ts'
 import { type Transport, TransportError } from '../core/ports.ts'
 import type { Batch } from '../protocol/batch.ts'
+import { type AnswerOf, type LiveCall, liveCallNames, type RequestOf } from '../protocol/calls.ts'
 import { checkBatch } from '../protocol/check-batch.ts'
 import { uuidV7 } from '../protocol/ids.ts'
 import type { SendRequest } from '../protocol/send.ts'
+import { readAnswer } from '../transport/answer.ts'
+import { transportOver } from '../transport/transport-over.ts'
+import { answerAsJson } from './answer-as-json.ts'
 
 const USER = 'user-of-the-test'
 
 /** What goes wrong on a device's way to the mother. Asked at each call; 'before' loses the call, 'after' its answer. */
-export type Fault = (call: 'send' | 'pull' | 'ack') => 'none' | 'before' | 'after'
+export type Fault = (call: LiveCall) => 'none' | 'before' | 'after'
 
 export interface TestDevice {
   caller: Caller
   transport: Transport
   /** From now on this decides what goes wrong. */
   setFault(fault: Fault): void
-  calls: { send: number; pull: number; ack: number }
+  calls: Record<LiveCall, number>
 }
 
 export interface Home {
@@ -58,12 +62,12 @@ export async function openHome(clock = { now: Date.now() }): Promise<Home> {
 
   function transportOf(caller: Caller): Pick<TestDevice, 'transport' | 'setFault' | 'calls'> {
     let fault: Fault = () => 'none'
-    const calls = { send: 0, pull: 0, ack: 0 }
-    async function through<T>(call: keyof typeof calls, run: () => Promise<T>): Promise<T> {
+    const calls = Object.fromEntries(liveCallNames.map((it) => [it, 0])) as Record<LiveCall, number>
+    async function ask<C extends LiveCall>(call: C, request: RequestOf<C>): Promise<AnswerOf<C>> {
       calls[call]++
       const kind = fault(call)
       if (kind === 'before') throw new TransportError('lost on the way there')
-      const answer = await run()
+      const answer = readAnswer(call, JSON.parse(await answerAsJson(running.mother, call, caller, request)))
       if (kind === 'after') throw new TransportError('lost on the way back')
       return answer
     }
@@ -72,11 +76,7 @@ export async function openHome(clock = { now: Date.now() }): Promise<Home> {
       setFault: (next) => {
         fault = next
       },
-      transport: {
-        send: (messages) => through('send', async () => (await running.mother.send(caller, { messages })).results),
-        pull: (request) => through('pull', async () => parsed(await running.mother.pull(caller, request))),
-        ack: (request) => through('ack', () => running.mother.acknowledge(caller, request)),
-      },
+      transport: transportOver(ask),
     }
   }
 

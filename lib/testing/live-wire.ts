@@ -1,5 +1,6 @@
 import { type LiveEvents, type LiveTransport, TransportError } from '../core/ports.ts'
 import type { Batch } from '../protocol/batch.ts'
+import { transportOver } from '../transport/transport-over.ts'
 import type { Home, TestDevice } from './home.ts'
 
 /**
@@ -46,6 +47,7 @@ export function createLiveWire(home: Home, device: TestDevice): LiveWire {
       mine.closed('cut')
     },
     transport: {
+      ...transportOver((call, request) => open(() => device.transport[call](request))),
       open(mine) {
         wire.opened++
         events = mine
@@ -60,9 +62,6 @@ export function createLiveWire(home: Home, device: TestDevice): LiveWire {
       close() {
         events = null
       },
-      send: (messages) => open(() => device.transport.send(messages)),
-      pull: (request) => open(() => device.transport.pull(request)),
-      ack: (request) => open(() => device.transport.ack(request)),
     },
   }
   return wire

@@ -1,24 +1,30 @@
 import * as v from 'valibot'
 import { TransportError } from '../core/ports.ts'
-import type { Batch } from '../protocol/batch.ts'
+import { type AnswerOf, type CallName, calls } from '../protocol/calls.ts'
 import { checkBatch } from '../protocol/check-batch.ts'
 import { protocolErrorSchema, RoostError } from '../protocol/error.ts'
-import { sendResultSchema } from '../protocol/send.ts'
 
-/** Reads what the mother answered. Something that is no answer of a mother counts as no answer: a proxy may have spoken. */
-export function read<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> {
+/**
+ * The answer to a call as it came over HTTP.
+ * @throws TransportError when no Roost server made it. A proxy may have spoken, so the outcome of the call is unknown.
+ */
+export function readAnswer<C extends CallName>(call: C, input: unknown): AnswerOf<C> {
+  const answer = call === 'pull' ? checkBatch(input) : parsed(calls[call].answer, input)
+  if (answer === null) throw new TransportError('The answer is not one of a Roost server.')
+  return answer as AnswerOf<C>
+}
+
+function parsed(schema: v.GenericSchema, input: unknown): unknown {
   const result = v.safeParse(schema, input)
-  if (result.success) return result.output
-  throw new TransportError('The answer is not one of a Roost server.')
+  return result.success ? result.output : null
 }
 
-export function readBatch(input: unknown): Batch {
-  const batch = checkBatch(input)
-  if (batch) return batch
-  throw new TransportError('The answer is not a batch.')
+/** The answer to a call as it came over a socket: the same fields beside `ok`, a batch in a field of its own. */
+export function readAcknowledgement<C extends CallName>(call: C, input: unknown): AnswerOf<C> {
+  const answer = input as { ok?: unknown; batch?: unknown } | null
+  if (answer?.ok !== true) throw refusal(input, 'The answer is not one of a Roost server.')
+  return readAnswer(call, call === 'pull' ? answer.batch : answer)
 }
-
-export const resultsSchema = v.object({ results: v.array(sendResultSchema) })
 
 const refusalSchema = v.object({ error: protocolErrorSchema })
 

@@ -1,42 +1,54 @@
-import type * as v from 'valibot'
 import { type Transport, TransportError } from '../core/ports.ts'
-import { ackAnswerSchema } from '../protocol/batch.ts'
-import { routes } from '../protocol/routes.ts'
-import { read, readBatch, refusal, resultsSchema } from './answer.ts'
+import { type AnswerOf, type CallName, pathOf, type RequestOf, routeOf } from '../protocol/calls.ts'
+import { readAnswer, refusal } from './answer.ts'
+import { transportOver } from './transport-over.ts'
 
-/** Longer than a full batch takes on a slow link; after it the call counts as lost. */
+/** A full batch arrives within this time on a slow link. Afterwards the call counts as lost. */
 const TIMEOUT_MS = 30_000
 
-export interface HttpCall {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
-  path: string
+export interface HttpCall<C extends CallName> {
+  request?: RequestOf<C>
+  /** Where the path of the call has `:deviceId`. */
+  deviceId?: string
+  /** Without it the account's cookie speaks. */
   token?: string
-  body?: unknown
   signal?: AbortSignal | undefined
 }
 
 /**
- * One HTTP call of the wire; answers the parsed body (undefined where there is none).
- * @throws RoostError when the mother refused, TransportError when the outcome is unknown.
+ * Makes one call of the wire over HTTP. `base` is the server's origin, '' for the page's own.
+ * @throws RoostError when the server refused, TransportError when the outcome is unknown.
  */
-export async function callMother(base: string, call: HttpCall): Promise<unknown> {
-  const headers: Record<string, string> = {}
-  if (call.token) headers.authorization = `Bearer ${call.token}`
-  if (call.body !== undefined) headers['content-type'] = 'application/json'
+export async function callOverHttp<C extends CallName>(
+  base: string,
+  call: C,
+  { request, deviceId, token, signal }: HttpCall<C>,
+): Promise<AnswerOf<C>> {
+  const { method } = routeOf(call)
   const timeout = AbortSignal.timeout(TIMEOUT_MS)
   const init: RequestInit = {
-    method: call.method,
-    headers,
-    signal: call.signal ? AbortSignal.any([call.signal, timeout]) : timeout,
+    method,
+    signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     cache: 'no-store',
     // A device speaks by its token alone; only calls without one may bring the account's cookie.
-    credentials: call.token ? 'omit' : 'same-origin',
+    credentials: token ? 'omit' : 'same-origin',
   }
-  if (call.body !== undefined) init.body = JSON.stringify(call.body)
+  const headers: Record<string, string> = {}
+  if (token) headers.authorization = `Bearer ${token}`
+  let url = base + pathOf(call, deviceId)
+  if (method === 'GET') url += queryOf(request)
+  else if (request !== undefined) {
+    headers['content-type'] = 'application/json'
+    init.body = JSON.stringify(request)
+  }
+  return readAnswer(call, await exchange(url, { ...init, headers }))
+}
+
+async function exchange(url: string, init: RequestInit): Promise<unknown> {
   let response: Response
   let answer: unknown
   try {
-    response = await fetch(base + call.path, init)
+    response = await fetch(url, init)
     const text = await response.text()
     answer = text === '' ? undefined : JSON.parse(text)
   } catch (error) {
@@ -46,22 +58,12 @@ export async function callMother(base: string, call: HttpCall): Promise<unknown>
   return answer
 }
 
-/** The mother over HTTP, as one device. `base` is its origin, '' for the page's own. */
-export function createHttpTransport(base: string, token: string, signal?: AbortSignal): Transport {
-  const call = async <S extends v.GenericSchema>(schema: S, it: Omit<HttpCall, 'token' | 'signal'>) =>
-    read(schema, await callMother(base, { ...it, token, signal }))
+function queryOf(request: object = {}): string {
+  const fields = Object.entries(request).filter(([, value]) => value !== undefined)
+  return fields.length === 0 ? '' : `?${new URLSearchParams(fields.map(([name, value]) => [name, String(value)]))}`
+}
 
-  return {
-    async send(messages) {
-      return (await call(resultsSchema, { method: 'POST', path: routes.messages, body: { messages } })).results
-    },
-    async pull({ after, digest, limit }) {
-      const query = new URLSearchParams()
-      if (after !== undefined) query.set('after', String(after))
-      if (digest !== undefined) query.set('digest', digest)
-      if (limit !== undefined) query.set('limit', String(limit))
-      return readBatch(await callMother(base, { method: 'GET', path: `${routes.messages}?${query}`, token, signal }))
-    },
-    ack: (body) => call(ackAnswerSchema, { method: 'POST', path: routes.ack, body }),
-  }
+/** The calls of one device over HTTP. */
+export function createHttpTransport(base: string, token: string, signal?: AbortSignal): Transport {
+  return transportOver((call, request) => callOverHttp(base, call, { request, token, signal }))
 }

@@ -7,9 +7,9 @@ function parts() {
   const transport = {
     open: vi.fn<LiveTransport['open']>(),
     close: vi.fn<LiveTransport['close']>(),
-    send: vi.fn<LiveTransport['send']>(async () => []),
+    send: vi.fn<LiveTransport['send']>(async () => ({ results: [] })),
     pull: vi.fn<LiveTransport['pull']>(),
-    ack: vi.fn<LiveTransport['ack']>(async () => ({ lastReceivedVersion: 7 })),
+    acknowledge: vi.fn<LiveTransport['acknowledge']>(async () => ({ lastReceivedVersion: 7 })),
   }
   const load = vi.fn(() => loading.promise)
   const events = { closed: vi.fn<LiveEvents['closed']>() } as unknown as LiveEvents
@@ -19,10 +19,10 @@ function parts() {
 test('opens what was loaded, and loads it once', async () => {
   const { loading, transport, load, events, later } = parts()
   later.open(events)
-  await expect(later.ack({ version: 1 })).rejects.toBeInstanceOf(TransportError)
+  await expect(later.acknowledge({ version: 1 })).rejects.toBeInstanceOf(TransportError)
   loading.resolve(transport)
   await vi.waitFor(() => expect(transport.open).toHaveBeenCalledExactlyOnceWith(events))
-  expect(await later.ack({ version: 1 })).toEqual({ lastReceivedVersion: 7 })
+  expect(await later.acknowledge({ version: 1 })).toEqual({ lastReceivedVersion: 7 })
   later.close()
   later.open(events)
   expect([transport.close.mock.calls.length, transport.open.mock.calls.length]).toEqual([1, 2])

@@ -1,20 +1,22 @@
-import { type LiveTransport, TransportError } from '../core/ports.ts'
+import { type LiveTransport, type Transport, TransportError } from '../core/ports.ts'
+import { transportOver } from './transport-over.ts'
 
-/** What is not there by then counts as lost; the next try finds it, or loads it anew. */
+/** A load that takes longer counts as lost. The next try finds its result, or loads again. */
 const PATIENCE_MS = 10_000
 
-/** A live transport that is loaded by `load` when it is first opened, and again at the next try where that failed. */
+/** A live transport that `load` fetches when it is first opened, and again at the next try after a failure. */
 export function createLaterTransport(load: () => Promise<LiveTransport>): LiveTransport {
   let loaded: LiveTransport | null = null
-  /** Another one for each `open`: what is closed while it is loaded is not opened afterwards. */
+  /** Another one for each `open`. A device that closes during the load is not connected afterwards. */
   let attempt = {}
 
-  const there = () => {
+  const there = (): Transport => {
     if (!loaded) throw new TransportError('There is no connection to the server.')
     return loaded
   }
 
   return {
+    ...transportOver(async (call, request) => there()[call](request)),
     open(events) {
       attempt = {}
       if (loaded) return loaded.open(events)
@@ -39,8 +41,5 @@ export function createLaterTransport(load: () => Promise<LiveTransport>): LiveTr
       attempt = {}
       loaded?.close()
     },
-    send: async (messages) => there().send(messages),
-    pull: async (request) => there().pull(request),
-    ack: async (request) => there().ack(request),
   }
 }

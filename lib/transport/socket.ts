@@ -1,33 +1,32 @@
 import { io, type Socket } from 'socket.io-client'
 import * as v from 'valibot'
 import { type LiveTransport, TransportError } from '../core/ports.ts'
-import { ackAnswerSchema } from '../protocol/batch.ts'
+import { type AnswerOf, type LiveCall, liveCalls, type RequestOf } from '../protocol/calls.ts'
 import { checkBatch } from '../protocol/check-batch.ts'
-import { deviceListSchema, helloSchema } from '../protocol/device.ts'
 import { protocolErrorSchema } from '../protocol/error.ts'
-import { SOCKET_PATH } from '../protocol/events.ts'
-import { read, readBatch, refusal, resultsSchema } from './answer.ts'
+import { events as payloads, SOCKET_PATH } from '../protocol/events.ts'
+import { readAcknowledgement } from './answer.ts'
+import { transportOver } from './transport-over.ts'
 
 const ANSWER_MS = 15_000
-/** A mother that took the connection but says nothing. */
+/** Some servers take a connection and then say nothing. */
 const HELLO_MS = 10_000
 
-/** The live channel to the mother at `base` (an origin, '' for the page's own). One attempt per `open`. */
+/** The live channel to the server at `base` (an origin, '' for the page's own). Each `open` makes one attempt. */
 export function createSocketTransport(base: string, token: string): LiveTransport {
   let socket: Socket | null = null
   let hush = () => {}
 
-  async function ask(event: 'send' | 'pull' | 'ack', payload: unknown): Promise<unknown> {
+  async function ask<C extends LiveCall>(call: C, request: RequestOf<C>): Promise<AnswerOf<C>> {
     const mine = socket
     if (!mine?.connected) throw new TransportError('There is no connection to the server.')
     let answer: unknown
     try {
-      answer = await mine.timeout(ANSWER_MS).emitWithAck(event, payload)
+      answer = await mine.timeout(ANSWER_MS).emitWithAck(liveCalls[call].socket, request)
     } catch (error) {
       throw new TransportError('The server did not answer.', { cause: error })
     }
-    if ((answer as { ok?: unknown } | null)?.ok === true) return answer
-    throw refusal(answer, 'The answer is not one of a Roost server.')
+    return readAcknowledgement(call, answer)
   }
 
   function close(): void {
@@ -38,6 +37,7 @@ export function createSocketTransport(base: string, token: string): LiveTranspor
   }
 
   return {
+    ...transportOver(ask),
     close,
     open(events) {
       close()
@@ -54,7 +54,7 @@ export function createSocketTransport(base: string, token: string): LiveTranspor
       hush = () => {
         clearTimeout(noHello)
         mine.off()
-        // After `off` nobody hears of it any more; an error that comes late must still not be thrown.
+        // Socket.IO throws a late error that has no listener.
         mine.on('connect_error', () => {})
       }
       const lost = (reason: string) => {
@@ -70,29 +70,20 @@ export function createSocketTransport(base: string, token: string): LiveTranspor
       mine.on('disconnect', (reason) => lost(reason))
       mine.on('hello', (payload: unknown) => {
         clearTimeout(noHello)
-        const hello = v.safeParse(helloSchema, payload)
+        const hello = v.safeParse(payloads.hello, payload)
         if (hello.success) events.hello(hello.output)
         else lost('The server speaks another protocol.')
       })
       mine.on('batch', (payload: unknown) => {
         const batch = checkBatch(payload)
-        // A push that makes no sense is a push that was lost: the next one shows a gap, or the heartbeat pulls.
+        // A malformed batch counts as lost. The next one shows the gap, or the heartbeat pulls.
         if (batch) events.batch(batch)
       })
       mine.on('devices', (payload: unknown) => {
-        const list = v.safeParse(deviceListSchema, payload)
+        const list = v.safeParse(payloads.devices, payload)
         if (list.success) events.devices(list.output.devices)
       })
       mine.on('revoked', () => events.revoked())
-    },
-    async send(messages) {
-      return read(resultsSchema, await ask('send', { messages })).results
-    },
-    async pull(request) {
-      return readBatch(read(v.object({ batch: v.unknown() }), await ask('pull', request)).batch)
-    },
-    async ack(request) {
-      return read(ackAnswerSchema, await ask('ack', request))
     },
   }
 }

@@ -3,23 +3,19 @@ import { RoostError } from '../../lib/protocol/error.ts'
 import { addressOf } from '../traffic/address.ts'
 import type { GatewayDeps } from '../traffic/gateway-deps.ts'
 import { toWire } from '../traffic/wire-error.ts'
-import { readJson } from './body.ts'
 import { createWho } from './caller.ts'
 import type { HttpEnv } from './env.ts'
 import { hasSession, refuseForeignOrigins } from './origin.ts'
 import { refuse } from './refuse.ts'
 import { requestLog } from './request-log.ts'
 import { accountRoutes } from './routes/accounts.ts'
-import { deviceRoutes } from './routes/devices.ts'
+import { addCalls } from './routes/calls.ts'
 import { healthRoutes } from './routes/health.ts'
-import { messageRoutes } from './routes/messages.ts'
 import { metricsRoutes } from './routes/metrics.ts'
-import { pairingRoutes } from './routes/pairings.ts'
 
 /** The whole of HTTP that is not a page. */
 export function createHttpApp(deps: GatewayDeps): Hono<HttpEnv> {
-  const { mother, auth, calls, origins, trustProxy } = deps
-  const who = createWho(deps)
+  const { auth, calls, origins, trustProxy } = deps
   const app = new Hono<HttpEnv>()
 
   app.use(requestLog(deps))
@@ -35,10 +31,7 @@ export function createHttpApp(deps: GatewayDeps): Hono<HttpEnv> {
   app.get('/api/roost/welcome', async (c) => c.json({ signUp: await auth.signUp.isOpen() }))
 
   app.use('/v1/*', refuseForeignOrigins(origins, hasSession))
-  app.route('/v1/devices', deviceRoutes(deps, who))
-  app.route('/v1/pairings', pairingRoutes(deps, who))
-  app.route('/v1/messages', messageRoutes(deps, who))
-  app.post('/v1/ack', async (c) => c.json(await mother.acknowledge(await who.device(c), await readJson(c.req.raw))))
+  addCalls(app, deps, createWho(deps))
 
   app.notFound((c) => refuse(c, toWire(new RoostError('not_found', 'there is no such call'), deps)))
   app.onError((error, c) => refuse(c, toWire(error, deps, c.get('requestId'))))

@@ -1,7 +1,7 @@
+import { type LiveCall, liveCallNames, liveCalls } from '../../lib/protocol/calls.ts'
 import { type ProtocolError, RoostError } from '../../lib/protocol/error.ts'
-import type { AckAnswer, PullAnswer, Refusal, SendAnswer } from '../../lib/protocol/events.ts'
 import { batchJson, RawJson } from '../core/messages/raw-json.ts'
-import type { Caller, Mother } from '../core/mother.ts'
+import type { BatchText } from '../core/mother.ts'
 import { attempt } from '../traffic/calls.ts'
 import type { GatewayDeps } from '../traffic/gateway-deps.ts'
 import { toWire } from '../traffic/wire-error.ts'
@@ -9,34 +9,15 @@ import type { Backlog } from './backlog.ts'
 import { watchSize } from './payload-size.ts'
 import type { DeviceSocket } from './types.ts'
 
-/** Every answer has `ok: true`, too. */
-type Fields<T> = Omit<Exclude<T, Refusal>, 'ok'>
-
-/** The calls of a socket. Each takes the caller and the payload, unchecked. */
-interface Answers {
-  send(caller: Caller, payload: unknown): Promise<Fields<SendAnswer>>
-  /** The whole answer, `ok` included. */
-  pull(caller: Caller, payload: unknown): Promise<RawJson<PullAnswer>>
-  ack(caller: Caller, payload: unknown): Promise<Fields<AckAnswer>>
-}
-
-const createAnswers = (mother: Mother): Answers => ({
-  send: mother.send,
-  async pull(caller, payload) {
-    const batch = batchJson(await mother.pull(caller, payload))
-    return new RawJson(`{"ok":true,"batch":${batch.text}}`)
-  },
-  ack: mother.acknowledge,
-})
+const callOf = new Map<string, LiveCall>(liveCallNames.map((call) => [liveCalls[call].socket, call]))
 
 /**
  * Answers what a device asks over its connection. Whatever comes in, it is answered where there is an acknowledgement to
  * answer to, and harms nothing else. `onRevoked`: the mother said so of this device.
  */
 export function listen(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps, onRevoked: () => void): void {
-  const { calls, rateLimits } = deps
+  const { calls, mother, rateLimits } = deps
   const { caller, underWay } = socket.data
-  const answers = createAnswers(deps.mother)
   const checkSize = watchSize(socket)
   let lastPull: Promise<unknown> = Promise.resolve()
 
@@ -46,10 +27,11 @@ export function listen(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps
   }
 
   function perform(event: string, payload: unknown): Promise<object> {
-    if (!isEvent(event)) throw new RoostError('invalid_request', 'there is no such event')
+    const call = callOf.get(event)
+    if (!call) throw new RoostError('invalid_request', 'there is no such event')
     checkSize(payload)
-    const call = () => calls.run<object>(() => answers[event](caller, payload))
-    return event === 'pull' ? inTurn(call) : call()
+    const run = () => calls.run<object>(() => mother[call](caller, payload))
+    return call === 'pull' ? inTurn(async () => batchAnswer(await run())) : run()
   }
 
   /** Pulls are answered one by one as they are read: asking for many and reading none must not fill the memory. */
@@ -89,6 +71,5 @@ export function listen(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps
 /** Nobody waits for the answer any more. */
 const gone = () => new RoostError('unavailable', 'the connection is closed', { retryAfterMs: 1_000 })
 
-function isEvent(event: string): event is keyof Answers {
-  return event === 'send' || event === 'pull' || event === 'ack'
-}
+/** The store's text goes out as it is. */
+const batchAnswer = (batch: object) => new RawJson(`{"ok":true,"batch":${batchJson(batch as BatchText).text}}`)

@@ -1,6 +1,6 @@
 import type { DefaultEventsMap, Server, Socket } from 'socket.io'
 import type { Batch } from '../../lib/protocol/batch.ts'
-import type { DeviceToMother, MotherToDevice } from '../../lib/protocol/events.ts'
+import type { EventName, PayloadOf } from '../../lib/protocol/events.ts'
 import type { RawJson } from '../core/messages/raw-json.ts'
 import type { Caller } from '../core/mother.ts'
 import type { UnderWay } from '../traffic/in-flight.ts'
@@ -13,10 +13,8 @@ interface SocketData {
   requestId: string
 }
 
-interface Told extends Omit<MotherToDevice, 'batch'> {
-  batch: (batch: RawJson<Batch>) => void
-}
+type Told = { [E in EventName]: (payload: E extends 'batch' ? RawJson<Batch> : PayloadOf<E>) => void }
 
-export type MotherServer = Server<DeviceToMother, Told, DefaultEventsMap, SocketData>
+export type MotherServer = Server<DefaultEventsMap, Told, DefaultEventsMap, SocketData>
 /** One connection of a device. */
-export type DeviceSocket = Socket<DeviceToMother, Told, DefaultEventsMap, SocketData>
+export type DeviceSocket = Socket<DefaultEventsMap, Told, DefaultEventsMap, SocketData>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { pathOf } from '../../lib/protocol/calls.ts'
 import { routes } from '../../lib/protocol/routes.ts'
 import { signUp } from '../../tests/kit/clients/account.ts'
 import { createHttpClient, type HttpClient } from '../../tests/kit/clients/http-client.ts'
@@ -73,7 +74,7 @@ async function keepSending(http: HttpClient, token: string, isOver: () => boolea
   while (!isOver()) {
     const messageId = randomUUID()
     const json = { messages: [{ messageId, receiverDeviceId: 'all', content: 'x' }] }
-    while ((await http('POST', routes.messages, { token, json }).catch(() => null))?.status !== 200) failed += 1
+    while ((await http('POST', pathOf('send'), { token, json }).catch(() => null))?.status !== 200) failed += 1
     ids.push(messageId)
   }
   return { ids, failed }
@@ -132,17 +133,17 @@ for (const [name, startBalancer] of balancers) {
       const { http, url, databaseUrl, stopAll } = await setUp(startBalancer)
       const { token } = await createTestDevice(url, await signUp(http), 'Desk')
       const body = new Uint8Array(10 * 1024 * 1024)
-      const tooLarge = await http('POST', routes.messages, { token, body })
+      const tooLarge = await http('POST', pathOf('send'), { token, body })
       expect([tooLarge.status, tooLarge.json]).toEqual([413, inThe({ code: 'payload_too_large' })])
       if (name === 'nginx') {
-        const long = await http('GET', routes.messages, { token, headers: { 'X-Long': 'x'.repeat(100_000) } })
+        const long = await http('GET', pathOf('pull'), { token, headers: { 'X-Long': 'x'.repeat(100_000) } })
         expect([long.status, long.json]).toEqual([400, inThe({ code: 'invalid_request' })])
       }
 
       const refusals = async () => {
         const calls = Array.from({ length: 8 }, (_, n) => {
           const json = { messages: [{ messageId: randomUUID(), receiverDeviceId: 'all', content: 'x' }] }
-          return n % 2 ? http('POST', routes.messages, { token, json }) : http('GET', routes.messages, { token })
+          return n % 2 ? http('POST', pathOf('send'), { token, json }) : http('GET', pathOf('pull'), { token })
         })
         for (const { status, json, headers } of await Promise.all(calls)) {
           expect([status, json, headers.get('retry-after')]).toEqual([503, unavailable, expect.stringMatching(/^\d+$/)])
@@ -160,7 +161,7 @@ for (const [name, startBalancer] of balancers) {
       const { http } = await setUp(startBalancer)
       const guess = async (i: number) => {
         const headers = { 'X-Forwarded-For': `10.0.0.${i}`, 'X-Request-Id': 'c0ffee'.repeat(6) }
-        const answer = await http('POST', routes.claim, { json: { code: 'WRNG-0000', name: 'x' }, headers })
+        const answer = await http('POST', pathOf('claimPairing'), { json: { code: 'WRNG-0000', name: 'x' }, headers })
         expect(answer.headers.get('x-request-id')).not.toBe(headers['X-Request-Id'])
         return answer.status
       }

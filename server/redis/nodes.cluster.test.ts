@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, onTestFinished, test } from 'vitest'
-import { routes } from '../../lib/protocol/routes.ts'
+import { pathOf } from '../../lib/protocol/calls.ts'
 import type { Live } from '../../tests/kit/clients/live.ts'
 import { runSql } from '../../tests/kit/postgres/run-sql.ts'
 import { testDatabase } from '../../tests/kit/postgres/test-database.ts'
@@ -60,7 +60,7 @@ test('what is sent on one node is pushed on the other, and receipts and presence
         ?.find((it) => it.name === 'Phone')?.lastReceivedVersion === 1,
   )
   expect(pushed(onOne)).toEqual(['over there'])
-  const listed = await two.http('GET', routes.devices, { cookie: account.cookie })
+  const listed = await two.http('GET', pathOf('listDevices'), { cookie: account.cookie })
   expect(listed.json.devices.map((it: { online: boolean }) => it.online)).toEqual([true, true])
   onTwo.close()
   await onOne.until(() => online(onOne).length === 1)
@@ -69,7 +69,7 @@ test('what is sent on one node is pushed on the other, and receipts and presence
 
 test('a device that is revoked on the other node is told, and nothing comes after that', async () => {
   const { one, account, desk, phone, onTwo } = await setUp()
-  const { status } = await one.http('DELETE', `${routes.devices}/${phone.deviceId}`, { cookie: account.cookie })
+  const { status } = await one.http('DELETE', `${pathOf('listDevices')}/${phone.deviceId}`, { cookie: account.cookie })
   expect(status).toBe(204)
   await desk.send([{ content: 'not for the phone' }])
   await onTwo.closed
@@ -87,7 +87,7 @@ test('Redis is away: sends, pulls and pushes of the same node go on, and a devic
   expect((await desk.pull({ after: 0 })).messages).toHaveLength(1)
   expect(pushed(onOne)).toEqual([])
 
-  await one.http('DELETE', `${routes.devices}/${phone.deviceId}`, { cookie: account.cookie })
+  await one.http('DELETE', `${pathOf('listDevices')}/${phone.deviceId}`, { cookie: account.cookie })
   await tablet.send([{ content: 'not for the phone' }])
   await here.until(() => pushed(here).length === 2)
   await onTwo.closed
@@ -105,7 +105,7 @@ test('Redis is away: sends, pulls and pushes of the same node go on, and a devic
 test('a device that was removed while Redis was away is found when it is back, though nothing is sent', async () => {
   const { redis, one, account, phone, onTwo } = await setUp()
   await redis.stop()
-  await one.http('DELETE', `${routes.devices}/${phone.deviceId}`, { cookie: account.cookie })
+  await one.http('DELETE', `${pathOf('listDevices')}/${phone.deviceId}`, { cookie: account.cookie })
   await redis.start()
   await onTwo.closed
   expect(onTwo.events.at(-1)?.event).toBe('revoked')
@@ -141,7 +141,7 @@ test('guesses are counted for all nodes together, and by each for itself while R
   const { one, two, redis } = await setUp({ rateLimit: true })
   const guess = async (on: typeof one) => {
     const json = { code: 'WRNG-0000', name: 'Guess' }
-    return (await on.http('POST', routes.claim, { json })).status
+    return (await on.http('POST', pathOf('claimPairing'), { json })).status
   }
   const guesses: number[] = []
   for (let i = 0; i < 12; i++) guesses.push(await guess(i % 2 ? one : two))
@@ -158,7 +158,7 @@ test('the slot of a user moves to another shard of a Redis Cluster: pushes, pres
   const { one, two, account, desk, phone, onOne, onTwo } = await nodesOn(cluster.url, { rateLimit: true })
   const guess = async (on: typeof one) => {
     const json = { code: 'WRNG-0000', name: 'Guess' }
-    return (await on.http('POST', routes.claim, { json })).status
+    return (await on.http('POST', pathOf('claimPairing'), { json })).status
   }
   for (let i = 0; i < 8; i++) expect(await guess(i % 2 ? one : two)).toBe(404)
   // Written all the time: some of it while nobody is subscribed.
@@ -194,7 +194,7 @@ test('a node that is to stop sends its devices away one by one, answers who stil
   const stopped = two.stop()
   expect((await sent).ok).toBe(true)
   expect(await two.http('GET', '/readyz')).toMatchObject({ status: 503 })
-  const late = await two.http('GET', `${routes.messages}?after=0`, { token: phone.token })
+  const late = await two.http('GET', `${pathOf('pull')}?after=0`, { token: phone.token })
   expect(late.status).toBe(200)
   expect(late.headers.get('connection')).toBe('close')
   await expect(phone.connect()).rejects.toThrow()

@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright'
+import { pathOf } from '../../lib/protocol/calls.ts'
 import type { Credentials } from '../../lib/protocol/device.ts'
-import { routes } from '../../lib/protocol/routes.ts'
 import { signUp } from '../kit/clients/account.ts'
 import { createHttpClient } from '../kit/clients/http-client.ts'
 
@@ -17,7 +17,7 @@ export async function createPerson(url: string): Promise<Person> {
   )
   return {
     async newDevice(name) {
-      const { status, text, json } = await http('POST', routes.devices, {
+      const { status, text, json } = await http('POST', pathOf('createDevice'), {
         cookie,
         headers: { origin: url },
         json: { name },

@@ -1,4 +1,4 @@
-import { routes } from '../../lib/protocol/routes.ts'
+import { pathOf } from '../../lib/protocol/calls.ts'
 import { signUp } from '../kit/clients/account.ts'
 import { createHttpClient } from '../kit/clients/http-client.ts'
 import { createTestDevice } from '../kit/clients/test-device.ts'
@@ -22,7 +22,7 @@ export async function createAttacker(url: string, canary: Canary): Promise<Attac
   const http = createHttpClient(url)
   const account = await signUp(http)
   const { token, deviceId } = await createTestDevice(url, account, 'mallory')
-  const made = await http('POST', routes.messages, { token, body: 'x', headers: { 'Content-Type': 'text/plain' } })
+  const made = await http('POST', pathOf('send'), { token, body: 'x', headers: { 'Content-Type': 'text/plain' } })
   if (made.status !== 200) throw new Error(`the attacker could not write: ${made.text}`)
   const known = { deviceId, foreignDeviceId: canary.deviceId, foreignMessageId: canary.messageId }
   const own = `Authorization: Bearer ${token}`

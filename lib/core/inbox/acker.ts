@@ -18,7 +18,7 @@ export interface Acker {
  * pull that finds this device level, brings it up again.
  */
 export function createAcker(
-  ack: Transport['ack'],
+  ack: Transport['acknowledge'],
   forked: () => void,
   rest: () => Promise<void> = async () => {},
 ): Acker {

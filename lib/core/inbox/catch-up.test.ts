@@ -43,7 +43,7 @@ describe('catching up', () => {
   it('acknowledges a long way in stretches, and its end', async () => {
     const ends = Array.from({ length: 13 }, (_, i) => (i + 1) * 10)
     const acks: number[] = []
-    const long: Pick<Transport, 'pull' | 'ack'> = {
+    const long: Pick<Transport, 'pull' | 'acknowledge'> = {
       pull: async ({ after = 0 }) => ({
         from: after,
         upTo: after + 10,
@@ -52,7 +52,7 @@ describe('catching up', () => {
         head: 130,
         floor: 0,
       }),
-      ack: async ({ version }) => ({ lastReceivedVersion: acks.push(version) }),
+      acknowledge: async ({ version }) => ({ lastReceivedVersion: acks.push(version) }),
     }
     const seen: number[] = []
     await createLocalPuller(store, long).pull(signal, ({ cursor }) => seen.push(cursor))
@@ -77,7 +77,7 @@ describe('catching up', () => {
 
   it('is no worse off when every ack is lost: the next contact tells', async () => {
     await write(1, 3)
-    reader.setFault((call) => (call === 'ack' ? 'before' : 'none'))
+    reader.setFault((call) => (call === 'acknowledge' ? 'before' : 'none'))
     await pull()
     expect([(await store.position()).cursor, await lastReceived()]).toEqual([3, 0])
     reader.setFault(() => 'none')

@@ -11,11 +11,11 @@ export interface Puller {
 }
 
 /** Pulls in this very context. Resolves when the acks have been answered, too, so that a worker may sleep afterwards. */
-export function createLocalPuller(store: DeviceStore, transport: Pick<Transport, 'pull' | 'ack'>): Puller {
+export function createLocalPuller(store: DeviceStore, transport: Pick<Transport, 'pull' | 'acknowledge'>): Puller {
   return {
     async pull(signal, report) {
       // An ack that finds another history is followed by a pull that finds it, too: nothing more to do here.
-      const acker = createAcker(transport.ack, () => {})
+      const acker = createAcker(transport.acknowledge, () => {})
       const level = await catchUp({ store, pull: transport.pull, acker, signal, report })
       await acker.idle()
       return level

@@ -60,10 +60,12 @@ describe('the outbox', () => {
     const [a, b] = [post('a'), post('b')]
     await compose(a, b)
     const error = { code: 'unavailable', message: 'full', retryAfterMs: 70 } as const
-    const half = async () => [
-      { messageId: a.messageId, ok: false as const, error },
-      { messageId: b.messageId, ok: true as const, version: 1, timestamp: 0, duplicate: false },
-    ]
+    const half = async () => ({
+      results: [
+        { messageId: a.messageId, ok: false as const, error },
+        { messageId: b.messageId, ok: true as const, version: 1, timestamp: 0, duplicate: false },
+      ],
+    })
     expect(await run(half)).toEqual({ outcome: 'later', retryAfterMs: 70 })
     expect((await states())[0]).toBe('waiting')
   })
@@ -79,9 +81,9 @@ describe('the outbox', () => {
 
   it('finds the one message for which a whole request is refused', async () => {
     await compose(post('a'), post('poison'), post('c'))
-    const picky = async (messages: SendRequest[]) => {
-      if (messages.some((it) => it.content === 'poison')) throw new RoostError('payload_too_large', 'too much')
-      return device.transport.send(messages)
+    const picky = async (request: { messages: SendRequest[] }) => {
+      if (request.messages.some((it) => it.content === 'poison')) throw new RoostError('payload_too_large', 'too much')
+      return device.transport.send(request)
     }
     await run(picky)
     expect(await stored()).toEqual(['a', 'c'])
@@ -90,7 +92,10 @@ describe('the outbox', () => {
 
   it('takes an answer that does not fit for no answer', async () => {
     await compose(post('a'), post('b'))
-    const short = async (messages: SendRequest[]) => (await device.transport.send(messages)).slice(1)
+    const short = async (request: { messages: SendRequest[] }) => {
+      const { results } = await device.transport.send(request)
+      return { results: results.slice(1) }
+    }
     await expect(run(short)).rejects.toBeInstanceOf(TransportError)
     expect(await states()).toEqual(['waiting', 'waiting'])
   })

@@ -1,6 +1,6 @@
 import { isTransient, RoostError } from '../../protocol/error.ts'
 import type { SendRequest, SendResult } from '../../protocol/send.ts'
-import { type DeviceStore, TransportError } from '../ports.ts'
+import { type DeviceStore, type Transport, TransportError } from '../ports.ts'
 
 export type Flushed =
   | { outcome: 'empty' }
@@ -9,7 +9,7 @@ export type Flushed =
 
 export interface FlushDeps {
   store: Pick<DeviceStore, 'nextRequest' | 'settle'>
-  send: (messages: SendRequest[]) => Promise<SendResult[]>
+  send: Transport['send']
   signal: AbortSignal
   settled: (results: readonly SendResult[]) => void
 }
@@ -28,7 +28,7 @@ export async function flush({ store, send, signal, settled }: FlushDeps): Promis
 
     let results: SendResult[]
     try {
-      results = matched(request, await send(request))
+      results = matched(request, (await send({ messages: request })).results)
     } catch (error) {
       if (!(error instanceof RoostError) || stops(error)) throw error
       if (isTransient(error.code)) return { outcome: 'later', retryAfterMs: error.wire.retryAfterMs ?? 0 }

@@ -1,13 +1,13 @@
-import type { SendRequest, SendResult } from '../../protocol/send.ts'
+import type { SendResult } from '../../protocol/send.ts'
 import { backoffMs } from '../connection/backoff.ts'
-import type { Clock, DeviceStore, Random } from '../ports.ts'
+import type { Clock, DeviceStore, Random, Transport } from '../ports.ts'
 import { flush } from './flusher.ts'
 
 export interface OutboxRunnerDeps {
   store: Pick<DeviceStore, 'nextRequest' | 'settle'>
   clock: Clock
   random: Random
-  send: (messages: SendRequest[]) => Promise<SendResult[]>
+  send: Transport['send']
   settled: (results: readonly SendResult[]) => void
   failed: (error: unknown) => void
 }

@@ -1,38 +1,34 @@
-import { Hono } from 'hono'
 import type { GatewayDeps } from '../../traffic/gateway-deps.ts'
 import { readJson } from '../body.ts'
 import type { Who } from '../caller.ts'
-import type { HttpEnv } from '../env.ts'
+import type { HttpContext } from '../env.ts'
+import type { Answers } from './answer.ts'
+
+type DeviceCall = 'createDevice' | 'listDevices' | 'renameDevice' | 'revokeDevice'
+
+const named = (c: HttpContext) => c.req.param('deviceId') ?? ''
 
 /** `/v1/devices`: make, list, rename, revoke. */
-export function deviceRoutes({ mother, auth }: GatewayDeps, who: Who): Hono<HttpEnv> {
-  const app = new Hono<HttpEnv>()
-
-  app.post('/', async (c) => {
-    const userId = await who.session(c)
-    return c.json(await mother.createDevice(userId, await readJson(c.req.raw)), 201)
-  })
-
-  app.get('/', async (c) => {
-    const { userId, deviceId } = await who.deviceOrSession(c)
-    return c.json(await mother.listDevices(userId, deviceId))
-  })
-
-  app.patch('/:deviceId', async (c) => {
-    const { userId, deviceId } = await who.deviceOrSession(c)
-    const payload = await readJson(c.req.raw)
-    return c.json(await mother.renameDevice(userId, c.req.param('deviceId'), payload, deviceId))
-  })
-
-  app.delete('/:deviceId', async (c) => {
-    const { userId, deviceId } = await who.deviceOrSession(c)
-    const removed = c.req.param('deviceId')
-    const { devices } = await mother.listDevices(userId, deviceId)
-    // First, so that nobody who holds the removed device has a session left to make another with.
-    if (devices.some((it) => it.deviceId === removed)) await auth.endSessions(userId, c.req.raw.headers)
-    await mother.revokeDevice(userId, removed, deviceId)
-    return c.body(null, 204)
-  })
-
-  return app
+export function deviceCalls({ mother, auth }: GatewayDeps, who: Who): Answers<DeviceCall> {
+  return {
+    async createDevice(c) {
+      const userId = await who.session(c)
+      return mother.createDevice(userId, await readJson(c.req.raw))
+    },
+    async listDevices(c) {
+      const { userId, deviceId } = await who.deviceOrSession(c)
+      return mother.listDevices(userId, deviceId)
+    },
+    async renameDevice(c) {
+      const { userId, deviceId } = await who.deviceOrSession(c)
+      return mother.renameDevice(userId, named(c), await readJson(c.req.raw), deviceId)
+    },
+    async revokeDevice(c) {
+      const { userId, deviceId } = await who.deviceOrSession(c)
+      const { devices } = await mother.listDevices(userId, deviceId)
+      // Sessions end first, so that a person who holds the removed device has none left to make another with.
+      if (devices.some((it) => it.deviceId === named(c))) await auth.endSessions(userId, c.req.raw.headers)
+      await mother.revokeDevice(userId, named(c), deviceId)
+    },
+  }
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { Hono } from 'hono'
 import { RoostError } from '../../../lib/protocol/error.ts'
 import { ALL, uuidSchema, uuidV7 } from '../../../lib/protocol/ids.ts'
 import { DEFAULT_CONTENT_TYPE } from '../../../lib/protocol/message.ts'
@@ -10,33 +9,33 @@ import type { GatewayDeps } from '../../traffic/gateway-deps.ts'
 import { createSeats } from '../../traffic/slots-per-key.ts'
 import { decodeText, readBody, readJson } from '../body.ts'
 import type { Who } from '../caller.ts'
-import type { HttpContext, HttpEnv } from '../env.ts'
+import type { HttpContext } from '../env.ts'
 import { refuse } from '../refuse.ts'
+import type { Answers } from './answer.ts'
 
 /** A device needs one or two; more at once that nobody reads would only fill the memory. */
 const PULLS_AT_ONCE = 16
 
-/** `/v1/messages`: send and pull. */
-export function messageRoutes({ mother }: GatewayDeps, who: Who): Hono<HttpEnv> {
-  const app = new Hono<HttpEnv>()
+/** `/v1/messages`: send, also as plain text, and pull. */
+export function messageCalls({ mother }: GatewayDeps, who: Who): Answers<'send' | 'pull'> {
   const pulls = createSeats(PULLS_AT_ONCE)
 
-  app.post('/', async (c) => {
+  async function send(c: HttpContext) {
     const caller = await who.device(c)
     if (mediaType(c) === DEFAULT_CONTENT_TYPE) return sendText(c, caller)
-    return c.json(await mother.send(caller, await readJson(c.req.raw)))
-  })
+    return mother.send(caller, await readJson(c.req.raw))
+  }
 
-  app.get('/', async (c) => {
+  async function pull(c: HttpContext) {
     const caller = await who.device(c)
     const giveBack = pulls.take(caller.deviceId)
     if (!giveBack) throw tooManyPulls()
-    // Not when it is answered, but when the answer was taken, or nobody is there to take it.
+    // A pull counts until its answer was taken, or until its reader is gone.
     c.env.outgoing.once('close', giveBack)
     const { after, digest, limit } = c.req.query()
     const batch = await mother.pull(caller, { after: number(after), digest, limit: number(limit) })
     return c.body(batchJson(batch).text, 200, { 'Content-Type': 'application/json' })
-  })
+  }
 
   async function sendText(c: HttpContext, caller: Caller) {
     refuseOtherCharsets(c)
@@ -46,10 +45,10 @@ export function messageRoutes({ mother }: GatewayDeps, who: Who): Hono<HttpEnv> 
     const item = { messageId, receiverDeviceId: c.req.query('to') ?? ALL, content }
     const { results } = await mother.send(caller, { messages: [item] })
     const [result] = results
-    return result?.ok === false ? refuse(c, result.error) : c.json({ results })
+    return result?.ok === false ? refuse(c, result.error) : { results }
   }
 
-  return app
+  return { send, pull }
 }
 
 const mediaType = (c: HttpContext) => (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
-import { routes } from '../../../lib/protocol/routes.ts'
+import { pathOf } from '../../../lib/protocol/calls.ts'
 import { startServer } from '../../../tests/kit/server/start-server.ts'
 import { backUp, defaultFile } from './backup.ts'
 
@@ -56,7 +56,7 @@ test('what it holds lets nobody in, and is for nobody else on the machine', asyn
   const account = await server.signUp()
   const device = await server.device(account)
   await device.send([{ content: 'the message itself' }])
-  const { json: offer } = await server.http('POST', routes.pairings, { token: device.token })
+  const { json: offer } = await server.http('POST', pathOf('offerPairing'), { token: device.token })
   const sessions = rowsOf(join(server.dataDir, 'roost.db'), 'SELECT id, token FROM session')
   expect(sessions).toHaveLength(1)
   expect(rowsOf(join(server.dataDir, 'roost.db'), 'SELECT * FROM pairing')).toHaveLength(1)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
+import { pathOf } from '../../../lib/protocol/calls.ts'
 import { routes } from '../../../lib/protocol/routes.ts'
 import { PASSWORD } from '../../../tests/kit/clients/account.ts'
 import { startServer, type TestServer } from '../../../tests/kit/server/start-server.ts'
@@ -28,20 +29,20 @@ async function setUp(later: (server: TestServer) => Promise<unknown> = async () 
   const { file } = backUp(dataDir, join(newDir(), 'roost.db'))
   await device.send([{ content: 'after it' }])
   const revoke = (deviceId: string) =>
-    server.http('DELETE', `${routes.devices}/${deviceId}`, { cookie: account.cookie })
+    server.http('DELETE', `${pathOf('listDevices')}/${deviceId}`, { cookie: account.cookie })
   await later(server)
   const back = () => startServer({ dataDir })
   return { dataDir, server, account, device, other, revoke, file, back }
 }
 
 const contents = async (server: TestServer, token: string) =>
-  (await server.http('GET', `${routes.messages}?after=0`, { token })).json.messages.map(
+  (await server.http('GET', `${pathOf('pull')}?after=0`, { token })).json.messages.map(
     (it: { content: string }) => it.content,
   )
 
 test('takes the history back, puts aside what was there, and ends sessions but not devices', async () => {
   const { server, dataDir, file, account, device, back } = await setUp()
-  const { json: offer } = await server.http('POST', routes.pairings, { token: device.token })
+  const { json: offer } = await server.http('POST', pathOf('offerPairing'), { token: device.token })
   await server.stop()
   const { aside, contents: said, unsure, revokedSince } = restore(dataDir, file, now)
   expect(said).toBe('1 message and 2 devices of 1 account')
@@ -53,23 +54,23 @@ test('takes the history back, puts aside what was there, and ends sessions but n
 
   await using again = await back()
   expect(await contents(again, device.token)).toEqual(['in the backup'])
-  expect((await again.http('GET', routes.devices, { cookie: account.cookie })).status).toBe(401)
+  expect((await again.http('GET', pathOf('listDevices'), { cookie: account.cookie })).status).toBe(401)
   const claim = { code: offer.code, name: 'late' }
-  expect((await again.http('POST', routes.claim, { json: claim })).status).toBe(404)
+  expect((await again.http('POST', pathOf('claimPairing'), { json: claim })).status).toBe(404)
   const signIn = { email: account.email, password: PASSWORD }
   expect((await again.http('POST', routes.signIn, { json: signIn })).status).toBe(200)
 })
 
 test('a database copied by hand has its sessions and codes ended, too', async () => {
   const { server, dataDir, account, device, back } = await setUp()
-  await server.http('POST', routes.pairings, { token: device.token })
+  await server.http('POST', pathOf('offerPairing'), { token: device.token })
   await server.stop()
   const copy = join(newDir(), 'by-hand.db')
   writeFileSync(copy, readFileSync(join(dataDir, 'roost.db')))
   restore(dataDir, copy, now)
   await using again = await back()
   expect(await contents(again, device.token)).toEqual(['in the backup', 'after it'])
-  expect((await again.http('GET', routes.devices, { cookie: account.cookie })).status).toBe(401)
+  expect((await again.http('GET', pathOf('listDevices'), { cookie: account.cookie })).status).toBe(401)
 })
 
 test('devices that were removed after the backup are removed again, and no removed one comes back', async () => {
@@ -81,8 +82,8 @@ test('devices that were removed after the backup are removed again, and no remov
     unknown: [],
   })
   const again = await back()
-  expect((await again.http('GET', routes.messages, { token: other.token })).json.error.code).toBe('revoked')
-  expect((await again.http('GET', routes.messages, { token: device.token })).status).toBe(200)
+  expect((await again.http('GET', pathOf('pull'), { token: other.token })).json.error.code).toBe('revoked')
+  expect((await again.http('GET', pathOf('pull'), { token: device.token })).status).toBe(200)
   await again.stop()
 
   // Once more: what puts the removal aside now is the restored database itself.
@@ -110,13 +111,13 @@ test('a device that was removed stays so through a backup from before it was mad
 
   restore(dataDir, file, now)
   const first = await back()
-  expect((await first.http('GET', routes.messages, { token: late.token })).json.error.code).toBe('revoked')
+  expect((await first.http('GET', pathOf('pull'), { token: late.token })).json.error.code).toBe('revoked')
   await first.stop()
 
   const { revokedSince } = restore(dataDir, withIt, new Date(now.getTime() + 1))
   expect(revokedSince.again.map((it) => it.name)).toEqual(['Tablet'])
   const second = await back()
-  expect((await second.http('GET', routes.messages, { token: late.token })).json.error.code).toBe('revoked')
+  expect((await second.http('GET', pathOf('pull'), { token: late.token })).json.error.code).toBe('revoked')
   await second.stop()
 })
 

@@ -1,4 +1,5 @@
 import { Counter, Histogram, type Registry } from '@prometheus-io/client'
+import { liveCallNames } from '../../../lib/protocol/calls.ts'
 import type { ErrorCode } from '../../../lib/protocol/error.ts'
 import type { SendResult } from '../../../lib/protocol/send.ts'
 import type { Mother } from '../../core/mother.ts'
@@ -36,7 +37,7 @@ export function createMeasureMother(registry: Registry, refused: (code: ErrorCod
   }
 
   return (mother: Mother): Mother => {
-    const calls = timed(mother, ['authenticate', 'send', 'pull', 'acknowledge', 'hello'], seconds)
+    const calls = timed(mother, ['authenticate', 'hello', ...liveCallNames], seconds)
     return {
       ...calls,
       async send(caller, payload) {

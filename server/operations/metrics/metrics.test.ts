@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { pathOf } from '../../../lib/protocol/calls.ts'
 import { routes } from '../../../lib/protocol/routes.ts'
 import { startServer, type TestServer } from '../../../tests/kit/server/start-server.ts'
 
@@ -28,7 +29,7 @@ test('what devices did is counted, by what became of it', async () => {
   await live.call('ack', { version: 2 })
   await desk.pull({ after: 0 })
   await live.call('pull', { after: 9 })
-  await server.http('GET', routes.messages, { token: `${desk.token}x` })
+  await server.http('GET', pathOf('pull'), { token: `${desk.token}x` })
 
   const { sum, headers } = await measured(server)
   expect(headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/)

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { routes } from '../../../lib/protocol/routes.ts'
+import { pathOf } from '../../../lib/protocol/calls.ts'
 import { createTestDevice } from '../../../tests/kit/clients/test-device.ts'
 import { runSql } from '../../../tests/kit/postgres/run-sql.ts'
 import { testDatabase } from '../../../tests/kit/postgres/test-database.ts'
@@ -26,7 +26,7 @@ async function setUp(messages = 3) {
   }
   const upTo2 = await phone.pull({ after: 0, limit: 2 })
   await phone.ack({ version: 2, digest: upTo2.digest })
-  const { json: offer } = await server.http('POST', routes.pairings, { token: desk.token })
+  const { json: offer } = await server.http('POST', pathOf('offerPairing'), { token: desk.token })
   /** A node on PostgreSQL, with the secret that the directory had. */
   const startNode = async () => {
     const authSecret = readFileSync(join(dataDir, 'auth-secret'), 'utf8').trim()
@@ -42,11 +42,11 @@ type World = Awaited<ReturnType<typeof setUp>>
 /** What every part of it says, asked from outside. */
 async function told(server: TestServer, { account, desk, phone, upTo2 }: World) {
   const get = (path: string, as: object) => server.http('GET', path, as).then((it) => [it.status, it.json])
-  const { json } = await server.http('GET', routes.devices, { cookie: account.cookie })
+  const { json } = await server.http('GET', pathOf('listDevices'), { cookie: account.cookie })
   return {
-    all: await get(`${routes.messages}?after=0&limit=2000`, { token: desk.token }),
-    missed: await get(`${routes.messages}?after=2&digest=${upTo2.digest}`, { token: phone.token }),
-    fromTheAck: await get(routes.messages, { token: phone.token }),
+    all: await get(`${pathOf('pull')}?after=0&limit=2000`, { token: desk.token }),
+    missed: await get(`${pathOf('pull')}?after=2&digest=${upTo2.digest}`, { token: phone.token }),
+    fromTheAck: await get(pathOf('pull'), { token: phone.token }),
     devices: json.devices.map((it: { lastSeen: number }) => ({ ...it, lastSeen: 0 })),
   }
 }
@@ -85,13 +85,13 @@ test('devices, sessions and codes go on where they were, and SQLite is not serve
   live.close()
   // A retry from before is still known.
   const [again] = (
-    await node.http('POST', routes.messages, {
+    await node.http('POST', pathOf('send'), {
       token: desk.token,
       json: { messages: [{ messageId: first[0]?.messageId, receiverDeviceId: 'all', content: 'secret' }] },
     })
   ).json.results
   expect(again).toMatchObject({ ok: true, version: 4, duplicate: true })
-  const claimed = await node.http('POST', routes.claim, { json: { code: offer.code, name: 'Paired' } })
+  const claimed = await node.http('POST', pathOf('claimPairing'), { json: { code: offer.code, name: 'Paired' } })
   expect(claimed.status).toBe(201)
 
   await expect(startServer({ dataDir })).rejects.toThrow(
@@ -149,11 +149,11 @@ test('what SQLite was told between a kill and the next try is moved, too', async
   await killOnce(world, 'message')
   const between = await startServer({ dataDir: world.dataDir })
   const send = (it: object) =>
-    between.http('POST', routes.messages, {
+    between.http('POST', pathOf('send'), {
       token: world.desk.token,
       json: { messages: [{ messageId: randomUUID(), receiverDeviceId: 'all', content: '', ...it }] },
     })
-  const { json } = await between.http('GET', `${routes.messages}?after=0&limit=1`, { token: world.desk.token })
+  const { json } = await between.http('GET', `${pathOf('pull')}?after=0&limit=1`, { token: world.desk.token })
   await send({ kind: 'delete', targetId: json.messages[0].messageId })
   await send({ content: 'in between' })
   const before = await told(between, world)
@@ -175,7 +175,7 @@ test('a copy that PostgreSQL does not keep as it is, is noticed, and SQLite goes
   const moving = move(world.dataDir, world.databaseUrl)
   await expect(moving).rejects.toThrow(/^The copy is not the same \(message \w+ 2\); nothing has moved$/)
   await using again = await startServer({ dataDir: world.dataDir })
-  expect((await again.http('GET', routes.messages, { token: world.desk.token })).status).toBe(200)
+  expect((await again.http('GET', pathOf('pull'), { token: world.desk.token })).status).toBe(200)
 })
 
 test('a database that is not empty, or in use, is refused and left as it is', async () => {

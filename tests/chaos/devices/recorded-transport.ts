@@ -1,6 +1,6 @@
 import type { LiveTransport, Transport } from '../../../lib/core/ports.ts'
 import { RoostError } from '../../../lib/protocol/error.ts'
-import type { Method } from '../../simulation/history/event.ts'
+import { transportOver } from '../../../lib/transport/transport-over.ts'
 import type { Recorder } from '../recorder.ts'
 
 interface Caller {
@@ -8,46 +8,23 @@ interface Caller {
   device: string
 }
 
-/** Writes down what a device asks and what it is answered; of a call that was lost, only that it was asked. */
+/** Records each call of a device and its answer. Of a call that was lost it records the call alone. */
 export function recordTransport(transport: Transport, who: Caller, recorder: Recorder): Transport {
-  async function through<T>(method: Method, payload: unknown, call: () => Promise<T>, shown: (it: T) => unknown) {
+  return transportOver(async (method, payload) => {
     const id = recorder.nextCall()
     recorder.add({ type: 'call', id, ...who, method, payload })
     try {
-      const result = await call()
-      recorder.heard({ type: 'answer', id, ok: true, result: shown(result) })
+      const result = await transport[method](payload)
+      recorder.heard({ type: 'answer', id, ok: true, result })
       return result
     } catch (error) {
       if (error instanceof RoostError) recorder.heard({ type: 'answer', id, ok: false, code: error.code })
       throw error
     }
-  }
-  return {
-    send: (messages) =>
-      through(
-        'send',
-        { messages },
-        () => transport.send(messages),
-        (results) => ({ results }),
-      ),
-    pull: (request) =>
-      through(
-        'pull',
-        request,
-        () => transport.pull(request),
-        (batch) => batch,
-      ),
-    ack: (request) =>
-      through(
-        'acknowledge',
-        request,
-        () => transport.ack(request),
-        (it) => it,
-      ),
-  }
+  })
 }
 
-/** The same of a live connection, and of what comes over it unasked. */
+/** The same for a live connection, with the events that come over it. */
 export function recordLive(live: LiveTransport, who: Caller, recorder: Recorder): LiveTransport {
   return {
     ...recordTransport(live, who, recorder),

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { routes } from '../../../lib/protocol/routes.ts'
+import { pathOf } from '../../../lib/protocol/calls.ts'
 import { createHttpTransport } from '../../../lib/transport/http.ts'
 import { openPostgresStore } from '../../../server/postgres/open-postgres-store.ts'
 import { createHttpClient } from '../../kit/clients/http-client.ts'
@@ -92,26 +92,28 @@ async function removed(world: NodesWorld, databaseUrl: string): Promise<NodeFaul
     name: 'a device removed on another node',
     async begin() {
       const [here, there] = [createHttpClient(node.url), createHttpClient(other.url)]
-      const { code } = await call('offerPairing', who, null, () => there('POST', routes.pairings, { token }))
+      const { code } = await call('offerPairing', who, null, () => there('POST', pathOf('offerPairing'), { token }))
       other.toRedis.stall('down')
       late.revoking()
       const revoker = { user, device: by.credentials.deviceId }
       await call('revokeDevice', revoker, { deviceId }, () =>
-        here('DELETE', routes.device(deviceId), { token: by.credentials.token }),
+        here('DELETE', pathOf('revokeDevice', deviceId), { token: by.credentials.token }),
       )
       late.revoked(await headOf(databaseUrl, user))
       for (const { url } of nodes) {
-        const { pull, send, ack } = recordTransport(createHttpTransport(url, token), who, recorder)
+        const { pull, send, acknowledge } = recordTransport(createHttpTransport(url, token), who, recorder)
         const messageId = crypto.randomUUID()
         const tries = [
           () => pull({}),
-          () => send([{ messageId, receiverDeviceId: 'all', content: 'from one who is gone' }]),
-          () => ack({ version: 1 }),
+          () => send({ messages: [{ messageId, receiverDeviceId: 'all', content: 'from one who is gone' }] }),
+          () => acknowledge({ version: 1 }),
         ]
         for (const it of tries) await it().catch(() => {})
       }
       const claim = { code, name: 'Uninvited' }
-      await call('claimPairing', { user: '', device: null }, claim, () => here('POST', routes.claim, { json: claim }))
+      await call('claimPairing', { user: '', device: null }, claim, () =>
+        here('POST', pathOf('claimPairing'), { json: claim }),
+      )
     },
     end: other.toRedis.clear,
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AckRequest, Batch, PullRequest } from '../../../lib/protocol/batch.ts'
+import { pathOf } from '../../../lib/protocol/calls.ts'
 import type { Credentials } from '../../../lib/protocol/device.ts'
-import { routes } from '../../../lib/protocol/routes.ts'
 import type { SendRequest, SendResult } from '../../../lib/protocol/send.ts'
 import type { Account } from './account.ts'
 import { createHttpClient, type HttpAnswer } from './http-client.ts'
@@ -19,7 +19,7 @@ export interface TestDevice extends Credentials {
 
 export async function createTestDevice(url: string, account: Account, name: string): Promise<TestDevice> {
   const http = createHttpClient(url)
-  const made = await http('POST', routes.devices, { cookie: account.cookie, json: { name } })
+  const made = await http('POST', pathOf('createDevice'), { cookie: account.cookie, json: { name } })
   if (made.status !== 201) throw new Error(`device: ${made.status} ${made.text}`)
   const credentials = made.json as Credentials
   const { token } = credentials
@@ -28,13 +28,13 @@ export async function createTestDevice(url: string, account: Account, name: stri
     ...credentials,
     async send(messages) {
       const json = { messages: messages.map((it) => ({ messageId: randomUUID(), receiverDeviceId: 'all', ...it })) }
-      return expectOk(await http('POST', routes.messages, { token, json })).results
+      return expectOk(await http('POST', pathOf('send'), { token, json })).results
     },
     async pull(request = {}) {
       const query = new URLSearchParams(Object.entries(request).map(([key, value]) => [key, String(value)]))
-      return expectOk(await http('GET', `${routes.messages}?${query}`, { token }))
+      return expectOk(await http('GET', `${pathOf('pull')}?${query}`, { token }))
     },
-    ack: (request) => http('POST', routes.ack, { token, json: request }),
+    ack: (request) => http('POST', pathOf('acknowledge'), { token, json: request }),
     async connect() {
       const live = await connectLive(url, token)
       connections.push(live)

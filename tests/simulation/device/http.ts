@@ -1,8 +1,8 @@
-import type * as v from 'valibot'
 import { type Transport, TransportError } from '../../../lib/core/ports.ts'
-import { ackAnswerSchema } from '../../../lib/protocol/batch.ts'
 import { RoostError } from '../../../lib/protocol/error.ts'
-import { read, readBatch, resultsSchema } from '../../../lib/transport/answer.ts'
+import { answerAsJson } from '../../../lib/testing/answer-as-json.ts'
+import { readAnswer } from '../../../lib/transport/answer.ts'
+import { transportOver } from '../../../lib/transport/transport-over.ts'
 import type { Caller, Mother } from '../../../server/core/mother.ts'
 import type { Random } from '../../kit/random.ts'
 import type { Process } from '../core/process.ts'
@@ -22,13 +22,13 @@ export interface HttpDeps {
   isCut: () => boolean
 }
 
-type Call = (mother: Mother, caller: Caller) => Promise<unknown>
+type Call = (mother: Mother, caller: Caller) => Promise<string>
 
 /** Single calls, each on its own: they overtake each other, and a proxy in between may say one twice. */
 export function createSimulatedHttp(deps: HttpDeps): Transport {
   const { scheduler, random, link, host, token, process } = deps
 
-  function exchange(call: Call): Promise<unknown> {
+  function exchange(call: Call): Promise<string> {
     return new Promise((resolve, reject) => {
       const fail = (why: string) => process.enter(() => reject(new TransportError(why)))
       const giveUp = scheduler.after(TIMEOUT_MS, () => fail('The server did not answer.'))
@@ -59,27 +59,16 @@ export function createSimulatedHttp(deps: HttpDeps): Transport {
     if (!host.isUp()) return { error: new TransportError('The server cannot be reached.') }
     try {
       const mother = host.mother()
-      return { value: JSON.stringify(await call(mother, await mother.authenticate(token))) }
+      return { value: await call(mother, await mother.authenticate(token)) }
     } catch (error) {
       return { error: error instanceof RoostError ? RoostError.from(error.wire) : new TransportError(String(error)) }
     }
   }
 
-  const ask = async <S extends v.GenericSchema>(schema: S, call: Call) =>
-    read(schema, JSON.parse((await exchange(call)) as string))
-
-  return {
-    async send(messages) {
-      const sent = JSON.stringify({ messages })
-      return (await ask(resultsSchema, (mother, caller) => mother.send(caller, JSON.parse(sent)))).results
-    },
-    async pull(request) {
-      const text = await exchange(async (mother, caller) => {
-        const batch = await mother.pull(caller, request)
-        return { ...batch, messages: batch.messages.map((it) => JSON.parse(it)) }
-      })
-      return readBatch(JSON.parse(text as string))
-    },
-    ack: (request) => ask(ackAnswerSchema, (mother, caller) => mother.acknowledge(caller, request)),
-  }
+  return transportOver(async (call, request) => {
+    // As text: what the device changes in it afterwards was not sent.
+    const sent = JSON.stringify(request)
+    const answer = await exchange((mother, caller) => answerAsJson(mother, call, caller, JSON.parse(sent)))
+    return readAnswer(call, JSON.parse(answer))
+  })
 }

@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import { type LiveEvents, type LiveTransport, TransportError } from '../../../lib/core/ports.ts'
-import { ackAnswerSchema } from '../../../lib/protocol/batch.ts'
+import { type AnswerOf, type LiveCall, liveCalls, type RequestOf } from '../../../lib/protocol/calls.ts'
 import { checkBatch } from '../../../lib/protocol/check-batch.ts'
 import { deviceListSchema, helloSchema } from '../../../lib/protocol/device.ts'
-import { read, readBatch, refusal, resultsSchema } from '../../../lib/transport/answer.ts'
+import { readAcknowledgement } from '../../../lib/transport/answer.ts'
+import { transportOver } from '../../../lib/transport/transport-over.ts'
 import type { Process } from '../core/process.ts'
 import { type Connection, type ConnectionDeps, openConnection } from '../network/connection.ts'
 
@@ -22,19 +23,22 @@ export function createSimulatedLive(deps: LiveDeps): LiveTransport {
     present = null
   }
 
-  function ask(event: string, payload: unknown): Promise<unknown> {
+  function ask<C extends LiveCall>(call: C, request: RequestOf<C>): Promise<AnswerOf<C>> {
     const mine = present
     if (!mine) return Promise.reject(new TransportError('There is no connection to the server.'))
     return new Promise((resolve, reject) => {
       const cancel = scheduler.after(ANSWER_MS, () =>
         process.enter(() => reject(new TransportError('The server did not answer.'))),
       )
-      mine.connection.request(event, payload, (answer) => {
+      mine.connection.request(liveCalls[call].socket, request, (answer) => {
         cancel()
         process.enter(() => {
-          if (mine !== present) reject(new TransportError('The connection is gone.'))
-          else if ((answer as { ok?: unknown } | null)?.ok === true) resolve(answer)
-          else reject(refusal(answer, 'The answer is not one of a Roost server.'))
+          if (mine !== present) return reject(new TransportError('The connection is gone.'))
+          try {
+            resolve(readAcknowledgement(call, answer))
+          } catch (error) {
+            reject(error)
+          }
         })
       })
     })
@@ -54,6 +58,7 @@ export function createSimulatedLive(deps: LiveDeps): LiveTransport {
   process.onKill(() => present?.connection.drop())
 
   return {
+    ...transportOver(ask),
     close,
     open(events) {
       close()
@@ -83,15 +88,6 @@ export function createSimulatedLive(deps: LiveDeps): LiveTransport {
         },
       })
       present = { connection, closed: events.closed }
-    },
-    async send(messages) {
-      return read(resultsSchema, await ask('send', { messages })).results
-    },
-    async pull(request) {
-      return readBatch(read(v.object({ batch: v.unknown() }), await ask('pull', request)).batch)
-    },
-    async ack(request) {
-      return read(ackAnswerSchema, await ask('ack', request))
     },
   }
 }

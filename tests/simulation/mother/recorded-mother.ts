@@ -1,22 +1,23 @@
+import { type LiveCall, liveCallNames } from '../../../lib/protocol/calls.ts'
 import { RoostError } from '../../../lib/protocol/error.ts'
 import type { BatchText, Caller, Mother } from '../../../server/core/mother.ts'
 import type { Method } from '../history/event.ts'
 import type { History } from '../history/history.ts'
 
-/** Writes down what the mother is asked and what she answers. What a process answers that is dead was never said. */
+/** Records what the server is asked and what it answers. A dead process says nothing any more. */
 export function recordMother(mother: Mother, history: History, isAlive: () => boolean): Mother {
   async function through<T>(
     who: { user: string; device: string | null },
     method: Method,
     payload: unknown,
     run: () => Promise<T>,
-    shown: (result: T) => unknown = (result) => result,
+    seen: (result: T) => unknown = (result) => result,
   ): Promise<T> {
     const id = history.nextCall()
     if (isAlive()) history.add({ type: 'call', id, ...who, method, payload })
     try {
       const result = await run()
-      if (isAlive()) history.add({ type: 'answer', id, ok: true, result: shown(result) })
+      if (isAlive()) history.add({ type: 'answer', id, ok: true, result: seen(result) })
       return result
     } catch (error) {
       const code = error instanceof RoostError ? error.code : `broken: ${String(error)}`
@@ -26,12 +27,15 @@ export function recordMother(mother: Mother, history: History, isAlive: () => bo
   }
   const by = ({ userId, deviceId }: Caller) => ({ user: userId, device: deviceId })
 
+  const live = liveCallNames.map((call) => [
+    call,
+    (caller: Caller, payload: unknown) =>
+      through<unknown>(by(caller), call, payload, () => mother[call](caller, payload), shown),
+  ])
+
   return {
     ...mother,
-    send: (caller, payload) => through(by(caller), 'send', payload, () => mother.send(caller, payload)),
-    pull: (caller, payload) => through(by(caller), 'pull', payload, () => mother.pull(caller, payload), batchShown),
-    acknowledge: (caller, payload) =>
-      through(by(caller), 'acknowledge', payload, () => mother.acknowledge(caller, payload)),
+    ...(Object.fromEntries(live) as Pick<Mother, LiveCall>),
     hello: (caller) => through(by(caller), 'hello', null, () => mother.hello(caller)),
     listDevices: (user, device) =>
       through({ user, device: device ?? null }, 'listDevices', null, () => mother.listDevices(user, device)),
@@ -51,6 +55,8 @@ export function recordMother(mother: Mother, history: History, isAlive: () => bo
   }
 }
 
-function batchShown(batch: BatchText): unknown {
-  return { ...batch, messages: batch.messages.map((it) => JSON.parse(it)) }
+/** Messages of a batch are JSON text until they reach a device. */
+function shown(result: unknown): unknown {
+  const { messages } = result as Partial<BatchText>
+  return messages ? { ...(result as BatchText), messages: messages.map((it) => JSON.parse(it)) } : result
 }

@@ -1,0 +1,70 @@
+import * as v from 'valibot'
+import { ackAnswerSchema, ackRequestSchema, batchSchema, pullRequestSchema } from './batch.ts'
+import {
+  claimSchema,
+  credentialsSchema,
+  deviceInfoSchema,
+  deviceListSchema,
+  newDeviceSchema,
+  pairingOfferSchema,
+  renameSchema,
+} from './device.ts'
+import { sendAnswerSchema, sendEnvelopeSchema } from './send.ts'
+
+/** One row of the tables below. */
+interface Call {
+  /** Method and path. `:deviceId` stands for the id of a device. */
+  http: `${'GET' | 'POST' | 'PATCH' | 'DELETE'} /v1/${string}`
+  /** The event of the same call on a socket. */
+  socket?: string
+  /** A GET carries it as its query, every other method as JSON. */
+  request: v.GenericSchema
+  answer: v.GenericSchema
+  /** The status of an answer that is no error; 200 where nothing is said. */
+  status?: 201 | 204
+}
+
+const nothing = v.undefined()
+
+/**
+ * A device makes these calls over its socket or over HTTP; the answers are the same. Each has the name of its method in
+ * the server's domain. Gateways, transports, metrics and the recorders of tests read this table, so a new row is all that
+ * they need.
+ */
+export const liveCalls = {
+  send: { http: 'POST /v1/messages', socket: 'send', request: sendEnvelopeSchema, answer: sendAnswerSchema },
+  pull: { http: 'GET /v1/messages', socket: 'pull', request: pullRequestSchema, answer: batchSchema },
+  acknowledge: { http: 'POST /v1/ack', socket: 'ack', request: ackRequestSchema, answer: ackAnswerSchema },
+} as const satisfies Record<string, Call & { socket: string }>
+
+/** These calls exist over HTTP only. */
+export const httpCalls = {
+  createDevice: { http: 'POST /v1/devices', request: newDeviceSchema, answer: credentialsSchema, status: 201 },
+  listDevices: { http: 'GET /v1/devices', request: nothing, answer: deviceListSchema },
+  renameDevice: { http: 'PATCH /v1/devices/:deviceId', request: renameSchema, answer: deviceInfoSchema },
+  revokeDevice: { http: 'DELETE /v1/devices/:deviceId', request: nothing, answer: nothing, status: 204 },
+  offerPairing: { http: 'POST /v1/pairings', request: nothing, answer: pairingOfferSchema, status: 201 },
+  claimPairing: { http: 'POST /v1/pairings/claim', request: claimSchema, answer: credentialsSchema, status: 201 },
+} as const satisfies Record<string, Call>
+
+export const calls: Record<CallName, Call> = { ...liveCalls, ...httpCalls }
+
+type Calls = typeof liveCalls & typeof httpCalls
+export type LiveCall = keyof typeof liveCalls
+export type CallName = keyof Calls
+export type RequestOf<C extends CallName> = v.InferInput<Calls[C]['request']>
+export type AnswerOf<C extends CallName> = v.InferOutput<Calls[C]['answer']>
+
+export const liveCallNames = Object.keys(liveCalls) as LiveCall[]
+export const callNames = Object.keys(calls) as CallName[]
+
+/** The method of a call, and its path as a router takes it. */
+export function routeOf(call: CallName): { method: string; path: string } {
+  const [method = '', path = ''] = calls[call].http.split(' ')
+  return { method, path }
+}
+
+/** The path of a call. `deviceId` is needed where the table says so. */
+export function pathOf(call: CallName, deviceId = ''): string {
+  return routeOf(call).path.replace(':deviceId', encodeURIComponent(deviceId))
+}
