@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { createAuth } from './auth/auth.ts'
 import { allowedOrigins } from './auth/origins.ts'
 import type { Config } from './config/config.ts'
+import { warningsOf } from './config/warnings.ts'
 import { createMother } from './core/create-mother.ts'
 import type { Log } from './core/ports/log.ts'
 import { noMetrics } from './core/ports/metrics.ts'
@@ -22,6 +23,7 @@ import { createStop } from './stop.ts'
 import { createAuthenticate } from './traffic/authenticate.ts'
 import { createCalls } from './traffic/calls.ts'
 import { limitConnections } from './traffic/connection-limit.ts'
+import { isForeignHost } from './traffic/host.ts'
 import { withFairPulls } from './traffic/pulls-in-rotation.ts'
 import { createRateLimits } from './traffic/rate-limits.ts'
 
@@ -36,6 +38,7 @@ export interface RoostServer {
 /** Starts the whole of Roost in this process. @throws Error whose message is one line for the operator. */
 export async function serve(config: Config, log: Log, node = nodeName()): Promise<RoostServer> {
   const storage = openStorage(config)
+  for (const warning of warningsOf(config)) log.warn(warning)
   try {
     return await start(config, log, node, storage)
   } catch (error) {
@@ -69,14 +72,15 @@ async function start(config: Config, log: Log, node: string, storage: Storage): 
   const calls = createCalls()
   const rateLimits = createRateLimits(config.rateLimit, nodes.createLimiter)
   const authenticate = createAuthenticate(mother, rateLimits)
-  const { trustProxy, metricsToken } = config
-  const shared = { mother, bus, auth, calls, rateLimits, authenticate, origins }
+  const { trustProxy, metricsToken, allowedOrigins: otherOrigins } = config
+  const shared = { mother, bus, auth, calls, rateLimits, authenticate, origins, otherOrigins }
   const parts = [{ name: 'store', needed: true, check: () => mother.check() }, ...nodes.parts]
-  const deps = { ...shared, trustProxy, parts, log, metrics, metricsToken }
+  const refusesHost = config.baseUrl === undefined ? isForeignHost : undefined
+  const deps = { ...shared, refusesHost, trustProxy, parts, log, metrics, metricsToken }
   const http = createHttpApp(deps)
   const pages = config.pages ? await openPages(config, port, origins) : undefined
   const wire = getRequestListener(http.fetch, { overrideGlobalObjects: false })
-  front.open({ wire, pages: pages?.handle ?? wire, pagesPolicy: pages?.policy })
+  front.open({ wire, pages: pages?.handle ?? wire, pagesPolicy: pages?.policy, refusesHost })
   const sockets = createSocketGateway(front.server, deps)
   routeUpgrades(front.server, pages?.upgrade)
 

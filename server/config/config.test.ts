@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { readConfig } from './config.ts'
 import { ConfigError } from './config-error.ts'
 
-test('an empty environment gives the defaults, and empty variables count as none', () => {
+test('an empty environment gives the defaults', () => {
   const defaults = {
     port: 3000,
     host: '127.0.0.1',
@@ -14,6 +14,7 @@ test('an empty environment gives the defaults, and empty variables count as none
     redisUrl: undefined,
     drainMs: 0,
     baseUrl: undefined,
+    allowedOrigins: [],
     signUp: 'first',
     authSecret: undefined,
     trustProxy: 0,
@@ -24,10 +25,32 @@ test('an empty environment gives the defaults, and empty variables count as none
     logLevel: 'info',
     pages: true,
     dev: false,
+    warnings: [],
   }
   expect(readConfig({})).toEqual(defaults)
-  expect(readConfig({ PORT: '', BASE_URL: '', AUTH_SECRET_FILE: '', SIGNUP: '' })).toEqual(defaults)
 })
+
+test.each(['PORT', 'HOST', 'BASE_URL', 'AUTH_SECRET_FILE', 'SIGNUP', 'ALLOWED_ORIGINS', 'METRICS_TOKEN'])(
+  'an empty %s is refused',
+  (name) => {
+    const line = `${name}: is empty; give it a value, or leave it out`
+    expect(() => readConfig({ [name]: '' })).toThrow(new ConfigError(line))
+    expect(() => readConfig({ [name]: ' ' })).toThrow(new ConfigError(line))
+  },
+)
+
+test('allowed origins are a list, each without its slash', () => {
+  const { allowedOrigins } = readConfig({ ALLOWED_ORIGINS: 'https://app.example/, http://localhost:5173' })
+  expect(allowedOrigins).toEqual(['https://app.example', 'http://localhost:5173'])
+})
+
+test.each(['*', 'https://*', 'https://*.example', 'https://a.example,', 'https://a.example/app', 'null', 'a.example'])(
+  'ALLOWED_ORIGINS=%s is refused, and so is BASE_URL',
+  (value) => {
+    expect(() => readConfig({ ALLOWED_ORIGINS: value })).toThrow(/^ALLOWED_ORIGINS: must be web origins/)
+    expect(() => readConfig({ BASE_URL: value })).toThrow(/^BASE_URL: must be an address/)
+  },
+)
 
 test.each([
   [{ BASE_URL: 'https://roost.example/' }, { baseUrl: 'https://roost.example' }],
@@ -91,8 +114,8 @@ describe('a wrong value is refused in one line that names it', () => {
 test('several nodes share a database, a bus and an address, or there is no start', () => {
   const whole = { REDIS_URL: 'redis://bus', DATABASE_URL: 'postgres://db/roost', BASE_URL: 'https://roost.example' }
   expect(readConfig(whole)).toMatchObject({ redisUrl: 'redis://bus', drainMs: 5_000 })
-  expect(() => readConfig({ ...whole, DATABASE_URL: '' })).toThrow(/set DATABASE_URL/)
-  expect(() => readConfig({ ...whole, BASE_URL: '' })).toThrow(/set BASE_URL/)
+  expect(() => readConfig({ ...whole, DATABASE_URL: undefined })).toThrow(/set DATABASE_URL/)
+  expect(() => readConfig({ ...whole, BASE_URL: undefined })).toThrow(/set BASE_URL/)
   expect(readConfig({ ...whole, REDIS_URL: 'rediss://:p%2F@bus:6380/2' }).redisUrl).toBe('rediss://:p%2F@bus:6380/2')
   for (const REDIS_URL of ['redis://bus/abc', 'redis://:12/hidden@bus:6379', 'redis://:hidden%zz@bus']) {
     expect(() => readConfig({ ...whole, REDIS_URL })).toThrow(/^REDIS_URL: must be(?!.*hidden).*percent-encoded/)

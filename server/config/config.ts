@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { explain } from '../../lib/protocol/parse.ts'
 import { databaseUrlField, redisUrlField } from './addresses.ts'
 import { ConfigError } from './config-error.ts'
-import { baseUrlField, daysField, drainField, portField, proxiesField, switchField } from './fields.ts'
+import { baseUrlField, daysField, drainField, originsField, portField, proxiesField, switchField } from './fields.ts'
+import { nearMisses } from './near-misses.ts'
 import { type Environment, secret } from './secret.ts'
 
 const schema = v.object({
@@ -12,6 +13,7 @@ const schema = v.object({
   DATABASE_URL: v.optional(databaseUrlField),
   REDIS_URL: v.optional(redisUrlField),
   BASE_URL: v.optional(baseUrlField),
+  ALLOWED_ORIGINS: v.optional(originsField),
   SIGNUP: v.optional(v.picklist(['first', 'open', 'closed'], 'must be "first", "open" or "closed"'), 'first'),
   AUTH_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'must have at least 32 characters'))),
   TRUST_PROXY: v.optional(proxiesField, 'off'),
@@ -33,6 +35,7 @@ const schema = v.object({
 
 /** Each may stand in a file instead, as NAME_FILE. */
 const secretNames = ['AUTH_SECRET', 'DATABASE_URL', 'METRICS_TOKEN', 'REDIS_URL']
+const names = [...Object.keys(schema.entries), ...secretNames.map((name) => `${name}_FILE`)]
 
 export interface Config {
   port: number
@@ -46,6 +49,8 @@ export interface Config {
   drainMs: number
   /** An origin; undefined: this machine only, by the port that is listened on. */
   baseUrl: string | undefined
+  /** Web origins elsewhere that may call with a token. */
+  allowedOrigins: readonly string[]
   signUp: 'first' | 'open' | 'closed'
   /** undefined: made once and kept in dataDir. */
   authSecret: string | undefined
@@ -60,11 +65,14 @@ export interface Config {
   logLevel: string
   pages: boolean
   dev: boolean
+  /** One line each for the operator; none of them keeps Roost from starting. */
+  warnings: readonly string[]
 }
 
 /** What the environment says. @throws ConfigError: one line that names the variable. */
 export function readConfig(env: Environment, dev = false): Config {
-  const given = Object.fromEntries(Object.keys(schema.entries).map((name) => [name, env[name] || undefined]))
+  refuseEmpty(env)
+  const given = Object.fromEntries(Object.keys(schema.entries).map((name) => [name, env[name]]))
   const secrets = Object.fromEntries(secretNames.map((name) => [name, secret(env, name)]))
   const result = v.safeParse(schema, { ...given, ...secrets }, { abortEarly: true })
   if (!result.success) throw new ConfigError(explain(result.issues[0]))
@@ -78,6 +86,7 @@ export function readConfig(env: Environment, dev = false): Config {
     redisUrl: it.REDIS_URL,
     drainMs: it.REDIS_URL === undefined ? 0 : it.DRAIN_SECONDS * 1_000,
     baseUrl: it.BASE_URL,
+    allowedOrigins: it.ALLOWED_ORIGINS ?? [],
     signUp: it.SIGNUP,
     authSecret: it.AUTH_SECRET,
     trustProxy: it.TRUST_PROXY,
@@ -88,7 +97,14 @@ export function readConfig(env: Environment, dev = false): Config {
     logLevel: it.LOG_LEVEL,
     pages: it.PAGES,
     dev,
+    warnings: nearMisses(env, names),
   }
+}
+
+/** `PORT=` is more likely a script whose own variable was empty than the wish for the default. */
+function refuseEmpty(env: Environment): void {
+  const empty = names.find((name) => env[name]?.trim() === '')
+  if (empty !== undefined) throw new ConfigError(`${empty}: is empty; give it a value, or leave it out`)
 }
 
 /** Nodes that share a bus share everything else as well, or they are not one Roost. */

@@ -1,6 +1,8 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { ConfigError } from './config-error.ts'
+
+const OTHERS = 0o077
 
 /** Makes sure that the directory is there and can be written, and gives its full path. @throws ConfigError. */
 export function openDataDir(dataDir: string): string {
@@ -12,6 +14,13 @@ export function openDataDir(dataDir: string): string {
     throw new ConfigError(`DATA_DIR: cannot write to ${path} (${(error as NodeJS.ErrnoException).code})`)
   }
   return path
+}
+
+/** A line for the operator when others on this machine may look into the directory, or undefined. */
+export function openToOthers(dataDir: string): string | undefined {
+  const path = resolve(dataDir)
+  if ((statSync(path).mode & OTHERS) === 0) return undefined
+  return `DATA_DIR: others on this machine may look into ${path}: chmod 700 ${path}`
 }
 
 /** Step by step: `recursive` never returns where a directory cannot be made in one that is there, as in /proc. */

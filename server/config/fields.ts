@@ -28,9 +28,31 @@ export const baseUrlField = v.pipe(
   v.transform((it) => originOf(it) ?? it),
 )
 
+/** Web origins, comma separated. Each is compared letter by letter: no wildcards, no paths. */
+export const originsField = v.pipe(
+  v.string(),
+  v.transform((it) => it.split(',').map((part) => part.trim())),
+  v.check(
+    (them) => them.every((it) => originOf(it) !== null),
+    'must be web origins like https://app.example, separated by commas, without paths or wildcards',
+  ),
+  v.transform((them) => them.map((it) => originOf(it) ?? it)),
+)
+
+/** Nothing that stands for several hosts (`*`), and nothing that no browser would ever call. */
+const oneHost = /^([\w.-]+|\[[\da-f:.]+\])$/
+
 function originOf(text: string): string | null {
   const url = URL.parse(text)
-  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username)
+  if (
+    !url ||
+    !/^https?:$/.test(url.protocol) ||
+    url.pathname !== '/' ||
+    url.search ||
+    url.hash ||
+    url.username ||
+    !oneHost.test(url.hostname)
+  )
     return null
   return url.origin
 }

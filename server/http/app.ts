@@ -4,6 +4,7 @@ import { addressOf } from '../traffic/address.ts'
 import type { GatewayDeps } from '../traffic/gateway-deps.ts'
 import { toWire } from '../traffic/wire-error.ts'
 import { createWho } from './caller.ts'
+import { answerOrigins } from './cross-origin.ts'
 import type { HttpEnv } from './env.ts'
 import { hasSession, refuseForeignOrigins } from './origin.ts'
 import { refuse } from './refuse.ts'
@@ -15,7 +16,7 @@ import { metricsRoutes } from './routes/metrics.ts'
 
 /** The whole of HTTP that is not a page. */
 export function createHttpApp(deps: GatewayDeps): Hono<HttpEnv> {
-  const { auth, calls, origins, trustProxy } = deps
+  const { auth, calls, origins, otherOrigins, trustProxy } = deps
   const app = new Hono<HttpEnv>()
 
   app.use(requestLog(deps))
@@ -26,11 +27,17 @@ export function createHttpApp(deps: GatewayDeps): Hono<HttpEnv> {
   })
   app.route('/', healthRoutes(deps))
   app.route('/', metricsRoutes(deps))
+  app.use('/v1/*', answerOrigins(otherOrigins))
   app.use((_c, next) => calls.run(next))
   app.route('/api/auth', accountRoutes(deps))
   app.get('/api/roost/welcome', async (c) => c.json({ signUp: await auth.signUp.isOpen() }))
 
   app.use('/v1/*', refuseForeignOrigins(origins, hasSession))
+  // Needs no session: else a page elsewhere could use up the tries of its visitor's address.
+  app.use(
+    '/v1/pairings/claim',
+    refuseForeignOrigins([...origins, ...otherOrigins], () => true),
+  )
   addCalls(app, deps, createWho(deps))
 
   app.notFound((c) => refuse(c, toWire(new RoostError('not_found', 'there is no such call'), deps)))

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { refuseHost } from '../traffic/host.ts'
 import type { SetSecurityHeaders } from './security-headers.ts'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
@@ -8,6 +9,8 @@ export interface Handlers {
   pages: Handler
   /** The Content-Security-Policy of the pages; without one they get that of the wire. */
   pagesPolicy?: string | undefined
+  /** These get 403, and none of them becomes a live connection. */
+  refusesHost?: ((request: IncomingMessage) => boolean) | undefined
 }
 
 export interface Front {
@@ -42,11 +45,14 @@ export function createFront(
   let handlers: Handlers = { wire: notYet, pages: notYet }
   let closing = false
 
-  const server = createServer(timeouts, (request, response) => {
+  // A request that is not upgraded comes as an ordinary one, and is refused as such.
+  const shouldUpgradeCallback = (request: IncomingMessage) => !handlers.refusesHost?.(request)
+  const server = createServer({ ...timeouts, shouldUpgradeCallback }, (request, response) => {
     const isWire = wirePaths.test(request.url ?? '')
     setSecurityHeaders(response, isWire ? undefined : handlers.pagesPolicy)
     if (closing) response.setHeader('Connection', 'close')
     response.once('close', () => closing && server.closeIdleConnections())
+    if (handlers.refusesHost?.(request)) return refuseHost(response, isWire)
     const handle = isWire ? handlers.wire : handlers.pages
     handle(request, response)
   })

@@ -10,7 +10,7 @@ test('a device that pulls and pulls and never reads is told to wait, and can go 
   // More than the buffers of two sockets hold.
   await device.send(Array.from({ length: 120 }, () => ({ content: 'x'.repeat(limits.contentBytes) })))
 
-  const request = `GET /v1/messages?after=0 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${device.token}\r\n\r\n`
+  const request = `GET /v1/messages?after=0 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${device.token}\r\n\r\n`
   const deaf = Array.from({ length: 20 }, () => {
     const socket = createConnection(server.port, '127.0.0.1', () => socket.pause().write(request))
     return socket.on('error', () => {})

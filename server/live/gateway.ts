@@ -1,9 +1,10 @@
-import type { Server as HttpServer } from 'node:http'
+import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Server } from 'socket.io'
 import { SOCKET_PATH } from '../../lib/protocol/events.ts'
 import { limits } from '../../lib/protocol/limits.ts'
 import type { GatewayDeps } from '../traffic/gateway-deps.ts'
+import { refuseHost } from '../traffic/host.ts'
 import { createTurns } from '../traffic/semaphore.ts'
 import { createPace } from '../traffic/throttle.ts'
 import { createPresence } from './connected-devices.ts'
@@ -45,6 +46,10 @@ export function createSocketGateway(server: HttpServer, deps: GatewayDeps): Sock
     // Later than guard.ts, which does not wait for a polite answer.
     connectTimeout: 20_000,
     allowRequest: (request, answer) => answer(null, guard.mayOpen(request)),
+  })
+  io.engine.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+    if (deps.refusesHost?.(request)) refuseHost(response, true)
+    else next()
   })
   io.engine.on('connection', (connection: GuardedConnection & Gathered) => {
     guard.watch(connection)

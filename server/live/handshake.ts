@@ -9,12 +9,13 @@ import type { DeviceSocket } from './types.ts'
 
 /** Lets a device in by its token, or fails its handshake with an error whose `data` is a ProtocolError. */
 export function createHandshake(deps: GatewayDeps, pace: Pace) {
-  const { authenticate, calls, rateLimits, origins, trustProxy } = deps
+  const { authenticate, calls, rateLimits, origins, otherOrigins, trustProxy } = deps
+  const mayConnect = new Set([...origins, ...otherOrigins])
 
   async function letIn(socket: DeviceSocket) {
     const { headers, auth } = socket.handshake
     socket.data.requestId = requestIdOf(socket.request.headers, trustProxy)
-    if (headers.origin !== undefined && !origins.includes(headers.origin)) {
+    if (headers.origin !== undefined && !mayConnect.has(headers.origin)) {
       throw new RoostError('forbidden', 'this page may not connect: open Roost at its own address')
     }
     const token: unknown = auth.token

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Mother } from '../core/mother.ts'
 import type { Auth } from '../core/ports/auth.ts'
 import type { Bus } from '../core/ports/bus.ts'
@@ -16,7 +17,12 @@ export interface GatewayDeps {
   authenticate: Authenticate
   calls: Calls
   rateLimits: RateLimits
+  /** Of our own pages. */
   origins: readonly string[]
+  /** Web origins elsewhere that may call with a token. */
+  otherOrigins: readonly string[]
+  /** Says which requests came by a name that is not ours; undefined: every name is. */
+  refusesHost: ((request: IncomingMessage) => boolean) | undefined
   /** How many proxies stand in front. */
   trustProxy: number
   /** What /readyz asks. */

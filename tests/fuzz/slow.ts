@@ -9,7 +9,7 @@ export function beSlow(port: number, token: string, each: number): Socket[] {
   const ways: ((socket: Socket) => void)[] = [
     () => {},
     (socket) => socket.write('GET /v1/mess'),
-    (socket) => drip(socket, 'GET / HTTP/1.1\r\nHost: x\r\n', 'X: y\r\n'),
+    (socket) => drip(socket, 'GET / HTTP/1.1\r\nHost: localhost\r\n', 'X: y\r\n'),
     (socket) => socket.write(promisedBody),
     (socket) => drip(socket, promisedBody, 'x'),
     (socket) => socket.write(upgrade),
@@ -20,7 +20,7 @@ export function beSlow(port: number, token: string, each: number): Socket[] {
   return ways.flatMap((begin) => Array.from({ length: each }, () => open(port, begin)))
 }
 
-const promisedBody = 'POST /v1/pairings/claim HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n'
+const promisedBody = 'POST /v1/pairings/claim HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n'
 
 /** Half-open on purpose: the server says goodbye, and nobody answers. */
 function open(port: number, begin: (socket: Socket) => void): Socket {

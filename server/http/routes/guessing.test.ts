@@ -57,7 +57,9 @@ test('a sign-up that is sent slowly keeps nobody else from signing up', async ()
   await using server = await startServer({ signUp: 'first' })
   const slow = createConnection(server.port, '127.0.0.1')
   await new Promise((resolve) => slow.once('connect', resolve))
-  slow.write('POST /api/auth/sign-up/email HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n')
+  slow.write(
+    'POST /api/auth/sign-up/email HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n',
+  )
   // The server's "go on" shows that the call has begun.
   await new Promise((resolve) => slow.once('data', resolve))
   expect((await server.signUp('robin@example.test')).cookie).not.toBe('')

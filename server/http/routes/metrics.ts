@@ -3,6 +3,7 @@ import { BlockList } from 'node:net'
 import { Hono } from 'hono'
 import { RoostError } from '../../../lib/protocol/error.ts'
 import type { GatewayDeps } from '../../traffic/gateway-deps.ts'
+import { namesThisMachine } from '../../traffic/host.ts'
 import type { HttpContext, HttpEnv } from '../env.ts'
 
 const ownMachine = new BlockList()
@@ -35,5 +36,5 @@ function isDirect(c: HttpContext): boolean {
   const { remoteAddress = '' } = c.env.incoming.socket
   const address = remoteAddress.replace(/^::ffff:/, '')
   const isOwn = ownMachine.check(address, address.includes(':') ? 'ipv6' : 'ipv4')
-  return isOwn && forwarded.every((name) => c.req.header(name) === undefined)
+  return isOwn && namesThisMachine(c.req.header('host')) && forwarded.every((name) => c.req.header(name) === undefined)
 }

@@ -9,6 +9,7 @@ export function checkSettings(config: Config): Check {
     const { baseUrl, trustProxy, metrics, metricsToken, rateLimit } = config
     const found: Finding[] = []
     const warn = (says: string, todo: string) => found.push({ state: 'warn', part, says, todo })
+    for (const it of config.warnings) warn(it, 'rename it, or take it away')
     if (baseUrl === undefined)
       warn('BASE_URL is not set: only this machine can use Roost', 'set it to the address that people type')
     if (baseUrl?.startsWith('http:') && !isLocal(baseUrl))

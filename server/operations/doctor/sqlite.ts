@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { movedMark, movedTo } from '../../config/moved.ts'
 import { contradiction, damageAnywhere } from '../../sqlite/database/damage.ts'
+import { isForeign } from '../../sqlite/database/foreign.ts'
 import { migrations } from '../../sqlite/database/migrations.ts'
 import { createBelievedTime } from '../../sqlite/store/believed-time.ts'
 import { describeContents } from '../backup/contents.ts'
@@ -22,6 +23,8 @@ export function checkSqlite(dataDir: string, retentionDays: number, now: () => n
     try {
       const db = new DatabaseSync(file, { readOnly: true, timeout: BUSY_WAIT_MS })
       try {
+        if (isForeign(db))
+          return [{ state: 'bad', part, says: `${file} is not a database of Roost`, todo: 'move it away' }]
         const found = look(db)
         if (found.state === 'bad') return [found]
         return [found, checkClock(now(), createBelievedTime(db).get(), retentionDays)]

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
@@ -38,12 +37,6 @@ test('an older program refuses a newer database with one line, and changes nothi
   db.exec(`PRAGMA user_version = ${migrations.length + 1}`)
   db.close()
   expect(() => openDatabase(file)).toThrow(/^.*roost\.db: The database was written by a newer Roost .*$/)
-})
-
-test('a file that is no database is refused with one line', async () => {
-  const file = join(await temporaryFolder(), 'roost.db')
-  await writeFile(file, 'not a database, but long enough to be looked at'.repeat(100))
-  expect(() => openDatabase(file)).toThrow(/^.*roost\.db: file is not a database$/)
 })
 
 test('commits are synced, and the log is written ahead', async () => {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { contradiction, damageAtStart } from './damage.ts'
+import { refuseForeign } from './foreign.ts'
 import { migrate } from './migrate.ts'
 
 /** Another process may hold the file for a moment at boot (the one before us, a backup). */
@@ -23,6 +24,7 @@ export function openDatabase(file: string): DatabaseSync {
     mkdirSync(dirname(file), { recursive: true })
     const db = new DatabaseSync(file, { timeout: BOOT_WAIT_MS })
     try {
+      refuseForeign(db)
       db.exec('PRAGMA journal_mode = WAL')
       // FULL syncs the log on every commit: what is acknowledged survives a power cut.
       db.exec('PRAGMA synchronous = FULL')

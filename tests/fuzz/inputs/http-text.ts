@@ -12,7 +12,7 @@ export function wellFormed(random: Random, known: Known, credentials: Credential
   const body = method === 'GET' ? '' : spoiledJson(random, payload)
   const type = random.pick(['application/json', 'application/json', 'text/plain', 'text/plain; charset=utf-16', '*/*'])
   const more = random.chance(0.1) ? [`Idempotency-Key: ${printable(hostileValue(random))}`] : []
-  return request(method, target, ['Host: x', `Content-Type: ${type}`, ...credentials, ...more], body)
+  return request(method, target, ['Host: localhost', `Content-Type: ${type}`, ...credentials, ...more], body)
 }
 
 export function request(method: string, target: string, headers: readonly string[], body: string): Buffer {
