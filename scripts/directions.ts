@@ -42,7 +42,7 @@ export const rules: readonly Rule[] = [
 
   {
     files: /^app\/service-worker\//,
-    mayImport: ['app/service-worker/', 'lib/worker/', 'lib/browser/shared/'],
+    mayImport: ['app/service-worker/', 'lib/worker/', 'lib/browser/shared/', 'lib/core/'],
     node: false,
   },
   {

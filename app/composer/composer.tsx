@@ -4,6 +4,7 @@ import type { TabDevice } from '../../lib/browser/browser.ts'
 import type { DeviceState } from '../../lib/core/device-state.ts'
 import { ALL } from '../../lib/protocol/ids.ts'
 import { limits } from '../../lib/protocol/limits.ts'
+import { useDeviceState } from '../hooks/use-device-state.ts'
 import { useMedia } from '../hooks/use-media.ts'
 import { Problem } from '../ui/problem.tsx'
 import { byteLength } from '../words/bytes.ts'
@@ -13,18 +14,20 @@ import { SizeNote } from './size-note.tsx'
 import { useAutosize } from './use-autosize.ts'
 import { useDraft } from './use-draft.ts'
 
+const pickDevices = ({ devices, deviceId }: DeviceState) => ({ devices, deviceId })
+
 interface ComposerProps {
   device: TabDevice
-  state: DeviceState
   onSent: () => void
 }
 
-export function Composer({ device, state, onSent }: ComposerProps) {
-  const { text, receiver, change, hand } = useDraft(state.deviceId)
+export function Composer({ device, onSent }: ComposerProps) {
+  const { devices, deviceId } = useDeviceState(device, pickDevices)
+  const { text, receiver, change, hand } = useDraft(deviceId)
   const [problem, setProblem] = useState<string | null>(null)
   const area = useRef<HTMLTextAreaElement>(null)
   const touch = useMedia('(pointer: coarse)')
-  const others = state.devices.filter((it) => it.deviceId !== state.deviceId)
+  const others = devices.filter((it) => it.deviceId !== deviceId)
   const receiverName = others.find((it) => it.deviceId === receiver)?.name
   const bytes = text.length * 3 < limits.contentBytes / 2 ? 0 : byteLength(text)
   const receiverGone = receiver !== ALL && receiverName === undefined

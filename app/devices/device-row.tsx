@@ -1,4 +1,6 @@
+import type { TabDevice } from '../../lib/browser/browser.ts'
 import type { DeviceInfo } from '../../lib/protocol/device.ts'
+import { useDeviceState } from '../hooks/use-device-state.ts'
 import { useNow } from '../hooks/use-now.ts'
 import { lagWords, presenceWords } from '../words/device-status.ts'
 import { DeviceActions } from './device-actions.tsx'
@@ -7,16 +9,14 @@ import { RenameField } from './rename-field.tsx'
 import { useRenaming } from './use-renaming.ts'
 
 interface DeviceRowProps {
+  device: TabDevice
   info: DeviceInfo
-  head: number
-  onRename: (name: string) => Promise<void>
-  onRemove: () => Promise<void>
 }
 
-export function DeviceRow({ info, head, onRename, onRemove }: DeviceRowProps) {
+export function DeviceRow({ device, info }: DeviceRowProps) {
   const now = useNow(30_000)
   const { renaming, renamed, start, done } = useRenaming()
-  const behind = head > info.lastReceivedVersion
+  const rename = (name: string) => device.rename(info.deviceId, name)
 
   return (
     <li
@@ -33,7 +33,7 @@ export function DeviceRow({ info, head, onRename, onRemove }: DeviceRowProps) {
         ) : null}
       </span>
       {renaming ? (
-        <RenameField name={info.name} onRename={onRename} onDone={done} />
+        <RenameField name={info.name} onRename={rename} onDone={done} />
       ) : (
         <>
           <div className="min-w-0 flex-1 py-2">
@@ -41,12 +41,24 @@ export function DeviceRow({ info, head, onRename, onRemove }: DeviceRowProps) {
             <p className="numeric flex gap-1 text-xs whitespace-nowrap text-faint">
               <span className="truncate">{presenceWords(info, now)}</span>
               <span aria-hidden="true">·</span>
-              <span className={behind ? 'text-amber' : ''}>{lagWords(head, info.lastReceivedVersion)}</span>
+              <Lag device={device} received={info.lastReceivedVersion} />
             </p>
           </div>
-          <DeviceActions name={info.name} isThis={false} autoFocus={renamed} onRename={start} onRemove={onRemove} />
+          <DeviceActions
+            name={info.name}
+            isThis={false}
+            autoFocus={renamed}
+            onRename={start}
+            onRemove={() => device.revoke(info.deviceId)}
+          />
         </>
       )}
     </li>
   )
+}
+
+/** Of its own, because it is all that a live message changes here. */
+function Lag({ device, received }: { device: TabDevice; received: number }) {
+  const head = useDeviceState(device, (it) => Math.max(it.head, received))
+  return <span className={head > received ? 'text-amber' : ''}>{lagWords(head, received)}</span>
 }

@@ -2,39 +2,36 @@ import { Plus } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { TabDevice } from '../../lib/browser/browser.ts'
 import type { DeviceState } from '../../lib/core/device-state.ts'
+import { useDeviceState } from '../hooks/use-device-state.ts'
 import { Button } from '../ui/button.tsx'
 import { DeviceRow } from './device-row.tsx'
 import { ThisDevice } from './this-device.tsx'
 
 const AddDeviceDialog = lazy(() => import('./add-device-dialog.tsx'))
 
+const pickDevices = ({ devices, deviceId }: DeviceState) => ({ devices, deviceId })
+
 interface DevicesPanelProps {
   device: TabDevice
-  state: DeviceState
 }
 
 /** All devices of this inbox, this one first. */
-export function DevicesPanel({ device, state }: DevicesPanelProps) {
+export function DevicesPanel({ device }: DevicesPanelProps) {
   const [adding, setAdding] = useState(false)
   const addButton = useRef<HTMLButtonElement>(null)
-  const others = state.devices.filter((it) => it.deviceId !== state.deviceId)
+  const { devices, deviceId } = useDeviceState(device, pickDevices)
+  const others = devices.filter((it) => it.deviceId !== deviceId)
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-3 pb-3">
-        <ThisDevice device={device} state={state} />
+        <ThisDevice device={device} />
         <h2 className="px-3 pt-6 pb-1.5 text-xs font-medium text-faint">
           {others.length > 0 ? 'Other devices' : 'No other devices yet'}
         </h2>
         <ul className="space-y-0.5">
           {others.map((info) => (
-            <DeviceRow
-              key={info.deviceId}
-              info={info}
-              head={state.head}
-              onRename={(name) => device.rename(info.deviceId, name)}
-              onRemove={() => device.revoke(info.deviceId)}
-            />
+            <DeviceRow key={info.deviceId} device={device} info={info} />
           ))}
         </ul>
       </div>
@@ -46,12 +43,7 @@ export function DevicesPanel({ device, state }: DevicesPanelProps) {
       </div>
       <Suspense>
         {adding ? (
-          <AddDeviceDialog
-            device={device}
-            devices={state.devices}
-            returnTo={addButton}
-            onClose={() => setAdding(false)}
-          />
+          <AddDeviceDialog device={device} devices={devices} returnTo={addButton} onClose={() => setAdding(false)} />
         ) : null}
       </Suspense>
     </div>

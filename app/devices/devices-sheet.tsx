@@ -1,19 +1,17 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import type { TabDevice } from '../../lib/browser/browser.ts'
-import type { DeviceState } from '../../lib/core/device-state.ts'
 import { backdrop } from '../ui/dialog-classes.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { DevicesPanel } from './devices-panel.tsx'
 
 interface DevicesSheetProps {
   device: TabDevice
-  state: DeviceState
   onClose: () => void
 }
 
 /** The devices on a small screen. */
-export default function DevicesSheet({ device, state, onClose }: DevicesSheetProps) {
+export default function DevicesSheet({ device, onClose }: DevicesSheetProps) {
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
@@ -23,7 +21,7 @@ export default function DevicesSheet({ device, state, onClose }: DevicesSheetPro
             <Dialog.Title className="text-lg font-semibold tracking-[-0.012em]">Devices</Dialog.Title>
             <Dialog.Close render={<IconButton icon={X} label="Close" />} />
           </div>
-          <DevicesPanel device={device} state={state} />
+          <DevicesPanel device={device} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

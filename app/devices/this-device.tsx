@@ -1,10 +1,10 @@
 import { RefreshCw } from 'lucide-react'
 import type { TabDevice } from '../../lib/browser/browser.ts'
-import type { DeviceState } from '../../lib/core/device-state.ts'
 import { CatchUpBar } from '../connection/catch-up-bar.tsx'
 import { ToneDot } from '../connection/tone-dot.tsx'
 import { innermost, useConnectionWords } from '../connection/use-connection-words.ts'
 import { useAction } from '../hooks/use-action.ts'
+import { useDeviceState } from '../hooks/use-device-state.ts'
 import { Button } from '../ui/button.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { DeviceActions } from './device-actions.tsx'
@@ -13,12 +13,13 @@ import { useRenaming } from './use-renaming.ts'
 
 interface ThisDeviceProps {
   device: TabDevice
-  state: DeviceState
 }
 
 /** This device: its name, how it is connected, and what a person can do about that. */
-export function ThisDevice({ device, state }: ThisDeviceProps) {
-  const { deviceId, name, connection } = state
+export function ThisDevice({ device }: ThisDeviceProps) {
+  const deviceId = useDeviceState(device, (it) => it.deviceId)
+  const name = useDeviceState(device, (it) => it.name)
+  const connection = useDeviceState(device, (it) => it.connection)
   const { renaming, renamed, start, done } = useRenaming()
   const words = useConnectionWords(connection)
   const check = useAction(() => device.checkNow())

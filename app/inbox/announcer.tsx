@@ -1,14 +1,23 @@
 import { useEffect, useRef, useState } from 'react'
+import type { TabDevice } from '../../lib/browser/browser.ts'
 import type { ConnectionView, DeviceState } from '../../lib/core/device-state.ts'
 import { innermost } from '../connection/use-connection-words.ts'
+import { useDeviceState } from '../hooks/use-device-state.ts'
 import { newBelow } from '../timeline/new-below.ts'
 import { connectionWords } from '../words/connection-words.ts'
 
 const ONE_BY_ONE = 3
 const SPOKEN_CHARS = 200
 
+type Spoken = ReturnType<typeof pickSpoken>
+
+const pickSpoken = ({ connection, timeline, devices, deviceId, cursor }: DeviceState) => ({
+  ...{ connection, timeline, devices, deviceId, cursor },
+})
+
 /** Tells a screen reader what has changed: new messages of other devices, and how the connection stands. */
-export function Announcer({ state }: { state: DeviceState }) {
+export function Announcer({ device }: { device: TabDevice }) {
+  const state = useDeviceState(device, pickSpoken)
   const connection = innermost(state.connection)
   const newest = state.timeline.hasNewer ? 0 : (state.timeline.entries.at(-1)?.message.version ?? 0)
   const said = useRef(newest)
@@ -40,7 +49,7 @@ function steadyWords(connection: ConnectionView): string {
   return connectionWords(connection, 0).headline
 }
 
-function spoken({ timeline, devices, deviceId }: DeviceState, count: number): string {
+function spoken({ timeline, devices, deviceId }: Spoken, count: number): string {
   const theirs = timeline.entries.filter((it) => it.message.senderDeviceId !== deviceId).slice(-count)
   return theirs
     .map(({ message }) => {

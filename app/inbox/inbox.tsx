@@ -8,6 +8,7 @@ import { Timeline } from '../timeline/timeline.tsx'
 import { TimelineProvider } from '../timeline/timeline-context.ts'
 import { useTimelineContext } from '../timeline/use-timeline-context.ts'
 import { Announcer } from './announcer.tsx'
+import { InboxFrame } from './inbox-frame.tsx'
 import { Notices } from './notices.tsx'
 import { PhoneHeader } from './phone-header.tsx'
 import { Sidebar } from './sidebar.tsx'
@@ -24,21 +25,21 @@ interface InboxProps {
 }
 
 export function Inbox({ browser, device, onDevice, onLeave }: InboxProps) {
-  const state = useDeviceState(device)
+  const name = useDeviceState(device, (it) => it.name)
+  const removed = useDeviceState(device, (it) => it.connection.state === 'revoked')
   const wide = useMedia('(min-width: 60rem)')
   const [sends, setSends] = useState(0)
-  const { context, shown, hide } = useTimelineContext(device, state)
-  const { deviceId, name, connection, cursor, head } = state
+  const { context, devices, selfId, shown, hide } = useTimelineContext(device)
 
   useEffect(() => {
     document.title = `${name} – Roost`
   }, [name])
 
-  if (connection.state === 'revoked') {
+  if (removed) {
     return (
       <Removed
         browser={browser}
-        deviceId={deviceId}
+        deviceId={selfId}
         name={name}
         onStartOver={async () => {
           device.close()
@@ -49,31 +50,25 @@ export function Inbox({ browser, device, onDevice, onLeave }: InboxProps) {
   }
 
   return (
-    <div
-      data-testid="inbox"
-      data-connection={connection.state}
-      data-cursor={cursor}
-      data-head={head}
-      className="flex h-dvh overflow-hidden ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)]"
-    >
-      {wide ? <Sidebar device={device} state={state} /> : null}
+    <InboxFrame device={device}>
+      {wide ? <Sidebar device={device} /> : null}
       <div className="flex min-w-0 flex-1 flex-col">
-        {wide ? null : <PhoneHeader device={device} state={state} />}
+        {wide ? null : <PhoneHeader device={device} />}
         <main className="flex min-h-0 flex-1 flex-col">
           <h1 className="sr-only">Inbox</h1>
-          <Notices browser={browser} state={state} onDevice={onDevice} />
+          <Notices browser={browser} device={device} onDevice={onDevice} />
           <TimelineProvider value={context}>
             <div className="min-h-0 flex-1">
-              <Timeline device={device} state={state} sends={sends} />
+              <Timeline device={device} sends={sends} />
             </div>
           </TimelineProvider>
-          <Composer device={device} state={state} onSent={() => setSends((count) => count + 1)} />
+          <Composer device={device} onSent={() => setSends((count) => count + 1)} />
         </main>
       </div>
-      <Announcer state={state} />
+      <Announcer device={device} />
       <Suspense>
-        {shown ? <HoldersPopover {...shown} devices={state.devices} selfId={deviceId} onClose={hide} /> : null}
+        {shown ? <HoldersPopover {...shown} devices={devices} selfId={selfId} onClose={hide} /> : null}
       </Suspense>
-    </div>
+    </InboxFrame>
   )
 }

@@ -1,26 +1,27 @@
 import { useSyncExternalStore } from 'react'
 import type { Browser, TabDevice } from '../../lib/browser/browser.ts'
-import type { DeviceState } from '../../lib/core/device-state.ts'
 import { innermost } from '../connection/use-connection-words.ts'
+import { useDeviceState } from '../hooks/use-device-state.ts'
 import { SignedOutNotice } from './signed-out-notice.tsx'
 import { StorageNotice } from './storage-notice.tsx'
 import { UpdateNotice } from './update-notice.tsx'
 
 interface NoticesProps {
   browser: Browser
-  state: DeviceState
+  device: TabDevice
   onDevice: (device: TabDevice) => void
 }
 
-export function Notices({ browser, state, onDevice }: NoticesProps) {
+export function Notices({ browser, device, onDevice }: NoticesProps) {
   const updateReady = useSyncExternalStore(browser.watchForUpdate, browser.updateReady)
+  const signedOut = useDeviceState(device, (it) => innermost(it.connection).state === 'signedOut')
+  const name = useDeviceState(device, (it) => it.name)
+  const storage = useDeviceState(device, (it) => it.storage)
   return (
     <>
       {updateReady ? <UpdateNotice /> : null}
-      {innermost(state.connection).state === 'signedOut' ? (
-        <SignedOutNotice browser={browser} name={state.name} onDevice={onDevice} />
-      ) : null}
-      <StorageNotice storage={state.storage} />
+      {signedOut ? <SignedOutNotice browser={browser} name={name} onDevice={onDevice} /> : null}
+      <StorageNotice storage={storage} />
     </>
   )
 }

@@ -1,25 +1,26 @@
 import { MonitorSmartphone, RefreshCw } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import type { TabDevice } from '../../lib/browser/browser.ts'
-import type { DeviceState } from '../../lib/core/device-state.ts'
 import { Mark } from '../brand/mark.tsx'
 import { CatchUpBar } from '../connection/catch-up-bar.tsx'
 import { ToneDot } from '../connection/tone-dot.tsx'
 import { useConnectionWords } from '../connection/use-connection-words.ts'
 import { useAction } from '../hooks/use-action.ts'
+import { useDeviceState } from '../hooks/use-device-state.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 
 const DevicesSheet = lazy(() => import('../devices/devices-sheet.tsx'))
 
 interface PhoneHeaderProps {
   device: TabDevice
-  state: DeviceState
 }
 
 /** On a small screen: this device and its connection in one line, everything else behind it. */
-export function PhoneHeader({ device, state }: PhoneHeaderProps) {
+export function PhoneHeader({ device }: PhoneHeaderProps) {
   const [open, setOpen] = useState(false)
-  const words = useConnectionWords(state.connection)
+  const name = useDeviceState(device, (it) => it.name)
+  const connection = useDeviceState(device, (it) => it.connection)
+  const words = useConnectionWords(connection)
   const check = useAction(() => device.checkNow())
 
   return (
@@ -33,7 +34,7 @@ export function PhoneHeader({ device, state }: PhoneHeaderProps) {
           className="flex min-w-0 flex-1 flex-col items-start rounded-lg px-2.5 py-1 text-start"
         >
           <span className="max-w-full truncate text-[0.9375rem] leading-5 font-semibold tracking-[-0.011em]">
-            {state.name}
+            {name}
           </span>
           <span className="numeric flex max-w-full items-center gap-1.5 text-xs text-faint">
             <ToneDot tone={words.tone} />
@@ -45,8 +46,8 @@ export function PhoneHeader({ device, state }: PhoneHeaderProps) {
         ) : null}
         <IconButton icon={MonitorSmartphone} label="Devices" aria-haspopup="dialog" onClick={() => setOpen(true)} />
       </div>
-      <CatchUpBar connection={state.connection} className="absolute inset-x-0 -bottom-px h-0.5 rounded-none" />
-      <Suspense>{open ? <DevicesSheet device={device} state={state} onClose={() => setOpen(false)} /> : null}</Suspense>
+      <CatchUpBar connection={connection} className="absolute inset-x-0 -bottom-px h-0.5 rounded-none" />
+      <Suspense>{open ? <DevicesSheet device={device} onClose={() => setOpen(false)} /> : null}</Suspense>
     </header>
   )
 }

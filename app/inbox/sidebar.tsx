@@ -1,17 +1,16 @@
 import type { TabDevice } from '../../lib/browser/browser.ts'
-import type { DeviceState } from '../../lib/core/device-state.ts'
 import { Mark } from '../brand/mark.tsx'
 import { DevicesPanel } from '../devices/devices-panel.tsx'
 
 /** On a large screen: the devices, always in sight. */
-export function Sidebar({ device, state }: { device: TabDevice; state: DeviceState }) {
+export function Sidebar({ device }: { device: TabDevice }) {
   return (
     <aside aria-label="Devices" className="flex w-[19rem] shrink-0 flex-col border-e border-line bg-panel">
       <div className="flex items-center gap-2.5 px-6 pt-5 pb-4">
         <Mark className="w-7" />
         <span className="text-[1.0625rem] font-semibold tracking-[-0.02em]">Roost</span>
       </div>
-      <DevicesPanel device={device} state={state} />
+      <DevicesPanel device={device} />
     </aside>
   )
 }

@@ -1,5 +1,6 @@
 import type { Request } from '../../lib/browser/shared/conversation.ts'
-import { SYNC_TAG } from '../../lib/browser/shared/conversation.ts'
+import { syncTag } from '../../lib/browser/shared/conversation.ts'
+import { defaultOptions as options } from '../../lib/core/roost-options.ts'
 import { afterLeaving, backgroundSync } from '../../lib/worker/background.ts'
 import { serveCatchUp } from '../../lib/worker/catch-up.ts'
 import { scope } from '../../lib/worker/scope.ts'
@@ -18,12 +19,12 @@ scope.addEventListener('fetch', (event) => {
 scope.addEventListener('message', (event) => {
   const request = event.data as Request
   const port = event.ports[0]
-  if (request.type === 'catchUp' && port) event.waitUntil(serveCatchUp(request.deviceId, port))
-  if (request.type === 'leaving') event.waitUntil(afterLeaving(request.deviceId))
+  if (request.type === 'catchUp' && port) event.waitUntil(serveCatchUp(options, request.deviceId, port))
+  if (request.type === 'leaving') event.waitUntil(afterLeaving(options, request.deviceId))
 })
 
 for (const type of ['sync', 'periodicsync'] as const) {
   scope.addEventListener(type, (event) => {
-    if (event.tag === SYNC_TAG) event.waitUntil(backgroundSync())
+    if (event.tag === syncTag(options)) event.waitUntil(backgroundSync(options))
   })
 }

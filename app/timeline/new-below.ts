@@ -1,7 +1,10 @@
 import type { DeviceState } from '../../lib/core/device-state.ts'
 
 /** How many messages of other devices came after version `seen`; null when there are some that are not loaded. */
-export function newBelow({ timeline, cursor, deviceId }: DeviceState, seen: number): number | null {
+export function newBelow(
+  { timeline, cursor, deviceId }: Pick<DeviceState, 'timeline' | 'cursor' | 'deviceId'>,
+  seen: number,
+): number | null {
   if (timeline.hasNewer) return cursor > seen ? null : 0
   let count = 0
   for (let index = timeline.entries.length - 1; index >= 0; index--) {

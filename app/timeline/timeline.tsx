@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import type { TabDevice } from '../../lib/browser/browser.ts'
 import type { DeviceState } from '../../lib/core/device-state.ts'
+import { useDeviceState } from '../hooks/use-device-state.ts'
 import { EmptyTimeline } from './empty-timeline.tsx'
 import { JumpToLatest } from './jump-to-latest.tsx'
 import { newBelow } from './new-below.ts'
@@ -11,15 +12,20 @@ import { END_SPACE, useFollow } from './use-follow.ts'
 import { usePaging } from './use-paging.ts'
 import { useStagedRows } from './use-staged-rows.ts'
 
+const pickShown = ({ timeline, outbox, cursor, deviceId, devices }: DeviceState) => ({
+  ...{ timeline, outbox, cursor, deviceId },
+  alone: devices.length < 2,
+})
+
 interface TimelineProps {
   device: TabDevice
-  state: DeviceState
   /** Rises with each message that the person sends from here. */
   sends: number
 }
 
-export function Timeline({ device, state, sends }: TimelineProps) {
-  const { timeline, outbox, deviceId, devices } = state
+export function Timeline({ device, sends }: TimelineProps) {
+  const state = useDeviceState(device, pickShown)
+  const { timeline, outbox, deviceId, alone } = state
   const target = useMemo(() => rowsOf(timeline, outbox, deviceId), [timeline, outbox, deviceId])
   const { rows, shift, generation, partial } = useStagedRows(target)
 
@@ -42,7 +48,7 @@ export function Timeline({ device, state, sends }: TimelineProps) {
     if (sends > 0) jumpRef.current()
   }, [sends])
 
-  if (target.length === 0) return <EmptyTimeline alone={devices.length < 2} />
+  if (target.length === 0) return <EmptyTimeline alone={alone} />
 
   return (
     <div className="relative h-full">

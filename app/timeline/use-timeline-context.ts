@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { TabDevice } from '../../lib/browser/browser.ts'
-import type { DeviceState } from '../../lib/core/device-state.ts'
 import type { Sent } from '../../lib/core/timeline/delivery.ts'
+import { useDeviceState } from '../hooks/use-device-state.ts'
 import type { TimelineContext } from './timeline-context.ts'
 
 export interface Shown {
@@ -10,7 +10,9 @@ export interface Shown {
 }
 
 /** What the rows share: names, which long texts are open, and whose holders are shown. */
-export function useTimelineContext(device: TabDevice, { devices, deviceId: selfId }: DeviceState) {
+export function useTimelineContext(device: TabDevice) {
+  const devices = useDeviceState(device, (it) => it.devices)
+  const selfId = useDeviceState(device, (it) => it.deviceId)
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set())
   const [shown, setShown] = useState<Shown | null>(null)
 
@@ -28,7 +30,7 @@ export function useTimelineContext(device: TabDevice, { devices, deviceId: selfI
     }
   }, [device, devices, selfId, expanded])
 
-  return { context, shown, hide: () => setShown(null) }
+  return { context, devices, selfId, shown, hide: () => setShown(null) }
 }
 
 function toggled(set: ReadonlySet<string>, key: string): Set<string> {

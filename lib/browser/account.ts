@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import { TransportError } from '../core/ports.ts'
+import type { RoostOptions } from '../core/roost-options.ts'
 import { RoostError } from '../protocol/error.ts'
 import { routes } from '../protocol/routes.ts'
+import { credentialsFor } from '../transport/http.ts'
 
 /** What the account service says, as sentences that tell what to do. */
 const sentences: Record<string, string> = {
@@ -19,10 +21,11 @@ const answerSchema = v.object({ code: v.optional(v.string()), message: v.optiona
  * A call to the account service.
  * @throws RoostError with a sentence for a person; TransportError when the server did not answer.
  */
-async function call(path: string, body: unknown): Promise<void> {
+async function call(serverUrl: string, path: string, body: unknown): Promise<void> {
   let response: Response
   try {
-    response = await fetch(path, {
+    response = await fetch(serverUrl + path, {
+      credentials: credentialsFor(serverUrl),
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
@@ -41,20 +44,27 @@ async function call(path: string, body: unknown): Promise<void> {
   throw new RoostError('forbidden', sentences[code] ?? message ?? 'The server refused that.')
 }
 
-/** The account's name is of no use to anybody but must be there: the part before the @. */
-export const signUp = ({ email, password }: { email: string; password: string }) =>
-  call(routes.signUp, { name: email.split('@')[0] || email, email, password })
-
-export const signIn = (account: { email: string; password: string }) => call(routes.signIn, account)
-
-export const signOut = () => call(routes.signOut, {})
-
-/** Whether an account session is there. Unknown counts as no. */
-export async function hasSession(): Promise<boolean> {
-  try {
-    const response = await fetch(routes.session, { cache: 'no-store', signal: AbortSignal.timeout(5_000) })
-    return response.ok && (await response.json()) !== null
-  } catch {
-    return false
+/** Calls to the account service, as the person whose cookie the browser holds. */
+export function createAccount({ serverUrl }: RoostOptions) {
+  return {
+    /** The account needs a name: the part before the @. */
+    signUp: ({ email, password }: { email: string; password: string }) =>
+      call(serverUrl, routes.signUp, { name: email.split('@')[0] || email, email, password }),
+    signIn: (account: { email: string; password: string }) => call(serverUrl, routes.signIn, account),
+    signOut: () => call(serverUrl, routes.signOut, {}),
+    /** Whether an account session is there. Unknown counts as no. */
+    async hasSession(): Promise<boolean> {
+      const init: RequestInit = {
+        cache: 'no-store',
+        credentials: credentialsFor(serverUrl),
+        signal: AbortSignal.timeout(5_000),
+      }
+      try {
+        const response = await fetch(serverUrl + routes.session, init)
+        return response.ok && (await response.json()) !== null
+      } catch {
+        return false
+      }
+    },
   }
 }

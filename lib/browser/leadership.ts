@@ -1,3 +1,4 @@
+import type { RoostOptions } from '../core/roost-options.ts'
 import type { Channel } from './shared/channel.ts'
 import { liveLock, locks } from './shared/locks.ts'
 
@@ -14,7 +15,12 @@ export interface Leadership {
  * Which tab of a device holds its connection. The browser frees the lock of a closed or crashed tab at once; a frozen one
  * is asked over the channel, and its lock taken over. It learns of that when it wakes, and steps back.
  */
-export function createLeadership(deviceId: string, channel: Channel, changed: (holder: boolean) => void): Leadership {
+export function createLeadership(
+  options: RoostOptions,
+  deviceId: string,
+  channel: Channel,
+  changed: (holder: boolean) => void,
+): Leadership {
   const manager = locks()
   let wanted = false
   let holding = false
@@ -44,8 +50,8 @@ export function createLeadership(deviceId: string, channel: Channel, changed: (h
       return new Promise<void>((resolve) => mine.signal.addEventListener('abort', () => resolve()))
     }
     // `steal` and `signal` exclude each other.
-    const options: LockOptions = steal ? { steal: true } : { signal: mine.signal }
-    manager.request(liveLock(deviceId), options, hold).catch(() => {
+    const lockOptions: LockOptions = steal ? { steal: true } : { signal: mine.signal }
+    manager.request(liveLock(options, deviceId), lockOptions, hold).catch(() => {
       // Stolen from us, or no longer wanted.
       if (step !== mine) return
       stepBack()

@@ -1,22 +1,26 @@
 import { createObservable } from '../core/observable.ts'
+import { defaultOptions, type RoostOptions } from '../core/roost-options.ts'
 import { openIndexedDbStore } from '../indexed-db/open.ts'
 import { removeIndexedDbStore } from '../indexed-db/remove.ts'
 import type { Credentials } from '../protocol/device.ts'
 import { RoostError } from '../protocol/error.ts'
 import { takeOver } from '../storage/after-restore/take-over.ts'
 import type { RegistryEntry } from '../storage/device-registry.ts'
-import * as account from './account.ts'
+import { createAccount } from './account.ts'
 import type { Browser, TabDevice } from './browser.ts'
 import { browserName, unusedName } from './browser-name.ts'
-import { claimPairing, makeDevice, offerPairing } from './device-calls.ts'
+import { createDeviceCalls, type DeviceCalls } from './device-calls.ts'
 import { openDevice } from './open-device.ts'
 import { registerWorker, watchForUpdate } from './service-worker.ts'
 import { openDevices } from './shared/locks.ts'
 import { withRegistry } from './shared/registry.ts'
-import { tabMemory } from './tab-storage.ts'
+import { createTabMemory } from './tab-storage.ts'
 
 /** What stands behind the pages: the composition root of a tab. One for the page. */
-export function openBrowser(): Browser {
+export function openBrowser(options: RoostOptions = defaultOptions): Browser {
+  const account = createAccount(options)
+  const calls = createDeviceCalls(options)
+  const tabMemory = createTabMemory(options)
   let here: TabDevice | null = null
   /** Names of the devices that this browser holds, so that the next one gets another. */
   let taken: string[] = []
@@ -25,20 +29,20 @@ export function openBrowser(): Browser {
   watchForUpdate(() => update.set({ ready: true }))
 
   async function entries(): Promise<RegistryEntry[]> {
-    const known = await withRegistry((it) => it.list())
+    const known = await withRegistry(options, (it) => it.list())
     taken = known.map((it) => it.name)
     return known
   }
 
   async function open(entry: RegistryEntry): Promise<TabDevice> {
     here?.close()
-    here = await openDevice(entry, {
+    here = await openDevice(options, entry, {
       revoked: () => forget(entry.deviceId),
-      rememberSwitch: (on) => withRegistry((it) => it.setSwitchedOff(entry.deviceId, !on)),
-      restoreEntry: () => withRegistry((it) => it.add(entry)),
+      rememberSwitch: (on) => withRegistry(options, (it) => it.setSwitchedOff(entry.deviceId, !on)),
+      restoreEntry: () => withRegistry(options, (it) => it.add(entry)),
     })
     tabMemory.setDeviceId(entry.deviceId)
-    await withRegistry((it) => it.touch(entry.deviceId, Date.now()))
+    await withRegistry(options, (it) => it.touch(entry.deviceId, Date.now()))
     return here
   }
 
@@ -50,8 +54,8 @@ export function openBrowser(): Browser {
     const mayHandOver = state?.connection.state === 'signedOut' && state.userId === credentials.userId
     const before = mayHandOver ? state : null
     const durable = before?.storage.state !== 'memory'
-    if (before && durable) await takeOverStored(before.deviceId, entry.deviceId)
-    await withRegistry((it) => it.add(entry))
+    if (before && durable) await takeOverStored(options, before.deviceId, entry.deviceId)
+    await withRegistry(options, (it) => it.add(entry))
     const device = await open(entry)
     if (before && !durable) await device.adopt(before.outbox)
     if (before) await forget(before.deviceId)
@@ -59,10 +63,10 @@ export function openBrowser(): Browser {
   }
 
   async function forget(deviceId: string): Promise<void> {
-    await withRegistry((it) => it.remove(deviceId))
+    await withRegistry(options, (it) => it.remove(deviceId))
     if (tabMemory.deviceId() === deviceId) tabMemory.setDeviceId(null)
     // Where the browser denies storage there is nothing to remove.
-    if (globalThis.indexedDB) await removeIndexedDbStore(deviceId)
+    if (globalThis.indexedDB) await removeIndexedDbStore(deviceId, options)
   }
 
   return {
@@ -72,30 +76,31 @@ export function openBrowser(): Browser {
     async resume() {
       const known = await entries()
       const mine = tabMemory.deviceId()
-      const entry = mine ? known.find((it) => it.deviceId === mine) : await only(known)
+      const entry = mine ? known.find((it) => it.deviceId === mine) : await only(options, known)
       return entry ? open(entry) : null
     },
     async knownDevices() {
-      const [known, open] = await Promise.all([entries(), openDevices()])
+      const [known, open] = await Promise.all([entries(), openDevices(options)])
       return known.map(({ token: _, ...entry }) => ({ ...entry, open: open.has(entry.deviceId) }))
     },
     async openDevice(deviceId) {
-      const entry = await withRegistry((it) => it.get(deviceId))
+      const entry = await withRegistry(options, (it) => it.get(deviceId))
       if (!entry) throw new RoostError('not_found', 'This browser does not hold that device any more.')
       return open(entry)
     },
 
     async createDevice(name) {
-      const credentials = await makeDevice(name, browserName(navigator.userAgent))
+      const credentials = await calls.create(name, browserName(navigator.userAgent))
       // From here on the device's token is all it needs. A session that stayed would let in whoever finds this browser,
       // also after the device was removed.
       await account.signOut().catch(() => {})
       return become(credentials, name)
     },
-    claimPairing: async (code, name) => become(await claimPairing(code, name, browserName(navigator.userAgent)), name),
+    claimPairing: async (code, name) =>
+      become(await calls.claimPairing(code, name, browserName(navigator.userAgent)), name),
     async joinAsNewDevice(name) {
-      const { code } = await anyOffer(await entries())
-      return become(await claimPairing(code, name, browserName(navigator.userAgent)), name)
+      const { code } = await anyOffer(calls, await entries())
+      return become(await calls.claimPairing(code, name, browserName(navigator.userAgent)), name)
     },
     forgetDevice: forget,
     updateReady: () => update.get().ready,
@@ -103,9 +108,9 @@ export function openBrowser(): Browser {
   }
 }
 
-async function takeOverStored(fromId: string, toId: string): Promise<void> {
-  const from = await openIndexedDbStore(fromId)
-  const to = await openIndexedDbStore(toId)
+async function takeOverStored(options: RoostOptions, fromId: string, toId: string): Promise<void> {
+  const from = await openIndexedDbStore(fromId, options)
+  const to = await openIndexedDbStore(toId, options)
   try {
     await takeOver(fromId, from, to)
   } finally {
@@ -115,18 +120,18 @@ async function takeOverStored(fromId: string, toId: string): Promise<void> {
 }
 
 /** A browser with one device that no tab has open means that one: an installed app starts without a question. */
-async function only(known: RegistryEntry[]): Promise<RegistryEntry | null> {
+async function only(options: RoostOptions, known: RegistryEntry[]): Promise<RegistryEntry | null> {
   const [entry] = known
   if (!entry || known.length > 1) return null
-  return (await openDevices()).has(entry.deviceId) ? null : entry
+  return (await openDevices(options)).has(entry.deviceId) ? null : entry
 }
 
 /** A pairing code from the first device of this browser that the mother still knows. */
-async function anyOffer(known: RegistryEntry[]) {
+async function anyOffer(calls: DeviceCalls, known: RegistryEntry[]) {
   let refusal: unknown = new RoostError('unauthenticated', 'No device of this browser is signed in. Sign in first.')
   for (const { token } of known) {
     try {
-      return await offerPairing(token)
+      return await calls.offerPairing(token)
     } catch (error) {
       const goneDevice = error instanceof RoostError && (error.code === 'unauthenticated' || error.code === 'revoked')
       if (!goneDevice) throw error

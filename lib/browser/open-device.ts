@@ -4,14 +4,15 @@ import { shareable } from '../core/connection/connection-view.ts'
 import { createDevice, type Device } from '../core/device.ts'
 import type { DeviceState } from '../core/device-state.ts'
 import { newMessageId } from '../core/new-message-id.ts'
+import type { RoostOptions } from '../core/roost-options.ts'
 import type { RegistryEntry } from '../storage/device-registry.ts'
 import type { TabDevice } from './browser.ts'
-import { offerPairing, renameDevice, revokeDevice } from './device-calls.ts'
+import { createDeviceCalls } from './device-calls.ts'
 import { watchEnvironment } from './environment.ts'
 import { createLeadership } from './leadership.ts'
 import { askForPeriodicSync, askForSync, lookForUpdate, tellWorker } from './service-worker.ts'
 import { openChannel } from './shared/channel.ts'
-import { type Request, SYNC_TAG } from './shared/conversation.ts'
+import { type Request, syncTag } from './shared/conversation.ts'
 import { holdOpenLock } from './shared/locks.ts'
 import { openStore } from './shared/open-storage.ts'
 import { tabPullers } from './tab-pullers.ts'
@@ -29,22 +30,28 @@ export interface OpenDeviceDeps {
  * Makes this tab a device: opens its store, shows what is there at once, and connects.
  * @throws StorageError when the store cannot be opened.
  */
-export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Promise<TabDevice> {
+export async function openDevice(
+  options: RoostOptions,
+  entry: RegistryEntry,
+  deps: OpenDeviceDeps,
+): Promise<TabDevice> {
   const { deviceId, userId, name, token } = entry
-  const channel = openChannel(deviceId)
+  const channel = openChannel(options, deviceId)
+  const calls = createDeviceCalls(options)
   const shown = Promise.withResolvers<void>()
 
   /** The browser takes the database of a person who clears its data, or for a newer version of the app. */
-  const open = () => openStore(deviceId, { onClosed: () => void device.reopen(() => deps.restoreEntry().then(open)) })
+  const open = () =>
+    openStore(deviceId, { ...options, onClosed: () => void device.reopen(() => deps.restoreEntry().then(open)) })
 
   const device: Device = createDevice({
     ...{ deviceId, userId, name, clock },
     ...(await open()),
-    ...createTabTransport(token, shown.promise),
+    ...createTabTransport(options, token, shown.promise),
     random: Math.random,
     newId: newMessageId,
     conditions: { holder: false, switchedOn: !entry.switchedOff, network: navigator.onLine },
-    pullers: (local, storage) => tabPullers(deviceId, local, storage),
+    pullers: (local, storage) => tabPullers(options, deviceId, local, storage),
     changed: (what) => (what === 'connection' ? tellStatus() : channel.announce({ type: what })),
     revoked() {
       close()
@@ -79,7 +86,7 @@ export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Pr
 
   await device.ready
 
-  const leadership = createLeadership(deviceId, channel, (holder) => {
+  const leadership = createLeadership(options, deviceId, channel, (holder) => {
     apply({ holder })
     if (!holder) readAgain()
   })
@@ -101,7 +108,7 @@ export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Pr
   /** The worker sends what waits if this tab is closed before it has a connection. */
   const needsWorker = ({ connection, outbox }: DeviceState) =>
     connection.state !== 'live' && outbox.some((it) => it.state === 'waiting')
-  const askWorker = (needed: boolean) => void (needed && askForSync(SYNC_TAG))
+  const askWorker = (needed: boolean) => void (needed && askForSync(syncTag(options)))
 
   const stops = [
     unlisten,
@@ -115,7 +122,7 @@ export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Pr
       visible: () => void device.checkNow(),
       leaving: () => tellWorker({ type: 'leaving', deviceId } satisfies Request),
     }),
-    holdOpenLock(deviceId),
+    holdOpenLock(options, deviceId),
   ]
 
   function close(): void {
@@ -128,7 +135,7 @@ export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Pr
   askWorker(needsWorker(device.getState()))
   apply({})
   channel.announce({ type: 'askStatus' })
-  void askForPeriodicSync(SYNC_TAG)
+  void askForPeriodicSync(syncTag(options))
 
   return {
     ...device,
@@ -143,9 +150,9 @@ export async function openDevice(entry: RegistryEntry, deps: OpenDeviceDeps): Pr
       if (!isHolder()) channel.announce({ type: 'nudge' })
       await device.checkNow()
     },
-    rename: (id, newName) => renameDevice(token, id, newName),
-    revoke: (id) => revokeDevice(token, id),
-    offerPairing: () => offerPairing(token),
+    rename: (id, newName) => calls.rename(token, id, newName),
+    revoke: (id) => calls.revoke(token, id),
+    offerPairing: () => calls.offerPairing(token),
     close,
   }
 }

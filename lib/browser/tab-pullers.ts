@@ -1,14 +1,20 @@
 import type { OpenedStore, Pullers } from '../core/device.ts'
 import type { Puller } from '../core/inbox/puller.ts'
+import type { RoostOptions } from '../core/roost-options.ts'
 import { withPullLock } from './shared/locks.ts'
 import { createWorkerPuller } from './worker-puller.ts'
 
 /** Tabs and worker of one device pull one at a time, and the worker does it where there is one. */
-export function tabPullers(deviceId: string, local: Puller, storage: OpenedStore['storage']): Pullers {
+export function tabPullers(
+  options: RoostOptions,
+  deviceId: string,
+  local: Puller,
+  storage: OpenedStore['storage'],
+): Pullers {
   // A store in memory is this page's alone: the worker would fill another.
   if (storage === 'memory') return { live: local, alone: local }
   const here: Puller = {
-    pull: (signal, report) => withPullLock(deviceId, signal, () => local.pull(signal, report)),
+    pull: (signal, report) => withPullLock(options, deviceId, signal, () => local.pull(signal, report)),
   }
   return { live: createWorkerPuller(deviceId, here), alone: here }
 }

@@ -1,6 +1,6 @@
-/** What a tab remembers over a reload, and only the tab: which device it is. */
-const DEVICE = 'roost.device'
+import type { RoostOptions } from '../core/roost-options.ts'
 
+/** What a tab remembers over a reload, and only the tab: which device it is. */
 /** Where storage is denied a tab simply remembers nothing. */
 function storage(): Storage | null {
   try {
@@ -19,7 +19,10 @@ function set(key: string, value: string | null): void {
   }
 }
 
-export const tabMemory = {
-  deviceId: (): string | null => storage()?.getItem(DEVICE) ?? null,
-  setDeviceId: (deviceId: string | null) => set(DEVICE, deviceId),
+export function createTabMemory({ namespace }: RoostOptions) {
+  const key = `${namespace}.device`
+  return {
+    deviceId: (): string | null => storage()?.getItem(key) ?? null,
+    setDeviceId: (deviceId: string | null) => set(key, deviceId),
+  }
 }

@@ -1,17 +1,22 @@
 import type { LiveTransport, Transport } from '../core/ports.ts'
+import type { RoostOptions } from '../core/roost-options.ts'
 import { createHttpTransport } from '../transport/http.ts'
 import { createLaterTransport } from '../transport/socket-loader.ts'
 import { idle } from './idle.ts'
 
 /** How a tab reaches the server. The socket library is loaded once the screen is drawn: `shown` resolves then. */
-export function createTabTransport(token: string, shown: Promise<void>): { http: Transport; live: LiveTransport } {
+export function createTabTransport(
+  { serverUrl }: RoostOptions,
+  token: string,
+  shown: Promise<void>,
+): { http: Transport; live: LiveTransport } {
   const importSocket = () => import('../transport/socket.ts')
   // Every tab loads it, so that one that takes over the connection has it.
   const early = shown.then(idle).then(importSocket)
   early.catch(() => {})
   const socketModule = () => early.catch(importSocket)
   return {
-    http: createHttpTransport('', token),
-    live: createLaterTransport(async () => (await socketModule()).createSocketTransport('', token)),
+    http: createHttpTransport(serverUrl, token),
+    live: createLaterTransport(async () => (await socketModule()).createSocketTransport(serverUrl, token)),
   }
 }

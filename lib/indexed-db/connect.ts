@@ -3,6 +3,7 @@ import { StorageError } from '../core/ports.ts'
 import { toStorageError } from './errors.ts'
 
 export interface OpenOptions {
+  namespace?: string
   /** The database was deleted, or is wanted by a newer version of the app; every call from now on is a StorageError `closed`. */
   onClosed?: () => void
   /** How long another tab may take to give way, in ms. */

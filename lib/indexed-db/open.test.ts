@@ -7,6 +7,7 @@ import { noRun } from '../storage/state.ts'
 import { connect } from './connect.ts'
 import { toStorageError } from './errors.ts'
 import { openIndexedDbStore } from './open.ts'
+import { openIndexedDbRegistry } from './registry.ts'
 import { removeIndexedDbStore } from './remove.ts'
 import { type DeviceSchema, databaseName, SCHEMA_VERSION, upgrade } from './schema.ts'
 import { transactionsOn } from './transactions.ts'
@@ -15,6 +16,17 @@ const name = databaseName(SELF)
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory()
+})
+
+test('programs of one origin keep apart under their namespaces, and the app keeps its old names', async () => {
+  const app = await openIndexedDbStore(SELF)
+  await applyAll(app, batch(0, 3))
+  await openIndexedDbRegistry()
+  const other = await openIndexedDbStore(SELF, { namespace: 'notes' })
+  await openIndexedDbRegistry({ serverUrl: '', namespace: 'notes' })
+  expect(await other.position()).toMatchObject({ cursor: 0 })
+  const names = (await indexedDB.databases()).map((it) => it.name)
+  expect(names.toSorted()).toEqual(['notes', `notes-device-${SELF}`, 'roost', `roost-device-${SELF}`])
 })
 
 describe('a database that goes away', () => {

@@ -1,3 +1,4 @@
+import { defaultOptions } from '../core/roost-options.ts'
 import { createDeviceStore, type LocalStore } from '../storage/device-store.ts'
 import { connect, type OpenOptions } from './connect.ts'
 import { type DeviceSchema, databaseName, SCHEMA_VERSION, upgrade } from './schema.ts'
@@ -9,13 +10,18 @@ import { transactionsOn } from './transactions.ts'
  */
 export async function openIndexedDbStore(deviceId: string, options: OpenOptions = {}): Promise<LocalStore> {
   let closed = false
-  const db = await connect<DeviceSchema>(databaseName(deviceId), SCHEMA_VERSION, upgrade, {
-    ...options,
-    onClosed() {
-      closed = true
-      options.onClosed?.()
+  const db = await connect<DeviceSchema>(
+    databaseName(deviceId, { ...defaultOptions, ...options }),
+    SCHEMA_VERSION,
+    upgrade,
+    {
+      ...options,
+      onClosed() {
+        closed = true
+        options.onClosed?.()
+      },
     },
-  })
+  )
   const transactions = transactionsOn(db, () => closed)
   return createDeviceStore(deviceId, {
     ...transactions,

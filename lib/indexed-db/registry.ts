@@ -1,9 +1,9 @@
 import type { DBSchema, IDBPDatabase } from 'idb'
+import { defaultOptions } from '../core/roost-options.ts'
 import type { Registry, RegistryEntry } from '../storage/device-registry.ts'
 import { connect } from './connect.ts'
 import { toStorageError } from './errors.ts'
 
-const NAME = 'roost'
 const VERSION = 1
 
 interface RegistrySchema extends DBSchema {
@@ -11,8 +11,8 @@ interface RegistrySchema extends DBSchema {
 }
 
 /** @throws StorageError */
-export async function openIndexedDbRegistry(): Promise<Registry> {
-  const db = await connect<RegistrySchema>(NAME, VERSION, upgrade, {})
+export async function openIndexedDbRegistry({ namespace } = defaultOptions): Promise<Registry> {
+  const db = await connect<RegistrySchema>(namespace, VERSION, upgrade, {})
 
   /** Sees the entry as it is and answers what is to be stored in its place; null leaves it alone. */
   const change = (deviceId: string, next: (present: RegistryEntry | undefined) => RegistryEntry | null) =>

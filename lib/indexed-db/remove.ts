@@ -1,4 +1,5 @@
 import { deleteDB } from 'idb'
+import { defaultOptions } from '../core/roost-options.ts'
 import { toStorageError } from './errors.ts'
 import { databaseName } from './schema.ts'
 
@@ -6,9 +7,9 @@ import { databaseName } from './schema.ts'
  * Removes everything that this browser holds of a device. Whoever has it open is told to give way first, and does.
  * @throws StorageError
  */
-export async function removeIndexedDbStore(deviceId: string): Promise<void> {
+export async function removeIndexedDbStore(deviceId: string, options = defaultOptions): Promise<void> {
   try {
-    await deleteDB(databaseName(deviceId))
+    await deleteDB(databaseName(deviceId, options))
   } catch (error) {
     throw toStorageError(error)
   }

@@ -1,9 +1,11 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
 import type { OutboxEntry } from '../core/ports.ts'
+import { defaultOptions, type RoostOptions } from '../core/roost-options.ts'
 import type { ChangeRecord, DueOffer, Kept, MetaRecord, Page, Pair } from '../storage/tables.ts'
 
 /** One database per device, so that tabs of one browser are devices of their own. */
-export const databaseName = (deviceId: string) => `roost-device-${deviceId}`
+export const databaseName = (deviceId: string, { namespace }: Pick<RoostOptions, 'namespace'> = defaultOptions) =>
+  `${namespace}-device-${deviceId}`
 
 /** Raise it with every change of shape, and give `upgrade` the step that brings older databases there. */
 export const SCHEMA_VERSION = 2

@@ -31,7 +31,7 @@ export async function callOverHttp<C extends CallName>(
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     cache: 'no-store',
     // A device speaks by its token alone; only calls without one may bring the account's cookie.
-    credentials: token ? 'omit' : 'same-origin',
+    credentials: token ? 'omit' : credentialsFor(base),
   }
   const headers: Record<string, string> = {}
   if (token) headers.authorization = `Bearer ${token}`
@@ -62,6 +62,9 @@ function queryOf(request: object = {}): string {
   const fields = Object.entries(request).filter(([, value]) => value !== undefined)
   return fields.length === 0 ? '' : `?${new URLSearchParams(fields.map(([name, value]) => [name, String(value)]))}`
 }
+
+/** The account's cookie goes to the server, wherever that is. */
+export const credentialsFor = (base: string): RequestCredentials => (base === '' ? 'same-origin' : 'include')
 
 /** The calls of one device over HTTP. */
 export function createHttpTransport(base: string, token: string, signal?: AbortSignal): Transport {

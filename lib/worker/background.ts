@@ -1,6 +1,7 @@
-import { SYNC_TAG } from '../browser/shared/conversation.ts'
+import { syncTag } from '../browser/shared/conversation.ts'
 import { locks, openLock } from '../browser/shared/locks.ts'
 import { clock } from '../core/clock.ts'
+import type { RoostOptions } from '../core/roost-options.ts'
 import { syncOnce } from '../core/sync-once.ts'
 import { RoostError } from '../protocol/error.ts'
 import { catchUpRun } from './catch-up.ts'
@@ -17,52 +18,52 @@ const PATIENCE_MS = 60_000
  * cannot know that this tab is offline. It waits a while for the tab to close, and then rejects, so that the browser
  * asks again later.
  */
-export async function backgroundSync(): Promise<void> {
-  const outcomes = await Promise.allSettled((await devicesToSync()).map(syncClosedDevice))
+export async function backgroundSync(options: RoostOptions): Promise<void> {
+  const outcomes = await Promise.allSettled((await devicesToSync(options)).map((it) => syncClosedDevice(options, it)))
   const failed = outcomes.find((it) => it.status === 'rejected')
   if (failed) throw failed.reason
 }
 
 /** A tab of the device says goodbye. What cannot be done now is left to the browser, for when there is a network. */
-export async function afterLeaving(deviceId: string): Promise<void> {
-  await syncClosedDevice(deviceId).catch(() => scope.registration.sync?.register(SYNC_TAG))
+export async function afterLeaving(options: RoostOptions, deviceId: string): Promise<void> {
+  await syncClosedDevice(options, deviceId).catch(() => scope.registration.sync?.register(syncTag(options)))
 }
 
-async function syncClosedDevice(deviceId: string): Promise<void> {
-  await whenClosed(deviceId)
+async function syncClosedDevice(options: RoostOptions, deviceId: string): Promise<void> {
+  await whenClosed(options, deviceId)
   await new Promise((resolve) => setTimeout(resolve, RELOAD_MS))
   const manager = locks()
-  await manager?.request(openLock(deviceId), { ifAvailable: true }, async (lock) => {
-    if (lock && (await devicesToSync()).includes(deviceId)) await sync(deviceId)
+  await manager?.request(openLock(options, deviceId), { ifAvailable: true }, async (lock) => {
+    if (lock && (await devicesToSync(options)).includes(deviceId)) await sync(options, deviceId)
   })
 }
 
 /** A newer version of this worker cannot take over while this one waits, so it then stops waiting. */
-async function whenClosed(deviceId: string): Promise<void> {
+async function whenClosed(options: RoostOptions, deviceId: string): Promise<void> {
   const newer = new AbortController()
   const giveWay = () => newer.abort()
   scope.registration.addEventListener('updatefound', giveWay)
   try {
     const signal = AbortSignal.any([newer.signal, AbortSignal.timeout(PATIENCE_MS)])
-    await locks()?.request(openLock(deviceId), { signal }, () => {})
+    await locks()?.request(openLock(options, deviceId), { signal }, () => {})
   } finally {
     scope.registration.removeEventListener('updatefound', giveWay)
   }
 }
 
-async function sync(deviceId: string): Promise<void> {
+async function sync(options: RoostOptions, deviceId: string): Promise<void> {
   try {
     const { signal } = new AbortController()
-    const device = await openKnownDevice(deviceId, signal)
+    const device = await openKnownDevice(options, deviceId, signal)
     try {
       // A page that opens meanwhile joins the same pull.
-      const puller = { pull: () => catchUpRun(deviceId).done }
+      const puller = { pull: () => catchUpRun(options, deviceId).done }
       await syncOnce({ store: device.store, http: device.http, clock, signal, puller })
     } finally {
       device.close()
     }
   } catch (error) {
-    if (error instanceof RoostError && error.code === 'revoked') return forgetRevoked(deviceId)
+    if (error instanceof RoostError && error.code === 'revoked') return forgetRevoked(options, deviceId)
     // Signed out: a person has to act, trying again would change nothing.
     if (error instanceof RoostError && error.code === 'unauthenticated') return
     throw error

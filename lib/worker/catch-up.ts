@@ -1,6 +1,7 @@
 import { type Answer, type PortRequest, toFailure } from '../browser/shared/conversation.ts'
 import { withPullLock } from '../browser/shared/locks.ts'
 import type { CatchUpProgress, Level } from '../core/inbox/catch-up.ts'
+import type { RoostOptions } from '../core/roost-options.ts'
 import { openKnownDevice } from './known-device.ts'
 
 type Listener = (answer: Answer) => void
@@ -15,7 +16,7 @@ interface Run {
 const runs = new Map<string, Run>()
 
 /** Pulls for a device until it is level. A second call joins the run that is under way. */
-export function catchUpRun(deviceId: string): Run {
+export function catchUpRun(options: RoostOptions, deviceId: string): Run {
   const present = runs.get(deviceId)
   if (present) return present
   const stop = new AbortController()
@@ -23,8 +24,8 @@ export function catchUpRun(deviceId: string): Run {
   const tell = (answer: Answer) => {
     for (const listener of run.listeners) listener(answer)
   }
-  run.done = withPullLock(deviceId, stop.signal, async () => {
-    const device = await openKnownDevice(deviceId, stop.signal)
+  run.done = withPullLock(options, deviceId, stop.signal, async () => {
+    const device = await openKnownDevice(options, deviceId, stop.signal)
     try {
       return await device.puller.pull(stop.signal, (progress) => {
         run.last = progress
@@ -45,8 +46,8 @@ export function catchUpRun(deviceId: string): Run {
 }
 
 /** Serves one page's request on its port. The run ends early when the last page that wanted it has cancelled. */
-export async function serveCatchUp(deviceId: string, port: MessagePort): Promise<void> {
-  const run = catchUpRun(deviceId)
+export async function serveCatchUp(options: RoostOptions, deviceId: string, port: MessagePort): Promise<void> {
+  const run = catchUpRun(options, deviceId)
   const listener: Listener = (answer) => port.postMessage(answer)
   run.listeners.add(listener)
   port.onmessage = ({ data }: MessageEvent<PortRequest>) => {

@@ -1,10 +1,11 @@
 import { withRegistry } from '../browser/shared/registry.ts'
+import type { RoostOptions } from '../core/roost-options.ts'
 import { openIndexedDbStore } from '../indexed-db/open.ts'
 
 /** A revoked device keeps nothing: not its messages, not its outbox, not its token. */
-export async function forgetRevoked(deviceId: string): Promise<void> {
-  const store = await openIndexedDbStore(deviceId)
+export async function forgetRevoked(options: RoostOptions, deviceId: string): Promise<void> {
+  const store = await openIndexedDbStore(deviceId, options)
   await store.wipe()
   store.close()
-  await withRegistry((it) => it.remove(deviceId))
+  await withRegistry(options, (it) => it.remove(deviceId))
 }

@@ -1,6 +1,7 @@
 import { withRegistry } from '../browser/shared/registry.ts'
 import { createLocalPuller, type Puller } from '../core/inbox/puller.ts'
 import { type DeviceStore, StorageError, type Transport } from '../core/ports.ts'
+import type { RoostOptions } from '../core/roost-options.ts'
 import { openIndexedDbStore } from '../indexed-db/open.ts'
 import { createHttpTransport } from '../transport/http.ts'
 
@@ -12,16 +13,20 @@ export interface KnownDevice {
 }
 
 /** A device of this browser, as the worker works for it: its own storage, the mother over HTTP. */
-export async function openKnownDevice(deviceId: string, signal: AbortSignal): Promise<KnownDevice> {
-  const entry = await withRegistry((it) => it.get(deviceId))
+export async function openKnownDevice(
+  options: RoostOptions,
+  deviceId: string,
+  signal: AbortSignal,
+): Promise<KnownDevice> {
+  const entry = await withRegistry(options, (it) => it.get(deviceId))
   if (!entry) throw new StorageError('closed', 'This browser does not know the device any more.')
-  const store = await openIndexedDbStore(deviceId)
-  const http = createHttpTransport('', entry.token, signal)
+  const store = await openIndexedDbStore(deviceId, options)
+  const http = createHttpTransport(options.serverUrl, entry.token, signal)
   return { store, http, puller: createLocalPuller(store, http), close: () => store.close() }
 }
 
 /** Those that the worker may bring in step of its own accord: not those that a person wants offline. */
-export async function devicesToSync(): Promise<string[]> {
-  const entries = await withRegistry((it) => it.list())
+export async function devicesToSync(options: RoostOptions): Promise<string[]> {
+  const entries = await withRegistry(options, (it) => it.list())
   return entries.filter((it) => !it.switchedOff).map((it) => it.deviceId)
 }

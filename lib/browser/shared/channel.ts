@@ -1,4 +1,5 @@
 import type { ConnectionView } from '../../core/device-state.ts'
+import type { RoostOptions } from '../../core/roost-options.ts'
 
 /** What the tabs of one device, and the worker, tell each other. Losing one costs promptness, never a message. */
 export type Announcement =
@@ -22,8 +23,8 @@ export interface Channel {
   close(): void
 }
 
-export function openChannel(deviceId: string): Channel {
-  const channel = new BroadcastChannel(`roost:${deviceId}`)
+export function openChannel({ namespace }: RoostOptions, deviceId: string): Channel {
+  const channel = new BroadcastChannel(`${namespace}:${deviceId}`)
   let open = true
   return {
     announce(announcement) {

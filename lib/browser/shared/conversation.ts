@@ -1,5 +1,6 @@
 import type { CatchUpProgress, Level } from '../../core/inbox/catch-up.ts'
 import { StorageError, TransportError } from '../../core/ports.ts'
+import type { RoostOptions } from '../../core/roost-options.ts'
 import { type ProtocolError, RoostError } from '../../protocol/error.ts'
 
 /** A page asks the worker. With `catchUp` comes a MessagePort, on which the worker answers and the page may cancel. */
@@ -36,4 +37,4 @@ export function fromFailure(failure: Failure): Error {
 }
 
 /** Background Sync and Periodic Sync: bring every device of this browser in step. */
-export const SYNC_TAG = 'roost'
+export const syncTag = ({ namespace }: RoostOptions) => namespace

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterEach, expect, test, vi } from 'vitest'
+import { defaultOptions } from '../../core/roost-options.ts'
 import { SELF } from '../../storage/contract/fixtures.ts'
 import { openStore } from './open-storage.ts'
 
@@ -14,24 +15,24 @@ const refusing = (name: string) =>
   })
 
 test('stores in IndexedDB where there is one', async () => {
-  const { store, storage } = await openStore(SELF)
+  const { store, storage } = await openStore(SELF, defaultOptions)
   expect(storage).toBe('durable')
   store.close()
 })
 
 test.each(['SecurityError', 'InvalidStateError'])('works from memory where the browser says %s', async (name) => {
   refusing(name)
-  const { store, storage } = await openStore(SELF)
+  const { store, storage } = await openStore(SELF, defaultOptions)
   expect(storage).toBe('memory')
   expect(await store.position()).toMatchObject({ cursor: 0 })
 })
 
 test('works from memory without IndexedDB', async () => {
   vi.stubGlobal('indexedDB', undefined)
-  expect(await openStore(SELF)).toMatchObject({ storage: 'memory' })
+  expect(await openStore(SELF, defaultOptions)).toMatchObject({ storage: 'memory' })
 })
 
 test('does not pretend to be empty when the storage fails', async () => {
   refusing('UnknownError')
-  await expect(openStore(SELF)).rejects.toMatchObject({ reason: 'failed' })
+  await expect(openStore(SELF, defaultOptions)).rejects.toMatchObject({ reason: 'failed' })
 })

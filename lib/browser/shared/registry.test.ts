@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { defaultOptions } from '../../core/roost-options.ts'
 import { openIndexedDbRegistry } from '../../indexed-db/registry.ts'
 import { createMemoryRegistry } from '../../memory/registry.ts'
 import type { Registry } from '../../storage/device-registry.ts'
@@ -62,23 +63,23 @@ describe('opening', () => {
 
   test('finds the same devices again', async () => {
     globalThis.indexedDB = new IDBFactory()
-    const one = await openRegistry()
+    const one = await openRegistry(defaultOptions)
     await one.add(entry('a', 1))
     one.close()
     await expect(one.list()).rejects.toMatchObject({ reason: 'closed' })
-    expect(await (await openRegistry()).list()).toEqual([entry('a', 1)])
+    expect(await (await openRegistry(defaultOptions)).list()).toEqual([entry('a', 1)])
   })
 
   test('falls back to memory where storage is denied', async () => {
     vi.stubGlobal('indexedDB', undefined)
-    await (await openRegistry()).add(entry('b', 1))
-    expect(await (await openRegistry()).list()).toEqual([entry('b', 1)])
+    await (await openRegistry(defaultOptions)).add(entry('b', 1))
+    expect(await (await openRegistry(defaultOptions)).list()).toEqual([entry('b', 1)])
   })
 
   test('does not fall back where there is storage that fails', async () => {
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('disk error', 'UnknownError')
     })
-    await expect(openRegistry()).rejects.toMatchObject({ reason: 'failed' })
+    await expect(openRegistry(defaultOptions)).rejects.toMatchObject({ reason: 'failed' })
   })
 })

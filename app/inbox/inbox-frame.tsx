@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import type { TabDevice } from '../../lib/browser/browser.ts'
+import type { DeviceState } from '../../lib/core/device-state.ts'
+import { useDeviceState } from '../hooks/use-device-state.ts'
+
+const pickPlace = ({ connection, cursor, head }: DeviceState) => ({ connection: connection.state, cursor, head })
+
+/** Around the inbox; says where the device stands. Drawn with every message, without drawing what is in it. */
+export function InboxFrame({ device, children }: { device: TabDevice; children: ReactNode }) {
+  const { connection, cursor, head } = useDeviceState(device, pickPlace)
+  return (
+    <div
+      data-testid="inbox"
+      data-connection={connection}
+      data-cursor={cursor}
+      data-head={head}
+      className="flex h-dvh overflow-hidden ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)]"
+    >
+      {children}
+    </div>
+  )
+}
