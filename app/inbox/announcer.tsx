@@ -19,7 +19,7 @@ const pickSpoken = ({ connection, timeline, devices, deviceId, cursor }: DeviceS
 export function Announcer({ device }: { device: TabDevice }) {
   const state = useDeviceState(device, pickSpoken)
   const connection = innermost(state.connection)
-  const newest = state.timeline.hasNewer ? 0 : (state.timeline.entries.at(-1)?.message.version ?? 0)
+  const newest = state.timeline.hasNewer ? 0 : (state.timeline.entries.at(-1)?.version ?? 0)
   const said = useRef(newest)
   const [words, setWords] = useState('')
 
@@ -50,11 +50,11 @@ function steadyWords(connection: ConnectionView): string {
 }
 
 function spoken({ timeline, devices, deviceId }: Spoken, count: number): string {
-  const theirs = timeline.entries.filter((it) => it.message.senderDeviceId !== deviceId).slice(-count)
+  const theirs = timeline.entries.filter((it) => it.from !== deviceId).slice(-count)
   return theirs
-    .map(({ message }) => {
-      const name = devices.find((it) => it.deviceId === message.senderDeviceId)?.name ?? 'A removed device'
-      return `${name}: ${message.content.slice(0, SPOKEN_CHARS)}`
+    .map(({ from, content }) => {
+      const name = devices.find((it) => it.deviceId === from)?.name ?? 'A removed device'
+      return `${name}: ${content.slice(0, SPOKEN_CHARS)}`
     })
     .join('. ')
 }

@@ -1,26 +1,28 @@
-import { deliveryOf, type Sent } from '../../lib/core/timeline/delivery.ts'
+import { deliveryOf } from '../../lib/core/timeline/delivery.ts'
+import type { Entry } from '../../lib/core/timeline/entry.ts'
 import { useTimeline } from '../timeline/timeline-context.ts'
 import { deliveryWords } from '../words/delivery-words.ts'
 import { DeliveryIcon } from './delivery-icon.tsx'
 
 interface DeliveryMarkProps {
-  sent: Sent
+  entry: Entry
   /** The icon alone; its words are then its name. */
   brief: boolean
 }
 
 /** How far an own message has come; pressed, it shows which devices have it. */
-export function DeliveryMark({ sent, brief }: DeliveryMarkProps) {
+export function DeliveryMark({ entry, brief }: DeliveryMarkProps) {
   const { devices, showHolders } = useTimeline()
-  const delivery = deliveryOf(sent, devices)
+  const delivery = deliveryOf(entry, devices)
   const words = deliveryWords(delivery)
+  const { from, to, version } = entry
   return (
     <button
       type="button"
       aria-haspopup="dialog"
       aria-label={brief ? words : undefined}
       title={brief ? words : 'Which devices have it'}
-      onClick={(event) => showHolders(sent, event.currentTarget)}
+      onClick={(event) => version !== null && showHolders({ version, from, to }, event.currentTarget)}
       className={`flex items-center gap-1 rounded-md text-faint underline-offset-4 transition-colors hover:text-ink ${brief ? 'p-1.5 opacity-70 hover:opacity-100 focus-visible:opacity-100' : 'relative after:absolute after:-inset-2 hover:underline'}`}
     >
       <DeliveryIcon state={delivery.state} />

@@ -1,4 +1,5 @@
-import type { TimelineEntry } from '../../lib/core/device-state.ts'
+import { type Entry, timeOf } from '../../lib/core/timeline/entry.ts'
+import { ALL } from '../../lib/protocol/ids.ts'
 import { useTimeline } from '../timeline/timeline-context.ts'
 import { deviceHue } from '../words/device-hue.ts'
 import { onlyHereWords } from '../words/only-here-words.ts'
@@ -11,26 +12,22 @@ import { MessageText } from './message-text.tsx'
 import { OnlyTo } from './only-to.tsx'
 
 interface MessageRowProps {
-  entry: TimelineEntry
+  entry: Entry
   first: boolean
   last: boolean
 }
 
 export function MessageRow({ entry, first, last }: MessageRowProps) {
   const { selfId, nameOf } = useTimeline()
-  const { message, deleted, onlyHere, editedVersion } = entry
-  const own = message.senderDeviceId === selfId
-  const edited = editedVersion !== undefined && !deleted
-  const sender = own ? 'This device' : nameOf(message.senderDeviceId)
-  const note = onlyHere ? onlyHereWords(entry) : null
-  const direct = message.receiverDeviceId !== 'all'
+  const { id, from, to, deleted, edited, status } = entry
+  const own = from === selfId
+  const sender = own ? 'This device' : nameOf(from)
+  const onlyHere = status.state === 'onlyHere'
+  const note = onlyHere ? onlyHereWords(status) : null
+  const direct = to !== ALL
 
   return (
-    <article
-      data-version={message.version}
-      data-message-id={message.messageId}
-      aria-label={`${sender}, ${formatClock(message.timestamp)}`}
-    >
+    <article data-version={entry.version} data-message-id={id} aria-label={`${sender}, ${formatClock(timeOf(entry))}`}>
       <MessageFrame
         own={own}
         first={first}
@@ -40,29 +37,29 @@ export function MessageRow({ entry, first, last }: MessageRowProps) {
               {own ? null : (
                 <span
                   className="min-w-0 truncate font-semibold text-[light-dark(oklch(0.47_0.1_var(--hue)),oklch(0.8_0.08_var(--hue)))]"
-                  style={{ '--hue': deviceHue(message.senderDeviceId) } as React.CSSProperties}
+                  style={{ '--hue': deviceHue(from) } as React.CSSProperties}
                 >
                   {sender}
                 </span>
               )}
-              <OnlyTo receiverDeviceId={message.receiverDeviceId} />
+              <OnlyTo receiverDeviceId={to} />
             </>
           ) : null
         }
-        aside={own && !last && !onlyHere ? <DeliveryMark sent={message} brief /> : null}
+        aside={own && !last && !onlyHere ? <DeliveryMark entry={entry} brief /> : null}
         footer={
           last || edited || onlyHere ? (
             <>
-              <ClockTime at={message.timestamp} />
+              <ClockTime at={timeOf(entry)} />
               {edited ? <span>Edited</span> : null}
               {note ? <span className="text-amber">{note}</span> : null}
-              {own && last && !onlyHere ? <DeliveryMark sent={message} brief={false} /> : null}
+              {own && last && !onlyHere ? <DeliveryMark entry={entry} brief={false} /> : null}
             </>
           ) : null
         }
       >
         <Bubble look={deleted ? 'deleted' : own ? 'own' : 'theirs'} own={own} first={first} last={last}>
-          {deleted ? <p className="text-sm italic">Deleted</p> : <MessageText {...message} />}
+          {deleted ? <p className="text-sm italic">Deleted</p> : <MessageText {...entry} />}
         </Bubble>
       </MessageFrame>
     </article>

@@ -6,17 +6,17 @@ import { looksLikeCode } from '../words/looks-like-code.ts'
 import { LinkedText } from './linked-text.tsx'
 
 interface MessageTextProps {
-  messageId: string
+  id: string
   content: string
   contentType: string
 }
 
-export function MessageText({ messageId, content, contentType }: MessageTextProps) {
+export function MessageText({ id, content, contentType }: MessageTextProps) {
   const { isExpanded, toggle } = useTimeline()
   const excerpt = useMemo(() => excerptOf(content), [content])
   const foreign = contentType !== 'text/plain' && !contentType.startsWith('text/plain;')
   const mono = useMemo(() => foreign || looksLikeCode(content), [foreign, content])
-  const expanded = isExpanded(messageId)
+  const expanded = isExpanded(id)
   const shown = excerpt === null || expanded ? content : excerpt
 
   return (
@@ -37,7 +37,7 @@ export function MessageText({ messageId, content, contentType }: MessageTextProp
         <button
           type="button"
           aria-expanded={expanded}
-          onClick={() => toggle(messageId)}
+          onClick={() => toggle(id)}
           className="mt-1.5 -mb-0.5 rounded text-sm font-medium text-accent underline-offset-4 hover:underline pointer-coarse:min-h-11"
         >
           {expanded ? 'Show less' : `Show all (${sizeOf(content)})`}

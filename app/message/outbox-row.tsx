@@ -1,4 +1,5 @@
-import { useTimeline } from '../timeline/timeline-context.ts'
+import { type Entry, timeOf } from '../../lib/core/timeline/entry.ts'
+import { ALL } from '../../lib/protocol/ids.ts'
 import { Bubble } from './bubble.tsx'
 import { ClockTime } from './clock-time.tsx'
 import { DeliveryIcon } from './delivery-icon.tsx'
@@ -7,43 +8,38 @@ import { FailedActions } from './failed-actions.tsx'
 import { MessageFrame } from './message-frame.tsx'
 import { MessageText } from './message-text.tsx'
 import { OnlyTo } from './only-to.tsx'
-import type { OutboxEntry } from './outbox-entry.ts'
 
 interface OutboxRowProps {
-  entry: OutboxEntry
+  entry: Entry
   first: boolean
   last: boolean
 }
 
-const looks = { waiting: 'waiting', sent: 'own', failed: 'failed' } as const
+const looks = { waiting: 'waiting', sent: 'own', failed: 'failed', received: 'own', onlyHere: 'own' } as const
 
 /** A message of this device that is not in the timeline yet. */
 export function OutboxRow({ entry, first, last }: OutboxRowProps) {
-  const { selfId } = useTimeline()
-  const { messageId, receiverDeviceId, content, contentType = 'text/plain' } = entry.request
+  const { id, to, status } = entry
 
   return (
     <article
-      data-message-id={messageId}
-      data-state={entry.state}
-      data-version={entry.state === 'sent' ? entry.version : undefined}
+      data-message-id={id}
+      data-state={status.state}
+      data-version={entry.version ?? undefined}
       aria-label="This device"
     >
       <MessageFrame
         own
         first={first}
-        header={first && receiverDeviceId !== 'all' ? <OnlyTo receiverDeviceId={receiverDeviceId} /> : null}
+        header={first && to !== ALL ? <OnlyTo receiverDeviceId={to} /> : null}
         footer={
-          entry.state === 'failed' ? (
-            <FailedActions messageId={messageId} reason={entry.error.message} />
+          status.state === 'failed' ? (
+            <FailedActions messageId={id} reason={status.error.message} />
           ) : last ? (
             <>
-              <ClockTime at={entry.state === 'sent' ? entry.timestamp : entry.composedAt} />
-              {entry.state === 'sent' ? (
-                <DeliveryMark
-                  sent={{ version: entry.version, senderDeviceId: selfId, receiverDeviceId }}
-                  brief={false}
-                />
+              <ClockTime at={timeOf(entry)} />
+              {status.state === 'sent' ? (
+                <DeliveryMark entry={entry} brief={false} />
               ) : (
                 <span className="flex items-center gap-1 text-amber">
                   <DeliveryIcon state="waiting" />
@@ -54,9 +50,9 @@ export function OutboxRow({ entry, first, last }: OutboxRowProps) {
           ) : null
         }
         aside={
-          last ? null : entry.state === 'sent' ? (
-            <DeliveryMark sent={{ version: entry.version, senderDeviceId: selfId, receiverDeviceId }} brief />
-          ) : entry.state === 'waiting' ? (
+          last ? null : status.state === 'sent' ? (
+            <DeliveryMark entry={entry} brief />
+          ) : status.state === 'waiting' ? (
             <span className="p-1.5" title="Waiting on this device">
               <DeliveryIcon state="waiting" />
               <span className="sr-only">Waiting on this device</span>
@@ -64,8 +60,8 @@ export function OutboxRow({ entry, first, last }: OutboxRowProps) {
           ) : null
         }
       >
-        <Bubble look={looks[entry.state]} own first={first} last={last}>
-          <MessageText messageId={messageId} content={content} contentType={contentType} />
+        <Bubble look={looks[status.state]} own first={first} last={last}>
+          <MessageText {...entry} />
         </Bubble>
       </MessageFrame>
     </article>

@@ -3,7 +3,7 @@ import type { DeviceState } from '../../lib/core/device-state.ts'
 import { newBelow } from './new-below.ts'
 
 function state(senders: string[], hasNewer: boolean, cursor = senders.length): DeviceState {
-  const entries = senders.map((senderDeviceId, index) => ({ message: { version: index + 1, senderDeviceId } }))
+  const entries = senders.map((from, index) => ({ version: index + 1, from }))
   return {
     deviceId: 'me',
     cursor,

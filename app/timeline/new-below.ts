@@ -8,9 +8,9 @@ export function newBelow(
   if (timeline.hasNewer) return cursor > seen ? null : 0
   let count = 0
   for (let index = timeline.entries.length - 1; index >= 0; index--) {
-    const message = timeline.entries[index]?.message
-    if (!message || message.version <= seen) break
-    if (message.senderDeviceId !== deviceId) count++
+    const entry = timeline.entries[index]
+    if (!entry || (entry.version ?? 0) <= seen) break
+    if (entry.from !== deviceId) count++
   }
   return count
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Row } from './rows.ts'
 import { newStage, nextStage, type Stage } from './staged-rows.ts'
 
-const row = (key: number, content = '') => ({ type: 'message', key: `m${key}`, entry: { message: { content } } }) as Row
+const row = (key: number, content = '') => ({ type: 'message', key: `m${key}`, entry: { content } }) as Row
 const rows = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => row(from + index))
 /** Of 30 rows with one line each. */
 const ROOM = 30 * 36

@@ -24,8 +24,7 @@ const LINE_CHARS = 120
 const MOST_LINES = 12
 
 function lowest(row: Row): number {
-  const content =
-    row.type === 'message' ? row.entry.message.content : row.type === 'outbox' ? row.entry.request.content : ''
+  const content = isMessage(row) ? row.entry.content : ''
   return ROW + LINE * Math.min(MOST_LINES, Math.floor(content.length / LINE_CHARS))
 }
 
@@ -50,4 +49,4 @@ export function nextStage(shown: Stage, target: readonly Row[], room: number): S
   return { ...next, rows: rows.length === target.length && common === target.length - 1 ? target : rows, shift: true }
 }
 
-const isMessage = (row: Row) => row.type === 'message' || row.type === 'outbox'
+const isMessage = (row: Row) => 'entry' in row

@@ -25,15 +25,15 @@ interface TimelineProps {
 
 export function Timeline({ device, sends }: TimelineProps) {
   const state = useDeviceState(device, pickShown)
-  const { timeline, outbox, deviceId, alone } = state
-  const target = useMemo(() => rowsOf(timeline, outbox, deviceId), [timeline, outbox, deviceId])
+  const { timeline, outbox, alone } = state
+  const target = useMemo(() => rowsOf(timeline, outbox), [timeline, outbox])
   const { rows, shift, generation, partial } = useStagedRows(target)
 
   const list = useRef<VirtualizerHandle>(null)
   const { following, onScroll, onResize, follow } = useFollow(list, rows, !timeline.hasNewer)
   const page = usePaging({ device, timeline, list, following, rows, partial })
 
-  const newest = timeline.entries.at(-1)?.message.version ?? 0
+  const newest = timeline.entries.at(-1)?.version ?? 0
   const [seen, setSeen] = useState(newest)
   if (following && seen !== newest) setSeen(newest)
 

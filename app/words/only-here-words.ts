@@ -1,6 +1,4 @@
-import type { TimelineEntry } from '../../lib/core/device-state.ts'
-
-type StayReason = NonNullable<TimelineEntry['stays']>
+import type { StayReason } from '../../lib/core/after-restore/give-back.ts'
 
 const reasons: Partial<Record<StayReason, string>> = {
   removed: 'Only on this device. The server has removed it because of its age.',
@@ -10,7 +8,7 @@ const reasons: Partial<Record<StayReason, string>> = {
 }
 
 /** About a message that only this device holds; null: there is nothing left of it to speak of. */
-export function onlyHereWords({ stays }: Pick<TimelineEntry, 'stays'>): string | null {
+export function onlyHereWords({ stays }: { stays?: StayReason }): string | null {
   if (stays === undefined)
     return 'Only on this device. The server lost it when it was restored; it is being sent again.'
   if (stays === 'deleted') return null

@@ -54,10 +54,12 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
     const mayHandOver = state?.connection.state === 'signedOut' && state.userId === credentials.userId
     const before = mayHandOver ? state : null
     const durable = before?.storage.state !== 'memory'
+    // Read before the device is closed: a store in memory is gone then.
+    const unsent = before && here && !durable ? await here.unsent() : []
     if (before && durable) await takeOverStored(options, before.deviceId, entry.deviceId)
     await withRegistry(options, (it) => it.add(entry))
     const device = await open(entry)
-    if (before && !durable) await device.adopt(before.outbox)
+    if (before && !durable) await device.adopt(unsent)
     if (before) await forget(before.deviceId)
     return device
   }

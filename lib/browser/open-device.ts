@@ -107,7 +107,7 @@ export async function openDevice(
 
   /** The worker sends what waits if this tab is closed before it has a connection. */
   const needsWorker = ({ connection, outbox }: DeviceState) =>
-    connection.state !== 'live' && outbox.some((it) => it.state === 'waiting')
+    connection.state !== 'live' && outbox.some((it) => it.status.state === 'waiting')
   const askWorker = (needed: boolean) => void (needed && askForSync(syncTag(options)))
 
   const stops = [

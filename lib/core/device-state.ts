@@ -1,24 +1,9 @@
 import type { DeviceInfo } from '../protocol/device.ts'
-import type { Message } from '../protocol/message.ts'
-import type { StayReason } from './after-restore/give-back.ts'
-import type { OutboxEntry } from './ports.ts'
-
-/** A post as the screen shows it: edits and deletes folded in. Source: lib/core/timeline/fold.ts. */
-export interface TimelineEntry {
-  message: Message
-  /** The version of the edit that `message.content` is from. */
-  editedVersion?: number
-  /** A delete is final; `message.content` is then empty. */
-  deleted: boolean
-  /** Only this device holds it: the mother lost it when it was restored. */
-  onlyHere: boolean
-  /** Why one that is only here is not sent to the mother again; absent while it is. */
-  stays?: StayReason
-}
+import type { Entry } from './timeline/entry.ts'
 
 /** A stretch of the timeline, ascending by version. */
-export interface TimelineWindow {
-  entries: readonly TimelineEntry[]
+export interface TimelineWindow<E = Entry> {
+  entries: readonly E[]
   hasOlder: boolean
   hasNewer: boolean
   /** Versions up to this one were removed by retention before this device had them; 0: none. */
@@ -58,7 +43,7 @@ export interface DeviceState {
   storage: StorageView
   timeline: TimelineWindow
   /** Oldest first: waiting, sent but not yet back, failed. */
-  outbox: readonly OutboxEntry[]
+  outbox: readonly Entry[]
   /** As last known, this device among them. */
   devices: readonly DeviceInfo[]
   /** This device's own cursor, and the mother's head as last known. */

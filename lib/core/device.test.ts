@@ -36,7 +36,7 @@ async function start(more: Partial<DeviceDeps> = {}): Promise<Device> {
   return device
 }
 
-const texts = () => device.getState().timeline.entries.map((it) => it.message.content)
+const texts = () => device.getState().timeline.entries.map((it) => it.content)
 const connection = () => device.getState().connection.state
 
 describe('a device', () => {
@@ -62,10 +62,10 @@ describe('a device', () => {
     await start({ conditions: { holder: true, switchedOn: true, network: false } })
     await device.compose({ receiverDeviceId: 'all', content: 'a' })
     await settle()
-    expect(device.getState().outbox.map((it) => it.state)).toEqual(['waiting'])
+    expect(device.getState().outbox.map((it) => it.status.state)).toEqual(['waiting'])
     device.setConditions({ network: true })
     await settle()
-    expect(device.getState().outbox.map((it) => it.state)).toEqual(['sent'])
+    expect(device.getState().outbox.map((it) => it.status.state)).toEqual(['sent'])
     wire.push(await account.transport.pull({ after: 0 }))
     await clock.pass(1_000)
     expect([texts(), device.getState().outbox]).toEqual([['a'], []])

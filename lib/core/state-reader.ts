@@ -1,8 +1,9 @@
 import { coalesce } from './coalesce.ts'
 import type { DeviceState } from './device-state.ts'
 import type { Observable } from './observable.ts'
-import type { Clock, DeviceStore } from './ports.ts'
+import type { Clock, DeviceStore, OutboxEntry } from './ports.ts'
 import { createRedrawDelay } from './redraw-delay.ts'
+import { type Entry, entryOfOutbox, entryOfTimeline } from './timeline/entry.ts'
 import type { TimelineReader } from './timeline/timeline-reader.ts'
 import { createTimelineView } from './timeline/timeline-window.ts'
 
@@ -26,15 +27,23 @@ export function createStateReader({ store, state, clock, head, failed }: StateRe
     return () => once().catch(failed)
   }
 
+  /** A message that leaves the outbox as empty as it was wakes no screen that shows the outbox. */
+  function shown(outbox: readonly OutboxEntry[]): readonly Entry[] {
+    const { outbox: before, deviceId } = state.get()
+    if (outbox.length === 0 && before.length === 0) return before
+    return outbox.map((it) => entryOfOutbox(it, deviceId))
+  }
+
   async function readInbox(move: () => Promise<void>): Promise<void> {
     await move()
+    const window = timeline.window()
     // One snapshot for all that one transaction changed: a message that arrives leaves the outbox in the same frame.
     const [{ cursor }, outbox] = await Promise.all([store.position(), store.outbox()])
     state.set({
-      timeline: timeline.window(),
+      timeline: { ...window, entries: window.entries.map(entryOfTimeline) },
       cursor,
       head: Math.max(head(), cursor),
-      outbox: sameIfEmpty(outbox, state.get().outbox),
+      outbox: shown(outbox),
     })
   }
 
@@ -43,7 +52,7 @@ export function createStateReader({ store, state, clock, head, failed }: StateRe
       () => readInbox(timeline.refresh),
       () => sleep(delay(state.get().cursor)),
     ),
-    outbox: guarded(async () => state.set({ outbox: sameIfEmpty(await store.outbox(), state.get().outbox) })),
+    outbox: guarded(async () => state.set({ outbox: shown(await store.outbox()) })),
     devices: guarded(async () => {
       const devices = await store.devices()
       const { deviceId, name } = state.get()
@@ -56,8 +65,3 @@ export function createStateReader({ store, state, clock, head, failed }: StateRe
 }
 
 export type StateReader = ReturnType<typeof createStateReader>
-
-/** Nobody who watches the outbox is woken by a message that left it as empty as it was. */
-function sameIfEmpty<T>(next: readonly T[], before: readonly T[]): readonly T[] {
-  return next.length === 0 && before.length === 0 ? before : next
-}

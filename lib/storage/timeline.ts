@@ -1,6 +1,5 @@
-import type { TimelineEntry } from '../core/device-state.ts'
 import { foldPost } from '../core/timeline/fold.ts'
-import type { Anchor } from '../core/timeline/timeline-reader.ts'
+import type { Anchor, TimelineEntry } from '../core/timeline/timeline-reader.ts'
 import type { Message } from '../protocol/message.ts'
 import { pageOf } from './history.ts'
 import type { Kept, Pair, Tables } from './tables.ts'

@@ -17,10 +17,12 @@ export interface Composer {
    * as a conflict what it had stored after all, and stores nothing twice.
    */
   adopt(entries: readonly OutboxEntry[]): Promise<void>
+  /** The outbox as the store holds it, for another device to adopt. */
+  unsent(): Promise<OutboxEntry[]>
 }
 
 export interface ComposerDeps {
-  store: () => Pick<DeviceStore, 'compose' | 'retry' | 'discard'>
+  store: () => Pick<DeviceStore, 'compose' | 'retry' | 'discard' | 'outbox'>
   clock: Clock
   newId: () => string
   /** The outbox has changed. */
@@ -42,6 +44,7 @@ export function createComposer({ store, clock, newId, changed }: ComposerDeps): 
       }
       changed()
     },
+    unsent: () => store().outbox(),
     async retry(messageId) {
       await store().retry(messageId, newId(), clock.now())
       changed()

@@ -12,8 +12,8 @@ const device = (deviceId: string, lastReceivedVersion: number): DeviceInfo => ({
   online: false,
 })
 
-const toAll = { version: 7, senderDeviceId: 'laptop', receiverDeviceId: 'all' }
-const toPhone = { ...toAll, receiverDeviceId: 'phone' }
+const toAll = { version: 7, from: 'laptop', to: 'all' }
+const toPhone = { ...toAll, to: 'phone' }
 
 describe('how far a message has come', () => {
   test('without a version it waits, whatever the devices have', () => {

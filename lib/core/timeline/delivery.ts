@@ -20,8 +20,9 @@ export interface Holder {
 
 export interface Sent {
   version: number
-  senderDeviceId: string
-  receiverDeviceId: string
+  /** Device ids; `to` may be ALL. */
+  from: string
+  to: string
 }
 
 /**
@@ -32,7 +33,7 @@ export function holdersOf(message: Sent, devices: readonly DeviceInfo[]): Holder
   return devices.filter(isFor(message)).map(({ deviceId, name, lastReceivedVersion }) => ({
     deviceId,
     name,
-    has: deviceId === message.senderDeviceId || lastReceivedVersion >= message.version,
+    has: deviceId === message.from || lastReceivedVersion >= message.version,
   }))
 }
 
@@ -45,12 +46,10 @@ export function deliveryOf(
   if (version === null) return { state: 'waiting' }
   const holders = holdersOf({ ...message, version }, devices)
   const has = holders.filter((it) => it.has).length
-  const others = holders.filter((it) => it.deviceId !== message.senderDeviceId)
+  const others = holders.filter((it) => it.deviceId !== message.from)
   if (!others.some((it) => it.has)) return { state: 'server' }
   return has === holders.length ? { state: 'all', of: holders.length } : { state: 'some', has, of: holders.length }
 }
 
 const isFor = (message: Sent) => (device: DeviceInfo) =>
-  message.receiverDeviceId === ALL ||
-  device.deviceId === message.receiverDeviceId ||
-  device.deviceId === message.senderDeviceId
+  message.to === ALL || device.deviceId === message.to || device.deviceId === message.from

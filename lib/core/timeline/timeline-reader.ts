@@ -1,5 +1,18 @@
 import type { Message } from '../../protocol/message.ts'
-import type { TimelineEntry } from '../device-state.ts'
+import type { StayReason } from '../after-restore/give-back.ts'
+
+/** A post as the store holds it, edits and deletes folded in (fold.ts). */
+export interface TimelineEntry {
+  message: Message
+  /** The version of the edit that `message.content` is from. */
+  editedVersion?: number
+  /** A delete is final; `message.content` is then empty. */
+  deleted: boolean
+  /** Only this device holds it: the mother lost it when it was restored. */
+  onlyHere: boolean
+  /** Why one that is only here is not sent to the mother again; absent while it is. */
+  stays?: StayReason
+}
 
 /**
  * A place in the timeline: a version, or an entry that was read before. Only an entry can name the place of a message

@@ -1,12 +1,12 @@
-import type { TimelineEntry, TimelineWindow } from '../device-state.ts'
-import type { TimelineReader } from './timeline-reader.ts'
+import type { TimelineWindow } from '../device-state.ts'
+import type { TimelineEntry, TimelineReader } from './timeline-reader.ts'
 
 /** Entries read at once, and the most that a window shows; beyond that it lets go of the far end. */
 const PAGE = 100
 const MOST = 400
 
 export interface TimelineView {
-  window(): TimelineWindow
+  window(): TimelineWindow<TimelineEntry>
   /** The storage has changed: reads the window again. */
   refresh(): Promise<void>
   older(): Promise<void>
@@ -16,7 +16,7 @@ export interface TimelineView {
 
 /** The stretch of the timeline that the screen has loaded. One read at a time; what is asked for meanwhile follows. */
 export function createTimelineView(reader: TimelineReader, changed: () => void): TimelineView {
-  let window: TimelineWindow = { entries: [], hasOlder: false, hasNewer: false, goneUpTo: 0 }
+  let window: TimelineWindow<TimelineEntry> = { entries: [], hasOlder: false, hasNewer: false, goneUpTo: 0 }
   /** Someone has gone back in time: what they look at stays, whatever arrives. */
   let pinned = false
   let queue: Promise<void> = Promise.resolve()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { TimelineEntry } from '../../core/device-state.ts'
+import type { TimelineEntry } from '../../core/timeline/timeline-reader.ts'
 import type { Message } from '../../protocol/message.ts'
 import type { LocalStore } from '../device-store.ts'
 import { applyAll, batch, edit, everything, post, remove, versionsOf } from './fixtures.ts'

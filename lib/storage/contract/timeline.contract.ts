@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { TimelineEntry } from '../../core/device-state.ts'
+import type { TimelineEntry } from '../../core/timeline/timeline-reader.ts'
 import { applyAll, batch, edit, post, posts, versionsOf } from './fixtures.ts'
 import type { Fresh } from './harness.ts'
 

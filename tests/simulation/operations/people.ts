@@ -49,9 +49,9 @@ export const people: Record<string, Kind> = {
       const picked = pickTab(world, draw)
       if (!picked || picked.tab.process.isFrozen()) return
       const { device } = picked.tab
-      for (const { state, request } of device.getState().outbox) {
-        if (state !== 'failed') continue
-        await (draw.chance(0.5) ? device.discard(request.messageId) : device.retry(request.messageId))
+      for (const { id, status } of device.getState().outbox) {
+        if (status.state !== 'failed') continue
+        await (draw.chance(0.5) ? device.discard(id) : device.retry(id))
       }
     },
   },
@@ -136,7 +136,7 @@ async function composeOne(world: World, draw: Random, device: Device, tab: Tab):
   if (target) {
     const kind = draw.chance(0.3) ? ('delete' as const) : ('edit' as const)
     const content = kind === 'edit' ? text(draw) : ''
-    const { messageId: targetId, receiverDeviceId } = target
+    const { id: targetId, to: receiverDeviceId } = target
     return tab.device.compose({ receiverDeviceId, kind, targetId, content })
   }
   const others = world.devices().filter((it) => it.credentials.userId === device.credentials.userId)
@@ -148,11 +148,11 @@ async function composeOne(world: World, draw: Random, device: Device, tab: Tab):
 function pickTarget(draw: Random, tab: Tab) {
   const { outbox, timeline } = tab.device.getState()
   if (draw.chance(0.2)) {
-    const waiting = outbox.filter((it) => (it.request.kind ?? 'post') === 'post')
-    if (waiting.length > 0) return draw.pick(waiting).request
+    const waiting = outbox.filter((it) => it.kind === 'post')
+    if (waiting.length > 0) return draw.pick(waiting)
   }
   const latest = timeline.entries.slice(-20)
-  return latest.length > 0 ? draw.pick(latest).message : null
+  return latest.length > 0 ? draw.pick(latest) : null
 }
 
 function text(draw: Random): string {

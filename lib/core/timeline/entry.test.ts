@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import type { Message } from '../../protocol/message.ts'
+import type { OutboxEntry } from '../ports.ts'
+import { entryOfOutbox, entryOfTimeline, timeOf } from './entry.ts'
+
+const message: Message = {
+  ...{ version: 7, messageId: 'm', senderDeviceId: 'desk', receiverDeviceId: 'all', kind: 'post' as const },
+  ...{ contentType: 'text/plain', content: 'hello', timestamp: 2_000 },
+}
+
+test('a message keeps its id, its ends and its text from the outbox to the timeline', () => {
+  const base = { seq: 1, composedAt: 1_000, request: { messageId: 'm', receiverDeviceId: 'all', content: 'hello' } }
+  const steps: OutboxEntry[] = [
+    { ...base, state: 'waiting' },
+    { ...base, state: 'sent', version: 7, timestamp: 2_000 },
+  ]
+  const entries = [
+    ...steps.map((it) => entryOfOutbox(it, 'desk')),
+    entryOfTimeline({ message, deleted: false, onlyHere: false }),
+  ]
+  const kept = { id: 'm', kind: 'post', from: 'desk', to: 'all', contentType: 'text/plain', content: 'hello' }
+  for (const it of entries) expect(it).toMatchObject(kept)
+  expect(entries.map((it) => [it.status.state, it.version, timeOf(it)])).toEqual([
+    ['waiting', null, 1_000],
+    ['sent', 7, 2_000],
+    ['received', 7, 2_000],
+  ])
+})
+
+test('a refused message carries what the server said, and one that only this device holds why it stays', () => {
+  const error = { code: 'payload_too_large', message: 'too large' } as const
+  const request = { messageId: 'm', receiverDeviceId: 'all', content: 'hello' }
+  const failed = entryOfOutbox({ seq: 1, composedAt: 1_000, request, state: 'failed', error }, 'desk')
+  expect(failed.status).toEqual({ state: 'failed', error })
+  const stays = entryOfTimeline({ message, deleted: false, onlyHere: true, stays: 'conflict' })
+  expect(stays.status).toEqual({ state: 'onlyHere', stays: 'conflict' })
+})
+
+test('a deleted post is not shown as edited', () => {
+  const folded = { message: { ...message, content: '' }, onlyHere: false, editedVersion: 8 }
+  expect(entryOfTimeline({ ...folded, deleted: true })).toMatchObject({ edited: false, deleted: true, content: '' })
+  expect(entryOfTimeline({ ...folded, deleted: false }).edited).toBe(true)
+})

@@ -1,0 +1,72 @@
+import type { ProtocolError } from '../../protocol/error.ts'
+import { DEFAULT_CONTENT_TYPE } from '../../protocol/message.ts'
+import type { StayReason } from '../after-restore/give-back.ts'
+import type { OutboxEntry } from '../ports.ts'
+import type { TimelineEntry } from './timeline-reader.ts'
+
+/** Where a message is on its way. */
+export type EntryStatus =
+  /** In the outbox: only this device has it. */
+  | { state: 'waiting' }
+  /** The server has refused it for good. */
+  | { state: 'failed'; error: ProtocolError }
+  /** The server has it, and it has not come back to this device yet. */
+  | { state: 'sent' }
+  /** In this device's inbox, like every message of another device. */
+  | { state: 'received' }
+  /** Only this device holds it: the server lost it when it was restored. `stays` says why it is not given back. */
+  | { state: 'onlyHere'; stays?: StayReason }
+
+/**
+ * A message as a screen shows it, from its composition on. Screens read nothing of the wire: whatever a message is made
+ * of there (files, marks, encryption), it becomes an entry here.
+ */
+export interface Entry {
+  /** Unique, and the same in the outbox and in the timeline. */
+  id: string
+  kind: 'post' | 'edit' | 'delete'
+  /** Device ids; `to` may be ALL. */
+  from: string
+  to: string
+  contentType: string
+  /** Empty once it is deleted. */
+  content: string
+  edited: boolean
+  deleted: boolean
+  /** ms since the epoch by this device's clock; null for what was not composed here, or no longer waits here. */
+  composedAt: number | null
+  /** ms since the epoch by the server's clock; null until it has the message. */
+  storedAt: number | null
+  /** Null until the server has the message. */
+  version: number | null
+  status: EntryStatus
+}
+
+/** A post of the timeline, its edits and deletes folded in. */
+export function entryOfTimeline({ message, deleted, editedVersion, onlyHere, stays }: TimelineEntry): Entry {
+  const { messageId, kind, senderDeviceId, receiverDeviceId, contentType, content, timestamp, version } = message
+  return {
+    ...{ id: messageId, kind, from: senderDeviceId, to: receiverDeviceId, contentType, content, deleted, version },
+    edited: editedVersion !== undefined && !deleted,
+    composedAt: null,
+    storedAt: timestamp,
+    status: onlyHere ? { state: 'onlyHere', ...(stays === undefined ? {} : { stays }) } : { state: 'received' },
+  }
+}
+
+/** A message that this device has composed. */
+export function entryOfOutbox(entry: OutboxEntry, selfId: string): Entry {
+  const { messageId, kind = 'post', receiverDeviceId, contentType = DEFAULT_CONTENT_TYPE, content } = entry.request
+  const sent = entry.state === 'sent' ? entry : null
+  return {
+    ...{ id: messageId, kind, from: selfId, to: receiverDeviceId, contentType, content },
+    ...{ edited: false, deleted: false, composedAt: entry.composedAt },
+    storedAt: sent?.timestamp ?? null,
+    version: sent?.version ?? null,
+    status: entry.state === 'failed' ? { state: 'failed', error: entry.error } : { state: entry.state },
+  }
+}
+
+/** When a message happened, for a person: by the server's clock once it has the message. */
+export const timeOf = ({ storedAt, composedAt }: Pick<Entry, 'storedAt' | 'composedAt'>): number =>
+  storedAt ?? composedAt ?? 0
