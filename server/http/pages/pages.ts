@@ -1,15 +1,17 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import { join, resolve } from 'node:path'
 import type { Duplex } from 'node:stream'
 import createNext from 'next'
 import type { Config } from '../../config/config.ts'
+import type { Handler } from '../server.ts'
 import { contentSecurityPolicy, developmentPolicy } from './content-security-policy.ts'
 import { builtScriptHashes } from './inline-scripts.ts'
+import { builtPages, guardPages } from './page-door.ts'
 
 export interface Pages {
   /** Their Content-Security-Policy. */
   policy: string
-  handle(request: IncomingMessage, response: ServerResponse): void
+  handle: Handler
   /** Only in development: its live reload. */
   upgrade: ((request: IncomingMessage, socket: Duplex, head: Buffer) => void) | undefined
   close(): Promise<void>
@@ -26,9 +28,10 @@ export async function openPages({ dev, host }: Config, port: number, origins: re
   const next = createNext({ dev, dir: projectDir, hostname: host, port, httpServer: upgrades })
   await next.prepare()
   const handle = next.getRequestHandler()
+  const pass: Handler = (request, response) => void handle(request, response)
   return {
     policy: dev ? developmentPolicy : contentSecurityPolicy(builtScriptHashes(join(projectDir, '.next')), origins),
-    handle: (request, response) => void handle(request, response),
+    handle: dev ? pass : guardPages(builtPages(projectDir), pass),
     upgrade: dev ? (...args) => void upgrades.emit('upgrade', ...args) : undefined,
     close: () => next.close(),
   }
