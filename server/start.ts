@@ -37,7 +37,7 @@ export interface RoostServer {
 
 /** Starts the whole of Roost in this process. @throws Error whose message is one line for the operator. */
 export async function serve(config: Config, log: Log, node = nodeName()): Promise<RoostServer> {
-  const storage = openStorage(config)
+  const storage = openStorage(config, 'exclusive', log)
   for (const warning of warningsOf(config)) log.warn(warning)
   try {
     return await start(config, log, node, storage)
@@ -58,6 +58,7 @@ async function start(config: Config, log: Log, node: string, storage: Storage): 
   const metrics = config.metrics ? createMetrics() : noMetrics
   let lookAgain = () => {}
   const store = metrics.store(await storage.openStore(metrics.committed, () => lookAgain()))
+  if (storage.freeBytes) metrics.disk(storage.freeBytes)
   const nodes = openNodes(config, node, log, onError)
   const { presence } = nodes
   lookAgain = nodes.bus.missed
@@ -74,7 +75,7 @@ async function start(config: Config, log: Log, node: string, storage: Storage): 
   const authenticate = createAuthenticate(mother, rateLimits)
   const { trustProxy, metricsToken, allowedOrigins: otherOrigins } = config
   const shared = { mother, bus, auth, calls, rateLimits, authenticate, origins, otherOrigins }
-  const parts = [{ name: 'store', needed: true, check: () => mother.check() }, ...nodes.parts]
+  const parts = [{ name: 'store', needed: true, check: () => mother.check() }, ...storage.parts, ...nodes.parts]
   const refusesHost = config.baseUrl === undefined ? isForeignHost : undefined
   const deps = { ...shared, refusesHost, trustProxy, parts, log, metrics, metricsToken }
   const http = createHttpApp(deps)

@@ -29,6 +29,7 @@ export async function createAuth(deps: AuthDeps): Promise<Auth> {
 
   async function told<T>(run: () => Promise<T>): Promise<T> {
     try {
+      accounts.requireUsable?.()
       return await run()
     } catch (error) {
       throw accounts.toRefusal(error)

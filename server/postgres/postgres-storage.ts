@@ -17,6 +17,7 @@ export function storageInPostgres(
     authSecret: authSecret ?? randomBytes(32).toString('base64url'),
     openStore: (onCommit, replaced) => openPostgresStore(databaseUrl, onCommit, replaced),
     openAccounts: () => openPostgresAccounts(databaseUrl),
+    parts: [],
     release: () => {},
   }
 }

@@ -4,28 +4,45 @@ import type { Config } from '../config/config.ts'
 import { openDataDir } from '../config/data-dir.ts'
 import { lockDataDir } from '../config/data-lock.ts'
 import { refuseMoved } from '../config/moved.ts'
+import type { Log } from '../core/ports/log.ts'
 import type { Storage, StorageAccess } from '../core/ports/storage.ts'
 import { openSqliteAccounts } from './accounts.ts'
 import { openSqliteStore } from './open-sqlite-store.ts'
+import { spaceOf, trimBallast } from './watch/disk-space.ts'
+import { holdFiles } from './watch/open-files.ts'
+import { type DataDirWatch, watchDataDir, withWatch } from './watch/watch-data-dir.ts'
 
 /** SQLite in DATA_DIR, of which only one process is the server. @throws ConfigError. */
 export function storageInDataDir(
   { dataDir, authSecret }: Pick<Config, 'dataDir' | 'authSecret'>,
   access: StorageAccess,
+  log?: Log,
 ): Storage {
   const dir = openDataDir(dataDir)
   refuseMoved(dir)
-  const release = access === 'exclusive' ? lockDataDir(dir) : () => {}
+  const unlock = access === 'exclusive' ? lockDataDir(dir) : () => {}
   const file = join(dir, 'roost.db')
+  let watch: DataDirWatch | undefined
+  function release() {
+    unlock()
+    watch?.stop()
+  }
   try {
     return {
       authSecret: authSecret ?? ownAuthSecret(dir),
       async openStore(onCommit) {
+        // Without room SQLite cannot even bring its log in order.
+        if (log) trimBallast(dir, spaceOf(dir))
         const store = openSqliteStore(file, onCommit)
         await store.canWrite
-        return store
+        if (!log) return store
+        const files = holdFiles([file, `${file}-wal`, `${file}-shm`, join(dir, 'lock')])
+        watch = watchDataDir({ dir, files, spaceOf, log })
+        return withWatch(store, watch)
       },
-      openAccounts: () => openSqliteAccounts(file),
+      openAccounts: () => ({ ...openSqliteAccounts(file), requireUsable: () => watch?.requireFiles() }),
+      parts: [{ name: 'disk', needed: false, check: async () => watch?.requireRoom() }],
+      freeBytes: () => watch?.space().free ?? 0,
       release,
     }
   } catch (error) {

@@ -14,6 +14,8 @@ export interface Metrics {
   bus(bus: Bus): Bus
   connections: ConnectionMetrics
   committed: OnCommit
+  /** Asks `freeBytes` each time the figures are read. */
+  disk(freeBytes: () => number): void
   refused(code: ErrorCode): void
   /** The figures in Prometheus' text format; null when nothing is measured. */
   page: { contentType: string; text(): Promise<string> } | null
@@ -42,6 +44,7 @@ export const noMetrics: Metrics = {
   bus: unchanged,
   connections: { countOpen() {}, opened: () => null },
   committed() {},
+  disk() {},
   refused() {},
   page: null,
 }

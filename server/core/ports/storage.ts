@@ -1,3 +1,4 @@
+import type { Part } from '../readiness.ts'
 import type { Accounts } from './accounts.ts'
 import type { OnCommit } from './on-commit.ts'
 import type { Store } from './store.ts'
@@ -9,6 +10,10 @@ export interface Storage {
   /** Calls `replaced` when the database may from now on answer with an older state than before. */
   openStore(onCommit?: OnCommit, replaced?: () => void): Promise<Store>
   openAccounts(): Accounts
+  /** What /readyz asks besides the store. */
+  parts: readonly Part[]
+  /** Bytes that may still be written; undefined: they are another machine's. */
+  freeBytes?(): number
   /** Lets the next server have it. */
   release(): void
 }

@@ -1,11 +1,9 @@
 import { existsSync, statSync } from 'node:fs'
-import { statfs } from 'node:fs/promises'
 import { openDataDir } from '../../config/data-dir.ts'
+import { bounds, fullnessOf, type Space, spaceOf } from '../../sqlite/watch/disk-space.ts'
 import { type Check, type Finding, message } from './finding.ts'
 
 const GB = 1024 ** 3
-const SCARCE = 1 * GB
-const TOO_LITTLE = 0.1 * GB
 const OTHERS = 0o077
 
 export function checkDisk(dataDir: string): Check {
@@ -14,20 +12,22 @@ export function checkDisk(dataDir: string): Check {
       return [{ state: 'ok', part: 'disk', says: `${dataDir} is not there yet: the first start makes it` }]
     try {
       const dir = openDataDir(dataDir)
-      const { bavail, bsize } = await statfs(dir)
-      return [space(dir, bavail * bsize), privacy(dir)]
+      return [space(dir, spaceOf(dir)), privacy(dir)]
     } catch (error) {
       return [{ state: 'bad', part: 'disk', says: message(error), todo: 'give it to the user who runs Roost' }]
     }
   }
 }
 
-export function space(dir: string, free: number): Finding {
-  const says = `${(free / GB).toFixed(1)} GB free for ${dir}`
-  const todo = 'make room: with a full disk devices can read, and their sends wait'
-  if (free < TOO_LITTLE) return { state: 'bad', part: 'disk', says, todo }
-  return free < SCARCE ? { state: 'warn', part: 'disk', says, todo } : { state: 'ok', part: 'disk', says }
+export function space(dir: string, room: Space): Finding {
+  const fullness = fullnessOf(room)
+  const says = `${gigabytes(room.free)} GB free for ${dir}`
+  if (fullness === 'roomy') return { state: 'ok', part: 'disk', says }
+  const todo = `make room: below ${gigabytes(bounds(room.size).reserve)} GB messages are refused, and wait on the devices`
+  return { state: fullness === 'full' ? 'bad' : 'warn', part: 'disk', says: `${says}: it is ${fullness}`, todo }
 }
+
+const gigabytes = (bytes: number) => (bytes / GB).toFixed(2)
 
 function privacy(dir: string): Finding {
   if ((statSync(dir).mode & OTHERS) === 0) return { state: 'ok', part: 'disk', says: 'nobody else may look into it' }

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../../lib/protocol/error.ts'
 import type { Metrics } from '../../core/ports/metrics.ts'
 import { createConnectionMetrics } from './connection-metrics.ts'
 import { createMeasureBus } from './measure-bus.ts'
+import { measureDisk } from './measure-disk.ts'
 import { createMeasureMother } from './measure-mother.ts'
 import { createMeasureStore } from './measure-store.ts'
 
@@ -23,6 +24,7 @@ export function createMetrics(): Metrics {
     bus: createMeasureBus(registry),
     connections: createConnectionMetrics(registry),
     refused,
+    disk: (freeBytes) => measureDisk(registry, freeBytes),
     page: { contentType: registry.contentType, text: () => registry.metrics() },
   }
 }

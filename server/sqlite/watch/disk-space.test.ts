@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { temporaryFolder } from '../../core/ports/store-contract/kit.ts'
+import { bounds, fullnessOf, trimBallast } from './disk-space.ts'
+
+const MB = 1024 ** 2
+const GB = 1024 * MB
+
+test.each([
+  [32 * MB, 8 * MB, 16 * MB],
+  [1 * GB, 51.2 * MB, 102.4 * MB],
+  [10 * GB, 128 * MB, 1 * GB],
+  [4_000 * GB, 128 * MB, 1 * GB],
+])('of %i bytes the reserve is %d, and it is nearly full below %d', (size, reserve, scarce) => {
+  expect(bounds(size)).toEqual({ reserve, scarce })
+  expect(fullnessOf({ size, free: reserve - 1 })).toBe('full')
+  expect(fullnessOf({ size, free: reserve })).toBe('nearly full')
+  expect(fullnessOf({ size, free: scarce })).toBe('roomy')
+})
+
+test('the ballast is thrown off when others have filled the disk, and taken on when there is room', async () => {
+  const dir = await temporaryFolder()
+  const there = () => existsSync(join(dir, 'ballast'))
+  const steps = [10 * GB, 200 * MB, 3 * MB, 200 * MB, 10 * GB].map((free) => {
+    trimBallast(dir, { free, size: 100 * GB })
+    return there()
+  })
+  expect(steps).toEqual([true, true, false, false, true])
+})
