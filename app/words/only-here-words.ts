@@ -1,4 +1,4 @@
-import type { StayReason } from '../../lib/core/after-restore/give-back.ts'
+import type { StayReason } from '../../lib/core/timeline/stay-reason.ts'
 
 const reasons: Partial<Record<StayReason, string>> = {
   removed: 'Only on this device. The server has removed it because of its age.',

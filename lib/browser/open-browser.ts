@@ -4,7 +4,7 @@ import { openIndexedDbStore } from '../indexed-db/open.ts'
 import { removeIndexedDbStore } from '../indexed-db/remove.ts'
 import type { Credentials } from '../protocol/device.ts'
 import { RoostError } from '../protocol/error.ts'
-import { takeOver } from '../storage/after-restore/take-over.ts'
+import { createAfterRestore } from '../storage/after-restore/after-restore.ts'
 import type { RegistryEntry } from '../storage/device-registry.ts'
 import { createAccount } from './account.ts'
 import type { Browser, TabDevice } from './browser.ts'
@@ -114,7 +114,7 @@ async function takeOverStored(options: RoostOptions, fromId: string, toId: strin
   const from = await openIndexedDbStore(fromId, options)
   const to = await openIndexedDbStore(toId, options)
   try {
-    await takeOver(fromId, from, to)
+    await createAfterRestore(toId).takeOver(fromId, from, to)
   } finally {
     from.close()
     to.close()

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openMemoryStore } from '../memory/memory.ts'
 import type { Batch } from '../protocol/batch.ts'
-import type { LocalStore } from '../storage/device-store.ts'
+import type { LocalStore } from '../storage/local-store.ts'
 import { type Home, openHome, post, type TestDevice } from '../testing/home.ts'
 import { createLiveWire, type LiveWire } from '../testing/live-wire.ts'
 import { createManualClock, type ManualClock, settle } from '../testing/manual-clock.ts'

@@ -1,6 +1,7 @@
 import type { DeviceInfo, Hello } from '../protocol/device.ts'
 import { RoostError } from '../protocol/error.ts'
-import { createOfferer } from './after-restore/give-back-timer.ts'
+import { limits } from '../protocol/limits.ts'
+import { createAskAgain } from './ask-again.ts'
 import {
   type Conditions,
   type Connection,
@@ -60,6 +61,7 @@ export function createEngine(deps: EngineDeps): Engine {
   let connection: Connection = { state: 'following' }
   let waiters: (() => void)[] = []
   let stopped = false
+  let heartbeatMs: number = limits.heartbeatMs
 
   const changed: EngineDeps['changed'] = (what) => {
     if (!stopped) deps.changed(what)
@@ -81,7 +83,12 @@ export function createEngine(deps: EngineDeps): Engine {
       if (connection.state !== 'connecting' || error instanceof RoostError) lose(error)
     },
   })
-  const offers = createOfferer({ store, clock, looked: outbox.kick, failed: lose })
+  const giveBack = createAskAgain({
+    clock,
+    ask: async () => (await store.giveBack(clock.now(), heartbeatMs)).again,
+    answered: outbox.kick,
+    failed: lose,
+  })
   const applier = createApplier({
     store,
     applied(applied) {
@@ -112,7 +119,7 @@ export function createEngine(deps: EngineDeps): Engine {
     heartbeat,
     level({ head }) {
       progress.headIs(head)
-      offers.look()
+      giveBack.now()
     },
     failed: lose,
   })
@@ -138,7 +145,7 @@ export function createEngine(deps: EngineDeps): Engine {
     const { here, isLevel } = await leveler.compare(hello)
     if (left.aborted) return
     heartbeat.period(hello.heartbeatMs)
-    offers.period(hello.heartbeatMs)
+    heartbeatMs = hello.heartbeatMs
     progress.headIs(hello.head)
     acker.heard(hello.lastReceivedVersion)
     dispatch({ type: 'hello' })
@@ -150,7 +157,7 @@ export function createEngine(deps: EngineDeps): Engine {
     try {
       await store.saveDevices(devices)
       changed('devices')
-      if (connection.state === 'live') offers.look()
+      if (connection.state === 'live') giveBack.now()
     } catch (error) {
       if (error instanceof StorageError) deps.troubled(error)
     }
@@ -169,7 +176,7 @@ export function createEngine(deps: EngineDeps): Engine {
     // The greeting of a connection goes on after `connecting`.
     if (!(stayed && before.state === 'connecting')) inFlight.cancel()
     if (isConnected(before.state) && !stayed) disconnect()
-    offers.stop()
+    giveBack.stop()
     if (now.state !== 'catchingUp') progress.end()
 
     if (now.state === 'connecting') connect()
@@ -183,7 +190,7 @@ export function createEngine(deps: EngineDeps): Engine {
       fallback.reset()
       heartbeat.reset()
       // Also starts the outbox, after the messages that this device gives back.
-      offers.look()
+      giveBack.now()
     }
     if (now.state === 'waiting') {
       inFlight.add(clock.after(Math.max(0, now.until - clock.now()), () => dispatch({ type: 'timer' })))
@@ -230,7 +237,7 @@ export function createEngine(deps: EngineDeps): Engine {
       stopped = true
       inFlight.cancel()
       disconnect()
-      offers.stop()
+      giveBack.stop()
       settleWaiters()
     },
   }

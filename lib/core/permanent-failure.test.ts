@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { openMemoryStore } from '../memory/memory.ts'
 import { type ErrorCode, RoostError } from '../protocol/error.ts'
-import type { LocalStore } from '../storage/device-store.ts'
+import type { LocalStore } from '../storage/local-store.ts'
 import { createManualClock, settle } from '../testing/manual-clock.ts'
 import { transportOver } from '../transport/transport-over.ts'
 import { createEngine, type Engine } from './engine.ts'
@@ -185,7 +185,7 @@ describe('asks a mother at most so often in a minute', () => {
     ['apply', () => ({ apply: () => Promise.reject(new StorageError('quota', 'full')) })],
     ['be read', () => ({ position: () => Promise.reject(new StorageError('failed', 'broken')) })],
     ['begin anew', () => ({ beginRebuild: () => Promise.reject(new StorageError('quota', 'full')) })],
-    ['look for what it keeps', () => ({ offerKept: () => Promise.reject(new StorageError('failed', 'broken')) })],
+    ['look for orphans to give back', () => ({ giveBack: () => Promise.reject(new StorageError('failed', 'broken')) })],
     ['settle what was sent', () => ({ settle: () => Promise.reject(new StorageError('quota', 'full')) })],
   ])('when its own storage cannot %s', async (_what, spoil) => {
     const pull = () => Promise.resolve({ ...empty, upTo: 5, head: 5, digest: 'd5' })

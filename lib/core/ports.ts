@@ -34,7 +34,6 @@ export type Applied =
   /** A batch began after the cursor (or the generation is not `generation` any more): pull. What came before it was applied. */
   | { outcome: 'gap'; position: Position; added: number }
 
-/** `kept` marks where a message that only this device holds stood; see History digest in docs/protocol.md. */
 export type OutboxState =
   | { state: 'waiting' }
   /** On the mother as `version`; stays until the inbox holds that version, so that it never vanishes from the screen. */
@@ -72,8 +71,8 @@ export interface DeviceStore {
   /** Like apply, into the generation being built. */
   applyRebuild(batches: readonly Batch[], generation: number): Promise<Applied>
   /**
-   * Swaps it in: the present generation goes, messages that only it held are kept and marked, this device's own among them
-   * to be offered at once; outbox entries that were `sent` wait again (the same messageId makes that safe).
+   * Swaps it in for the present generation, whose messages become orphans where only it held them; outbox entries that
+   * were `sent` wait again (the same messageId makes that safe).
    */
   finishRebuild(generation: number): Promise<Position>
 
@@ -82,8 +81,8 @@ export interface DeviceStore {
   /** Oldest first, every state. */
   outbox(): Promise<OutboxEntry[]>
   /**
-   * What one request should carry, in order (outbox.ts bounds it): kept messages whose offer is due, then the waiting
-   * entries at the head of the outbox.
+   * The messages for one request, in order (outbox.ts bounds it): orphans that are due, then the waiting entries at the
+   * head of the outbox.
    */
   nextRequest(): Promise<SendRequest[]>
   /** What the mother said of these: stored → `sent` (or gone, if the inbox holds it already), refused for good → `failed`. */
@@ -94,11 +93,11 @@ export interface DeviceStore {
   retry(failedMessageId: string, messageId: string, composedAt: number): Promise<OutboxEntry | null>
 
   /**
-   * Puts what only this device holds, and may offer in its senders' place by now, before the outbox. `now`: ms since the
-   * epoch; `chanceMs`: how long senders that are still devices are waited for. Answers how many came to it, and when to
-   * ask again.
+   * Queues orphans before the outbox once this device may send them in their senders' place (lib/storage/after-restore).
+   * `now`: ms since the epoch; `waitMs`: how long to wait for senders that are still devices. Answers how many it queued,
+   * and when to call it again.
    */
-  offerKept(now: number, chanceMs: number): Promise<{ offered: number; again: number | null }>
+  giveBack(now: number, waitMs: number): Promise<{ queued: number; again: number | null }>
 
   devices(): Promise<DeviceInfo[]>
   saveDevices(devices: readonly DeviceInfo[]): Promise<void>

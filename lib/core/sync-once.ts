@@ -20,7 +20,7 @@ export interface SyncOnceDeps {
 export async function syncOnce({ store, http, clock, signal, ...deps }: SyncOnceDeps): Promise<void> {
   const puller = deps.puller ?? createLocalPuller(store, http)
   await puller.pull(signal, () => {})
-  await store.offerKept(clock.now(), limits.heartbeatMs)
+  await store.giveBack(clock.now(), limits.heartbeatMs)
   const flushed = await flush({ store, send: http.send, signal, settled: () => {} })
   if (flushed.outcome === 'later') throw new RoostError('unavailable', 'The server cannot take the messages now.')
 }

@@ -26,7 +26,9 @@ test.for(frozen.map((it) => [it.version, it] as const))('shape %i opens with all
   const lost = posts(60, 72).map((it) => it.content)
   expect(contentsOf(timeline.filter((it) => it.onlyHere))).toEqual(lost)
   expect(await store.count()).toBe(84 + lost.length)
-  expect((await store.kept()).map((it) => [it.offer.state, it.order])).toEqual(lost.map((_, n) => ['waiting', n + 1]))
+  expect((await store.orphans()).map((it) => [it.giveBack.state, it.order])).toEqual(
+    lost.map((_, n) => ['waiting', n + 1]),
+  )
   expect(contentsOf(timeline).slice(3, 6)).toEqual(['post 4 of 0', 'edited', ''])
   expect(contentsOf(timeline).slice(-2)).toEqual(['grüße 🐦', 'to me'])
 

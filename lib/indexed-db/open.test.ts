@@ -124,7 +124,7 @@ describe('what IndexedDB says', () => {
   })
 })
 
-test('a database from before there were offers is taken over, and what it keeps is offered', async () => {
+test('a database of version 1 is migrated, and its orphans are given back', async () => {
   const old = await openDB(name, 1, {
     upgrade(db) {
       db.createObjectStore('meta', { keyPath: 'name' })
@@ -153,9 +153,9 @@ test('a database from before there were offers is taken over, and what it keeps 
   const store = await openIndexedDbStore(SELF)
   expect(await store.position()).toEqual({ generation: 2, cursor: 3, digest: 'd3' })
   expect((await store.latest(9)).map((it) => it.onlyHere)).toEqual([false, false, true, true, false])
-  expect(await store.offerKept(1, 100)).toEqual({ offered: 1, again: 101 })
+  expect(await store.giveBack(1, 100)).toEqual({ queued: 1, again: 101 })
   expect((await store.nextRequest()).map((it) => it.content)).toEqual(['mine', 'draft 4'])
-  expect(await store.offerKept(101, 100)).toEqual({ offered: 1, again: null })
+  expect(await store.giveBack(101, 100)).toEqual({ queued: 1, again: null })
   expect((await store.nextRequest()).map((it) => it.content)).toEqual(['theirs', 'mine', 'draft 4'])
   store.close()
 })

@@ -1,5 +1,6 @@
 import { defaultOptions } from '../core/roost-options.ts'
-import { createDeviceStore, type LocalStore } from '../storage/device-store.ts'
+import { createDeviceStore } from '../storage/device-store.ts'
+import type { LocalStore } from '../storage/local-store.ts'
 import { connect, type OpenOptions } from './connect.ts'
 import { type DeviceSchema, databaseName, SCHEMA_VERSION, upgrade } from './schema.ts'
 import { transactionsOn } from './transactions.ts'

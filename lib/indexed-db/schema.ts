@@ -1,7 +1,9 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
 import type { OutboxEntry } from '../core/ports.ts'
 import { defaultOptions, type RoostOptions } from '../core/roost-options.ts'
-import type { ChangeRecord, DueOffer, Kept, MetaRecord, Page, Pair } from '../storage/tables.ts'
+import type { DueOrphan } from '../storage/after-restore/orphan.ts'
+import type { ChangeRecord, MetaRecord, Page, Pair } from '../storage/tables.ts'
+import type { StoredMeta, StoredOrphan } from './on-disk.ts'
 
 /** One database per device, so that tabs of one browser are devices of their own. */
 export const databaseName = (deviceId: string, { namespace }: Pick<RoostOptions, 'namespace'> = defaultOptions) =>
@@ -10,16 +12,15 @@ export const databaseName = (deviceId: string, { namespace }: Pick<RoostOptions,
 /** Raise it with every change of shape, and give `upgrade` the step that brings older databases there. */
 export const SCHEMA_VERSION = 2
 
+/** By the names on disk: see on-disk.ts. */
 export interface DeviceSchema extends DBSchema {
-  meta: { key: MetaRecord['name']; value: MetaRecord }
+  meta: { key: MetaRecord['name']; value: StoredMeta }
   pages: { key: Pair; value: Page }
   changes: { key: Pair; value: ChangeRecord }
-  kept: { key: Pair; value: Kept; indexes: { messageId: string } }
-  offers: { key: number; value: DueOffer }
+  kept: { key: Pair; value: StoredOrphan; indexes: { messageId: string } }
+  offers: { key: number; value: DueOrphan }
   outbox: { key: number; value: OutboxEntry; indexes: { messageId: string } }
 }
-
-export const storeNames = ['meta', 'pages', 'changes', 'kept', 'offers', 'outbox'] as const
 
 type Upgrade = IDBPTransaction<DeviceSchema, StoreNames<DeviceSchema>[], 'versionchange'>
 
@@ -40,12 +41,12 @@ export function upgrade(
   }
   if (oldVersion < 2) {
     db.createObjectStore('offers', { keyPath: 'order' })
-    offerWhatIsKept(tx).catch(() => tx.abort())
+    giveBackEarlierOrphans(tx).catch(() => tx.abort())
   }
 }
 
-/** What was kept before there were offers is offered now; which of it is this device's own is found out then. */
-async function offerWhatIsKept(tx: Upgrade): Promise<void> {
+/** Version 1 only stored orphans. From version 2 on they are given back; this device's own are found when it next asks. */
+async function giveBackEarlierOrphans(tx: Upgrade): Promise<void> {
   let order = 0
   for (let it = await tx.objectStore('kept').openCursor(); it; it = await it.continue()) {
     await it.update({ ...it.value, order: ++order, offer: { state: 'waiting' } })

@@ -1,6 +1,8 @@
 import { type OutboxEntry, StorageError } from '../core/ports.ts'
-import { createDeviceStore, type LocalStore } from '../storage/device-store.ts'
-import type { ChangeRecord, DueOffer, Kept, MetaRecord, Page, Pair, Tables, Transactions } from '../storage/tables.ts'
+import type { DueOrphan, Orphan } from '../storage/after-restore/orphan.ts'
+import { createDeviceStore } from '../storage/device-store.ts'
+import type { LocalStore } from '../storage/local-store.ts'
+import type { ChangeRecord, MetaRecord, Page, Pair, Tables, Transactions } from '../storage/tables.ts'
 import { createMemoryTable, type MemoryTable } from './table.ts'
 
 type MemoryTables = {
@@ -9,10 +11,10 @@ type MemoryTables = {
     : never
 }
 
-/** What outlives a handle: two handles on one database see the same. */
+/** Outlives its handles: two handles on one database see the same data. */
 export interface MemoryDatabase {
   tables: MemoryTables
-  /** The end of the queue: transactions run one after the other. */
+  /** The end of the queue, because transactions run one after the other. */
   last: Promise<unknown>
 }
 
@@ -21,11 +23,11 @@ export function createMemoryDatabase(): MemoryDatabase {
     meta: createMemoryTable((it: MetaRecord) => it.name),
     pages: createMemoryTable((it: Page): Pair => [it.generation, it.first]),
     changes: createMemoryTable((it: ChangeRecord): Pair => [it.generation, it.target]),
-    kept: createMemoryTable(
-      (it: Kept): Pair => [it.behind, it.n],
+    orphans: createMemoryTable(
+      (it: Orphan): Pair => [it.after, it.n],
       (it) => it.entry.message.messageId,
     ),
-    offers: createMemoryTable((it: DueOffer) => it.order),
+    dueOrphans: createMemoryTable((it: DueOrphan) => it.order),
     outbox: createMemoryTable(
       (it: OutboxEntry) => it.seq,
       (it) => it.request.messageId,
@@ -34,7 +36,7 @@ export function createMemoryDatabase(): MemoryDatabase {
   return { tables, last: Promise.resolve() }
 }
 
-/** A device store that lasts as long as the program: for Node, for tests and for windows that may store nothing. */
+/** A device store that lasts as long as the program: for tests, and for browser windows that may store nothing. */
 export function openMemoryStore(deviceId: string, database: MemoryDatabase = createMemoryDatabase()): LocalStore {
   return copying(createDeviceStore(deviceId, transactionsOn(database)))
 }
@@ -64,7 +66,7 @@ function transactionsOn(database: MemoryDatabase): Transactions {
   }
 }
 
-/** Hands out and takes in copies only, as IndexedDB does: what a caller changes later stays the caller's. */
+/** Copies every input and output, as IndexedDB does, so that a later change by the caller stays the caller's. */
 function copying(store: LocalStore): LocalStore {
   const copied = Object.entries(store).map(([name, method]) => {
     if (name === 'close') return [name, method]

@@ -1,58 +1,50 @@
-import type { Applied, DeviceStore } from '../core/ports.ts'
-import type { TimelineReader } from '../core/timeline/timeline-reader.ts'
-import type { Batch } from '../protocol/batch.ts'
-import { dropReturned, offerLostAgain, putKept } from './after-restore/give-back-queue.ts'
-import { devicesOf, offerKept } from './after-restore/queue-orphans.ts'
-import { begin, finish } from './after-restore/rebuild.ts'
+import type { Applied } from '../core/ports.ts'
+import { createAfterRestore } from './after-restore/after-restore.ts'
 import { applyTo } from './apply.ts'
+import { devicesOf } from './devices.ts'
 import { lastPage } from './history.ts'
-import { type Remembered, remember, stillHolds } from './last-page.ts'
+import { isCurrent, type LastApply, lastApplyOf } from './last-apply.ts'
+import { loadState, saveState } from './load-state.ts'
+import type { LocalStore } from './local-store.ts'
 import { allEntries, compose, dropArrived, dropGone, nextRequest, sendLostAgain, settle, takeFailed } from './outbox.ts'
-import { loadState, newState, positionOf, saveState } from './state.ts'
-import type { Kept, Tables, Transactions } from './tables.ts'
+import { newState, positionOf } from './state.ts'
+import type { Tables, Transactions } from './tables.ts'
 import { createTimelineReader } from './timeline-reader.ts'
 
-export interface LocalStore extends DeviceStore, TimelineReader {
-  /** What only this device holds, in its order. */
-  kept(): Promise<Kept[]>
-  /** Adds what the storage of another device kept; the next rebuild judges it. */
-  adoptKept(kept: readonly Kept[]): Promise<void>
-}
-
-/** What a device store means, over whatever keeps its tables. `deviceId` tells its own messages from those of others. */
+/** A device's storage over any set of tables. `deviceId` tells its own messages from those of others. */
 export function createDeviceStore(deviceId: string, { read, write, close }: Transactions): LocalStore {
-  let remembered: Remembered | null = null
+  const afterRestore = createAfterRestore(deviceId)
+  let lastApply: LastApply | null = null
 
   return {
     ...createTimelineReader(read),
 
     position: () => read(async (tables) => positionOf((await loadState(tables)).present)),
 
-    async apply(batches: readonly Batch[], generation: number): Promise<Applied> {
-      let left: Remembered | null = null
+    async apply(batches, generation) {
+      let next: LastApply | null = null
       const applied = await write(async (tables): Promise<Applied> => {
         const state = await loadState(tables)
-        const { last, keeps, sends } =
-          remembered && stillHolds(remembered, state)
-            ? { last: remembered.last, keeps: 0, sends: 0 }
-            : await lookAround(tables, generation)
+        const before =
+          lastApply && isCurrent(lastApply, state)
+            ? { lastPage: lastApply.lastPage, orphans: 0, entries: 0 }
+            : await readBeforeApply(tables, generation)
         if (state.building || state.present.generation !== generation) {
           return { outcome: 'gap', position: positionOf(state.present), added: 0 }
         }
-        const { outcome, line, added, last: end } = await applyTo(tables, state.present, last, batches)
-        const { chance } = keeps > 0 ? await dropReturned(tables, state, added, deviceId) : state
-        if (line !== state.present) saveState(tables, { ...state, present: line, chance })
+        const { outcome, line, added, last } = await applyTo(tables, state.present, before.lastPage, batches)
         const isLevel = outcome === 'old' && batches.every((it) => it.head === line.cursor)
-        if (sends > 0) {
-          await dropArrived(tables, sends, added, deviceId)
+        const after = before.orphans > 0 ? await afterRestore.arrived(tables, state, added, isLevel) : state
+        if (line !== state.present) saveState(tables, { ...after, present: line })
+        if (before.entries > 0) {
+          await dropArrived(tables, before.entries, added, deviceId)
           await sendLostAgain(tables, line, isLevel)
         }
-        if (keeps > 0 && isLevel) await offerLostAgain(tables)
-        if (keeps === 0 && sends === 0) left = remember({ ...state, present: line }, end)
+        if (before.orphans === 0 && before.entries === 0) next = lastApplyOf({ ...state, present: line }, last)
         return { outcome, position: positionOf(line), added: added.length }
       })
-      // Not before it is durable: a transaction that fails leaves nothing to remember.
-      remembered = left
+      // Only once it is durable: a transaction that failed has left nothing.
+      lastApply = next
       return applied
     },
 
@@ -74,13 +66,13 @@ export function createDeviceStore(deviceId: string, { read, write, close }: Tran
 
     beginRebuild: (floor) =>
       write(async (tables) => {
-        const state = begin(tables, await loadState(tables), floor)
+        const state = afterRestore.beginRebuild(tables, await loadState(tables), floor)
         saveState(tables, state)
         return positionOf(state.building)
       }),
 
-    applyRebuild: (batches, generation): Promise<Applied> =>
-      write(async (tables) => {
+    applyRebuild: (batches, generation) =>
+      write(async (tables): Promise<Applied> => {
         const [state, last] = await Promise.all([loadState(tables), lastPage(tables, generation)])
         if (state.building?.generation !== generation) {
           return { outcome: 'gap', position: positionOf(state.building ?? state.present), added: 0 }
@@ -93,17 +85,20 @@ export function createDeviceStore(deviceId: string, { read, write, close }: Tran
     finishRebuild: (generation) =>
       write(async (tables) => {
         const state = await loadState(tables)
-        // Another tab was faster, or began anew: what it left is what counts.
+        // Another tab has finished it or begun another one, and its result counts.
         if (state.building?.generation !== generation) return positionOf(state.present)
-        const finished = await finish(tables, state, state.building, deviceId)
+        const finished = await afterRestore.finishRebuild(tables, state, state.building)
         saveState(tables, finished)
         return positionOf(finished.present)
       }),
 
     compose: (request, composedAt) => write((tables) => compose(tables, request, composedAt)),
     outbox: () => read(allEntries),
-    nextRequest: () => read(nextRequest),
-    settle: (results) => write((tables) => settle(tables, results)),
+    nextRequest: () => read((tables) => nextRequest(tables, afterRestore.dueRequests(tables))),
+    settle: (results) =>
+      write(async (tables) => {
+        await afterRestore.settle(tables, await settle(tables, results))
+      }),
     discard: (messageId) => write(async (tables) => (await takeFailed(tables, messageId)) !== null),
     retry: (failedMessageId, messageId, composedAt) =>
       write(async (tables) => {
@@ -111,17 +106,13 @@ export function createDeviceStore(deviceId: string, { read, write, close }: Tran
         return failed && compose(tables, { ...failed.request, messageId }, composedAt)
       }),
 
-    async offerKept(now, chanceMs) {
-      // Asked often, with an answer that seldom changes anything.
-      if ((await read(loadState)).chance === null) return { offered: 0, again: null }
-      return write((tables) => offerKept(tables, deviceId, now, chanceMs))
+    async giveBack(now, waitMs) {
+      // Asked often, and the answer is nearly always the same, so a read comes first.
+      if ((await read(loadState)).waitForSenders === null) return { queued: 0, again: null }
+      return write((tables) => afterRestore.queueDue(tables, now, waitMs))
     },
-
-    kept: () => read((tables) => tables.kept.first([0, 0], [Number.POSITIVE_INFINITY, 0])),
-    adoptKept: (kept) =>
-      write(async (tables) => {
-        for (const it of kept) putKept(tables, it)
-      }),
+    orphans: () => read((tables) => tables.orphans.first([0, 0], [Number.POSITIVE_INFINITY, 0])),
+    adoptOrphans: (orphans) => write(async (tables) => afterRestore.adopt(tables, orphans)),
 
     devices: () => read(devicesOf),
     saveDevices: (devices) => write(async (tables) => tables.meta.put({ name: 'devices', devices })),
@@ -137,12 +128,12 @@ export function createDeviceStore(deviceId: string, { read, write, close }: Tran
   }
 }
 
-/** All at once: an answer that has come waits until the page is done with whatever it draws, each time anew. */
-async function lookAround(tables: Tables, generation: number) {
-  const [last, keeps, sends] = await Promise.all([
+/** Asks for everything at once, because in a browser each answer waits until the page has finished drawing. */
+async function readBeforeApply(tables: Tables, generation: number) {
+  const [last, orphans, entries] = await Promise.all([
     lastPage(tables, generation),
-    tables.kept.count(),
+    tables.orphans.count(),
     tables.outbox.count(),
   ])
-  return { last, keeps, sends }
+  return { lastPage: last, orphans, entries }
 }

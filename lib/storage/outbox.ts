@@ -2,9 +2,9 @@ import { fitRequest, isArrival, settled, settleEntry, waitAgain } from '../core/
 import type { OutboxEntry } from '../core/ports.ts'
 import type { Message } from '../protocol/message.ts'
 import type { SendRequest, SendResult } from '../protocol/send.ts'
-import { dueRequests, settleOffers } from './after-restore/give-back-queue.ts'
 import { findMessage } from './history.ts'
-import { type Line, loadState, type StoreState, saveState } from './state.ts'
+import { loadState, saveState } from './load-state.ts'
+import type { Line } from './state.ts'
 import type { Tables } from './tables.ts'
 
 const END = Number.POSITIVE_INFINITY
@@ -18,16 +18,20 @@ export function allEntries(tables: Tables): Promise<OutboxEntry[]> {
 export async function compose(tables: Tables, request: SendRequest, composedAt: number): Promise<OutboxEntry> {
   const known = await tables.outbox.byId(request.messageId)
   if (known) return known
-  const state: StoreState = await loadState(tables)
+  const state = await loadState(tables)
   const entry: OutboxEntry = { seq: state.nextSeq, request, composedAt, state: 'waiting' }
   tables.outbox.put(entry)
   saveState(tables, { ...state, nextSeq: entry.seq + 1 })
   return entry
 }
 
-export async function nextRequest(tables: Tables): Promise<SendRequest[]> {
+/** `first`: the messages to send before the outbox, in chunks. */
+export async function nextRequest(
+  tables: Tables,
+  first: AsyncIterable<readonly SendRequest[]>,
+): Promise<SendRequest[]> {
   const waiting: { request: SendRequest }[] = []
-  for await (const requests of waitingRequests(tables)) {
+  for await (const requests of waitingRequests(tables, first)) {
     waiting.push(...requests.map((request) => ({ request })))
     const fitting = fitRequest(waiting)
     if (fitting < waiting.length) return waiting.slice(0, fitting).map((it) => it.request)
@@ -35,9 +39,11 @@ export async function nextRequest(tables: Tables): Promise<SendRequest[]> {
   return waiting.map((it) => it.request)
 }
 
-/** What the mother has lost was composed before all that she has not had yet. */
-async function* waitingRequests(tables: Tables): AsyncGenerator<SendRequest[], void, undefined> {
-  yield* dueRequests(tables)
+async function* waitingRequests(
+  tables: Tables,
+  first: AsyncIterable<readonly SendRequest[]>,
+): AsyncGenerator<readonly SendRequest[], void, undefined> {
+  yield* first
   for (let from = 0; ; ) {
     const chunk = await tables.outbox.first(from, END, CHUNK)
     yield chunk.filter((entry) => entry.state === 'waiting').map((entry) => entry.request)
@@ -47,7 +53,8 @@ async function* waitingRequests(tables: Tables): AsyncGenerator<SendRequest[], v
   }
 }
 
-export async function settle(tables: Tables, results: readonly SendResult[]): Promise<void> {
+/** Answers the results that count: see `settled` in lib/core/outbox/outbox.ts. */
+export async function settle(tables: Tables, results: readonly SendResult[]): Promise<readonly SendResult[]> {
   const { present } = await loadState(tables)
   const counting = settled(results)
   const entries = await Promise.all(counting.map((it) => tables.outbox.byId(it.messageId ?? '')))
@@ -58,20 +65,20 @@ export async function settle(tables: Tables, results: readonly SendResult[]): Pr
     if (after.state === 'sent' && (await hasArrived(tables, present, after))) tables.outbox.delete(entry.seq)
     else if (after !== entry) tables.outbox.put(after)
   }
-  await settleOffers(tables, counting)
+  return counting
 }
 
-/** By the message itself, not by the cursor: a mother that went back in time gives versions below it. */
+/** Compares messageIds, not the cursor, because a restored server gives versions below the cursor again. */
 async function hasArrived(tables: Tables, line: Line, entry: OutboxEntry & { state: 'sent' }): Promise<boolean> {
-  // The usual case, told without a look at the pages.
+  // The usual case needs no page.
   if (entry.version > line.cursor) return false
   if (entry.version <= line.goneUpTo) return true
   return (await findMessage(tables, line.generation, entry.version))?.messageId === entry.request.messageId
 }
 
 /**
- * Of `waiting` entries those whose message has just come in leave the outbox; one that still waited was stored, but its
- * answer got lost.
+ * Removes the entries whose message has just come in. An entry may still wait then: the server stored it and the answer
+ * got lost. `waiting` is the length of the outbox.
  */
 export async function dropArrived(
   tables: Tables,
@@ -92,10 +99,10 @@ export async function dropArrived(
 }
 
 /**
- * Entries that the mother has acknowledged and lost, because she went back in time: the inbox has reached their version
- * without their message, or this device `isLevel` with her and their version still lies beyond (one that stands just where
- * she went back to sees no fork). They go out again; the same messageId makes that safe, also where the batch was only
- * older than the acknowledgement. What was sent stands before what waits, so this looks no further than the first that waits.
+ * Lets entries wait again that the server acknowledged and lost in a restore: the inbox has reached their version without
+ * their message, or this device `isLevel` with the server and their version still lies beyond (a device whose cursor is
+ * just where the restore went back to sees no fork). The same messageId makes a second send safe, also where the batch
+ * was only older than the acknowledgement. Sent entries precede waiting ones, so the first waiting one ends the search.
  */
 export async function sendLostAgain(tables: Tables, { cursor }: Line, isLevel: boolean): Promise<void> {
   for (let from = 0; ; ) {
@@ -110,7 +117,7 @@ export async function sendLostAgain(tables: Tables, { cursor }: Line, isLevel: b
   }
 }
 
-/** Entries whose version retention has removed meanwhile: their message will never come in. */
+/** Removes entries whose version retention has removed meanwhile, because their message will never come in. */
 export async function dropGone(tables: Tables, floor: number): Promise<void> {
   for (const entry of await allEntries(tables)) {
     if (entry.state === 'sent' && entry.version <= floor) tables.outbox.delete(entry.seq)

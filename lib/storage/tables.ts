@@ -1,11 +1,14 @@
-import type { Offer } from '../core/after-restore/give-back.ts'
 import type { OutboxEntry } from '../core/ports.ts'
-import type { Change, Folded } from '../core/timeline/fold.ts'
+import type { Change } from '../core/timeline/fold.ts'
 import type { DeviceInfo } from '../protocol/device.ts'
 import type { Message } from '../protocol/message.ts'
+import type { DueOrphan, Orphan } from './after-restore/orphan.ts'
 import type { StoreState } from './state.ts'
 
-/** Messages of one generation, ascending; `first` is the version of the first. One value, because that is ten times faster. */
+/**
+ * Messages of one generation, ascending; `first` is the version of the first. A page is one value: a value per message
+ * took ten times as long.
+ */
 export interface Page {
   generation: number
   first: number
@@ -18,27 +21,9 @@ export interface ChangeRecord extends Change {
   target: number
 }
 
-/** What was on the screen of a message that the mother lost. Stands behind version `behind`, as number `n` (1, 2, 3 …) there. */
-export interface Kept {
-  behind: number
-  n: number
-  entry: Folded
-  /** Of a post: the edit that its text is from, or its delete; wanted if the post comes back without it. */
-  change?: Message
-  /** 1, 2, 3 … as they followed each other in the history that was lost. */
-  order: number
-  offer: Offer
-}
-
-/** The kept messages whose offer is due, as a queue. */
-export interface DueOffer {
-  order: number
-  messageId: string
-}
-
 export type MetaRecord = { name: 'state'; state: StoreState } | { name: 'devices'; devices: readonly DeviceInfo[] }
 
-/** Bounds are inclusive, results ascending. Values that come out are shared: never change them in place. */
+/** Bounds are inclusive, results ascending. Callers share the values they get: never change one in place. */
 export interface Table<Key, Value> {
   get(key: Key): Promise<Value | undefined>
   /** At most `limit` values from the low end of the range. */
@@ -46,7 +31,7 @@ export interface Table<Key, Value> {
   /** At most `limit` values from the high end of the range. */
   last(from: Key, to: Key, limit: number): Promise<Value[]>
   count(): Promise<number>
-  /** Fails the transaction, at once or when it commits, when it cannot. */
+  /** A failure ends the transaction, either here or at its commit. */
   put(value: Value): void
   delete(from: Key, to?: Key): void
   clear(): void
@@ -63,14 +48,14 @@ export interface Tables {
   meta: Table<MetaRecord['name'], MetaRecord>
   pages: Table<Pair, Page>
   changes: Table<Pair, ChangeRecord>
-  kept: TableById<Pair, Kept>
-  offers: Table<number, DueOffer>
+  orphans: TableById<Pair, Orphan>
+  dueOrphans: Table<number, DueOrphan>
   outbox: TableById<number, OutboxEntry>
 }
 
 /**
- * `run` happens whole or not at all, and sees nothing of another that is under way. It must await nothing but the
- * tables: a transaction of IndexedDB commits by itself as soon as it is left alone.
+ * `run` happens whole or not at all, and sees nothing of another transaction under way. It must await nothing but the
+ * tables, because a transaction of IndexedDB commits by itself once it is idle.
  */
 export interface Transactions {
   read<T>(run: (tables: Tables) => Promise<T>): Promise<T>

@@ -1,13 +1,13 @@
 import { foldPost } from '../core/timeline/fold.ts'
 import type { TimelineReader } from '../core/timeline/timeline-reader.ts'
 import { findMessage, pageOf } from './history.ts'
-import { loadState } from './state.ts'
+import { loadState } from './load-state.ts'
 import type { Tables, Transactions } from './tables.ts'
 import { justBefore, placeOf, readAfter, readBefore, theEnd } from './timeline.ts'
 
 const generationOf = async (tables: Tables) => (await loadState(tables)).present.generation
 
-/** The reads of the screen, each one transaction. */
+/** The reads of the screen. Each is one transaction. */
 export function createTimelineReader(read: Transactions['read']): TimelineReader {
   return {
     latest: (limit) => read(async (tables) => readBefore(tables, await generationOf(tables), theEnd, limit)),
@@ -27,7 +27,7 @@ export function createTimelineReader(read: Transactions['read']): TimelineReader
         if (message?.kind !== 'post') return null
         return { ...foldPost(message, await tables.changes.get([generation, version])), onlyHere: false }
       }),
-    count: () => read(async (tables) => (await loadState(tables)).present.held + (await tables.kept.count())),
+    count: () => read(async (tables) => (await loadState(tables)).present.held + (await tables.orphans.count())),
     goneUpTo: () => read(async (tables) => (await loadState(tables)).present.goneUpTo),
     history: (after, limit) =>
       read(async (tables) => {

@@ -1,12 +1,13 @@
 import { foldPost } from '../core/timeline/fold.ts'
 import type { Anchor, TimelineEntry } from '../core/timeline/timeline-reader.ts'
 import type { Message } from '../protocol/message.ts'
+import type { Orphan } from './after-restore/orphan.ts'
 import { pageOf } from './history.ts'
-import type { Kept, Pair, Tables } from './tables.ts'
+import type { Pair, Tables } from './tables.ts'
 
 /**
- * Places are pairs: a post of version v stands at [v, 0], a message that only this device holds at [behind, n] with
- * n from 1 up. One order for both, and the keys of the `kept` table are places already.
+ * A post of version v stands at [v, 0], an orphan at [after, n] with n from 1 up. Both share one order, and the keys of
+ * the orphans' table are places already.
  */
 export type Place = Pair
 
@@ -15,11 +16,11 @@ export const theEnd: Place = [END, 0]
 
 export async function placeOf(tables: Tables, anchor: Anchor): Promise<Place> {
   if (typeof anchor === 'number') return [anchor, 0]
-  const kept = anchor.onlyHere ? await tables.kept.byId(anchor.message.messageId) : undefined
-  return kept ? [kept.behind, kept.n] : [anchor.message.version, 0]
+  const orphan = anchor.onlyHere ? await tables.orphans.byId(anchor.message.messageId) : undefined
+  return orphan ? [orphan.after, orphan.n] : [anchor.message.version, 0]
 }
 
-/** The place just before: what comes after it begins with `place` itself. */
+/** The place just before, so that reading after it begins with `place` itself. */
 export function justBefore([version, n]: Place): Place {
   return n === 0 ? [version - 1, END] : [version, n - 1]
 }
@@ -27,16 +28,16 @@ export function justBefore([version, n]: Place): Place {
 export async function readBefore(tables: Tables, generation: number, place: Place, limit: number) {
   const [version, n] = place
   const posts = await postsBefore(tables, generation, n === 0 ? version : version + 1, limit)
-  const kept = await tables.kept.last([0, 0], [version, Math.max(n - 1, 0)], limit)
-  const entries = await interleave(tables, generation, posts, kept)
+  const orphans = await tables.orphans.last([0, 0], [version, Math.max(n - 1, 0)], limit)
+  const entries = await interleave(tables, generation, posts, orphans)
   return entries.slice(Math.max(0, entries.length - limit))
 }
 
 export async function readAfter(tables: Tables, generation: number, place: Place, limit: number) {
   const [version, n] = place
   const posts = await postsAfter(tables, generation, version, limit)
-  const kept = await tables.kept.first([version, n + 1], theEnd, limit)
-  const entries = await interleave(tables, generation, posts, kept)
+  const orphans = await tables.orphans.first([version, n + 1], theEnd, limit)
+  const entries = await interleave(tables, generation, posts, orphans)
   return entries.slice(0, limit)
 }
 
@@ -68,30 +69,30 @@ async function postsAfter(tables: Tables, generation: number, version: number, l
   return found
 }
 
-function onlyHere({ entry, offer }: Kept): TimelineEntry {
-  const kept = { ...entry, onlyHere: true }
-  return offer.state === 'stays' ? { ...kept, stays: offer.because } : kept
+function onlyHere({ entry, giveBack }: Orphan): TimelineEntry {
+  const marked = { ...entry, onlyHere: true }
+  return giveBack.state === 'stays' ? { ...marked, stays: giveBack.because } : marked
 }
 
-/** Both lists are ascending; one of kept messages stands behind the post of its version. */
+/** Both lists are ascending; an orphan follows the post of its version. */
 async function interleave(
   tables: Tables,
   generation: number,
   posts: readonly Message[],
-  kept: readonly Kept[],
+  orphans: readonly Orphan[],
 ): Promise<TimelineEntry[]> {
   const entries: TimelineEntry[] = []
   let next = 0
-  const takeKept = (before: number) => {
-    for (let it = kept[next]; it && it.behind < before; it = kept[++next]) entries.push(onlyHere(it))
+  const takeOrphans = (before: number) => {
+    for (let it = orphans[next]; it && it.after < before; it = orphans[++next]) entries.push(onlyHere(it))
   }
   const first = posts.at(0)?.version ?? 0
   const records = await tables.changes.first([generation, first], [generation, posts.at(-1)?.version ?? 0])
   const changes = new Map(records.map((record) => [record.target, record]))
   for (const post of posts) {
-    takeKept(post.version)
+    takeOrphans(post.version)
     entries.push({ ...foldPost(post, changes.get(post.version)), onlyHere: false })
   }
-  takeKept(END)
+  takeOrphans(END)
   return entries
 }

@@ -321,7 +321,7 @@ export const proofs: readonly Proof[] = [
         'a mother that was restored from a backup is noticed, and what only a device holds is kept',
       ),
       at(
-        'lib/core/after-restore/give-back-world.test.ts',
+        'lib/storage/after-restore/give-back-world.test.ts',
         'whatever surviving devices hold is on the mother in the end, once, whatever gets lost on the way',
       ),
       at(
@@ -329,7 +329,7 @@ export const proofs: readonly Proof[] = [
         'a standby takes over that lacks the latest: everybody finds out at once, gives back, and is in step',
       ),
       e2e(
-        'offer-back',
+        'give-back',
         'what surviving devices hold is on the restored mother again, once, in order, each from its own sender',
       ),
     ],

@@ -33,7 +33,7 @@ test('every promise holds in the worlds that are always gone through, and every 
     'evicted',
   ]
   const told = ['history_forked', 'cursor_expired', 'revoked', 'unavailable', 'not_found', 'failed: unknown_receiver']
-  const done = ['rebuilding', 'kept', 'replaced', 'revoke', 'overload', 'mother clock', 'device clock', 'expire']
+  const done = ['rebuilding', 'orphans', 'replaced', 'revoke', 'overload', 'mother clock', 'device clock', 'expire']
   expect([...due, ...told, ...done].filter((it) => !seen.has(it))).toEqual([])
 })
 
@@ -46,7 +46,7 @@ function namesIn(events: readonly Event[]): Set<string> {
     else names.add(event.type)
     if (event.type !== 'stored') continue
     if (event.building) names.add('rebuilding')
-    if (event.kept) names.add('kept')
+    if (event.orphans) names.add('orphans')
     for (const { code } of event.outboxPut) names.add(`failed: ${code}`)
   }
   return names

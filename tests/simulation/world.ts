@@ -1,7 +1,7 @@
 import type { Credentials } from '../../lib/protocol/device.ts'
 import { RoostError } from '../../lib/protocol/error.ts'
 import { uuidV7 } from '../../lib/protocol/ids.ts'
-import { takeOver } from '../../lib/storage/after-restore/take-over.ts'
+import { createAfterRestore } from '../../lib/storage/after-restore/after-restore.ts'
 import { createRandom, type Random } from '../kit/random.ts'
 import { installNodeGlobals } from './core/node-globals.ts'
 import { createProcess } from './core/process.ts'
@@ -95,7 +95,7 @@ export function createWorld(seed: string, plant: Plant, burst = 1): World {
     old.disk.setFull(false)
     old.disk.failNext(Number.POSITIVE_INFINITY)
     const between = createProcess('between')
-    await takeOver(
+    await createAfterRestore(credentials.deviceId).takeOver(
       old.credentials.deviceId,
       old.disk.open(between, () => {}),
       next.disk.open(between, () => {}),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openMemoryStore } from '../../memory/memory.ts'
-import type { LocalStore } from '../../storage/device-store.ts'
+import type { LocalStore } from '../../storage/local-store.ts'
 import { type Home, openHome, type TestDevice } from '../../testing/home.ts'
 import { type Transport, TransportError } from '../ports.ts'
 import type { CatchUpProgress } from './catch-up.ts'

@@ -1,7 +1,7 @@
 import type { ProtocolError } from '../../protocol/error.ts'
 import { DEFAULT_CONTENT_TYPE } from '../../protocol/message.ts'
-import type { StayReason } from '../after-restore/give-back.ts'
 import type { OutboxEntry } from '../ports.ts'
+import type { StayReason } from './stay-reason.ts'
 import type { TimelineEntry } from './timeline-reader.ts'
 
 /** Where a message is on its way. */

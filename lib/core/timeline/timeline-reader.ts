@@ -1,5 +1,5 @@
 import type { Message } from '../../protocol/message.ts'
-import type { StayReason } from '../after-restore/give-back.ts'
+import type { StayReason } from './stay-reason.ts'
 
 /** A post as the store holds it, edits and deletes folded in (fold.ts). */
 export interface TimelineEntry {

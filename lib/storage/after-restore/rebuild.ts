@@ -3,32 +3,37 @@ import { findMessage, pagesOf, wholeOf } from '../history.ts'
 import { allEntries } from '../outbox.ts'
 import { type Line, newLine, type StoreState } from '../state.ts'
 import type { Tables } from '../tables.ts'
-import { keepOnlyHere } from './orphans.ts'
+import { findOrphans } from './find-orphans.ts'
 
-/** Begins a generation at `floor`; one that was being built goes. */
-export function begin(tables: Tables, state: StoreState, floor: number): StoreState & { building: Line } {
+/** Begins a generation at `floor`, in place of one that was being built. */
+export function beginRebuild(tables: Tables, state: StoreState, floor: number): StoreState & { building: Line } {
   if (state.building) removeGeneration(tables, state.building.generation)
   const generation = state.lastGeneration + 1
-  // What lies below the floor counts as gone, even to a device whose cursor was beyond it: in this history those versions
-  // may have been other messages, which it has never seen.
+  // Versions below the floor count as gone even if this device had read beyond it: in the new history they may have been
+  // other messages, which it has never seen.
   return { ...state, building: newLine(generation, floor), lastGeneration: generation }
 }
 
-/** Puts the generation that was built in the place of the present one. */
-export async function finish(tables: Tables, state: StoreState, built: Line, selfId: string): Promise<StoreState> {
+/** Replaces the present generation by the one that was built. */
+export async function finishRebuild(
+  tables: Tables,
+  state: StoreState,
+  built: Line,
+  selfId: string,
+): Promise<StoreState> {
   const versions = new Map<string, number>()
   for await (const page of pagesOf(tables, built.generation)) {
     for (const { messageId, version } of page.messages) versions.set(messageId, version)
   }
 
-  const waiting = await keepOnlyHere(tables, { selfId, old: state.present, built, versions })
+  const waiting = await findOrphans(tables, { selfId, old: state.present, built, versions })
   for (const entry of await allEntries(tables)) {
     const message = await findMessage(tables, built.generation, versions.get(entry.request.messageId) ?? 0)
     if (message && isArrival(entry, message, selfId)) tables.outbox.delete(entry.seq)
     else if (entry.state === 'sent') tables.outbox.put(waitAgain(entry))
   }
   removeGeneration(tables, state.present.generation)
-  return { ...state, present: built, building: null, chance: waiting ? { since: null } : null }
+  return { ...state, present: built, building: null, waitForSenders: waiting ? { since: null } : null }
 }
 
 function removeGeneration(tables: Tables, generation: number): void {

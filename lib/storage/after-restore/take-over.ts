@@ -1,15 +1,15 @@
 import type { Batch } from '../../protocol/batch.ts'
 import type { Message } from '../../protocol/message.ts'
-import type { LocalStore } from '../device-store.ts'
+import type { LocalStore } from '../local-store.ts'
 
 const CHUNK = 1_000
 
 /**
- * Hands everything that one device holds to the new, empty one that goes on in its place: a mother that was restored from
- * a backup from before it was made does not know it any more, and it may hold what nobody else does. The new one then
- * rebuilds: what the mother has takes the place of what was handed over, the rest is kept and offered.
+ * Hands everything that one device holds to a new, empty one. A restored server no longer knows a device that was made
+ * after the backup, and that device may hold messages that no other has. The new one then rebuilds: messages that the
+ * server has replace their copies, the rest become orphans.
  *
- * Cut off anywhere, `from` still has all of it.
+ * `from` keeps everything, so an interruption loses nothing.
  * @throws StorageError
  */
 export async function takeOver(fromId: string, from: LocalStore, to: LocalStore): Promise<void> {
@@ -23,7 +23,7 @@ export async function takeOver(fromId: string, from: LocalStore, to: LocalStore)
     await to.apply([asBatch(cursor, last.version, messages)], generation)
     cursor = last.version
   }
-  await to.adoptKept(await from.kept())
+  await to.adoptOrphans(await from.orphans())
   for (const entry of await from.outbox()) {
     const { messageId } = (await to.compose(entry.request, entry.composedAt)).request
     if (entry.state === 'failed') await to.settle([{ messageId, ok: false, error: entry.error }])
@@ -31,7 +31,7 @@ export async function takeOver(fromId: string, from: LocalStore, to: LocalStore)
   await to.beginRebuild(0)
 }
 
-/** No mother ever gave this digest: should the rebuild not have begun, the next contact begins it. */
+/** No server gives this digest, so the next contact begins the rebuild if `beginRebuild` was cut off. */
 function asBatch(from: number, upTo: number, messages: Message[]): Batch {
   return { from, upTo, messages, digest: 'taken-over', head: upTo, floor: 0 }
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe } from 'vitest'
 import { changesContract } from './changes.contract.ts'
-import { offersContract } from './give-back.contract.ts'
+import { giveBackContract } from './give-back.contract.ts'
 import { handlesContract } from './handles.contract.ts'
 import type { Fresh, Harness } from './harness.ts'
 import { inboxContract } from './inbox.contract.ts'
@@ -10,7 +10,7 @@ import { rebuildContract } from './rebuild.contract.ts'
 import { timelineContract } from './timeline.contract.ts'
 import { wholeContract } from './whole.contract.ts'
 
-/** What every device store promises. Run over each of them, so that what is tried in Node holds in a browser. */
+/** The promises of every device store. Each adapter runs them, so that a test in Node also counts for a browser. */
 export function deviceStoreContract(name: string, createHarness: Fresh): void {
   describe(name, () => {
     let harness: Harness
@@ -23,7 +23,7 @@ export function deviceStoreContract(name: string, createHarness: Fresh): void {
     describe('timeline', () => timelineContract(fresh))
     describe('outbox', () => outboxContract(fresh))
     describe('rebuild', () => rebuildContract(fresh))
-    describe('offers', () => offersContract(fresh))
+    describe('give back', () => giveBackContract(fresh))
     describe('with two handles', () => handlesContract(fresh))
     describe('as a whole', () => wholeContract(fresh))
     describe('at random', () => randomContract(createHarness))

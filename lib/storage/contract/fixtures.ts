@@ -2,7 +2,7 @@ import type { Batch } from '../../protocol/batch.ts'
 import type { DeviceInfo } from '../../protocol/device.ts'
 import type { Message } from '../../protocol/message.ts'
 import type { SendRequest, SendResult } from '../../protocol/send.ts'
-import type { LocalStore } from '../device-store.ts'
+import type { LocalStore } from '../local-store.ts'
 
 export const SELF = '00000000-0000-4000-8000-00000000000a'
 export const OTHER = '00000000-0000-4000-8000-00000000000b'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Message } from '../../protocol/message.ts'
-import type { LocalStore } from '../device-store.ts'
+import type { LocalStore } from '../local-store.ts'
 import {
   applyAll,
   batch,
@@ -19,16 +19,16 @@ import {
 import type { Fresh } from './harness.ts'
 
 const GONE = '00000000-0000-4000-8000-00000000000c'
-const CHANCE = 60_000
+const WAIT = 60_000
 const own = (version: number, part: Partial<Message> = {}) =>
   post(version, `mine ${version}`, { senderDeviceId: SELF, ...part })
 
-/** What the next request would carry, as "kind content". */
+/** The next request, as "kind content". */
 const next = async (store: LocalStore) => (await store.nextRequest()).map((it) => `${it.kind ?? 'post'} ${it.content}`)
 const only = async (store: LocalStore) =>
-  (await store.latest(99)).filter((it) => it.onlyHere).map((it) => `${it.message.content}: ${it.stays ?? 'offered'}`)
+  (await store.latest(99)).filter((it) => it.onlyHere).map((it) => `${it.message.content}: ${it.stays ?? 'on its way'}`)
 
-/** A device that holds `lost` behind three posts; the mother came back with `mothers`. */
+/** A device that holds `lost` after three posts; the restored server has `mothers`. */
 async function forked(fresh: Fresh, lost: Message[], mothers: Message[] = posts(0, 3)) {
   const harness = fresh()
   const store = await harness.open()
@@ -46,7 +46,7 @@ async function forked(fresh: Fresh, lost: Message[], mothers: Message[] = posts(
   return { harness, store, fork }
 }
 
-export function offersContract(fresh: Fresh): void {
+export function giveBackContract(fresh: Fresh): void {
   test('its own are due at once, before the outbox, in the order in which they were composed', async () => {
     const { store } = await forked(fresh, [own(4), post(5), own(6)])
     await store.compose(request(21), 0)
@@ -65,30 +65,30 @@ export function offersContract(fresh: Fresh): void {
       post(7),
     ])
     expect(await next(store)).toEqual(['post mine 5'])
-    expect(await store.offerKept(1_000, CHANCE)).toEqual({ offered: 1, again: 1_000 + CHANCE })
+    expect(await store.giveBack(1_000, WAIT)).toEqual({ queued: 1, again: 1_000 + WAIT })
     expect(await next(store)).toEqual(['post mine 5', 'post from the gone'])
-    expect(await store.offerKept(CHANCE + 999, CHANCE)).toEqual({ offered: 0, again: 1_000 + CHANCE })
-    expect(await store.offerKept(CHANCE + 1_000, CHANCE)).toEqual({ offered: 2, again: null })
+    expect(await store.giveBack(WAIT + 999, WAIT)).toEqual({ queued: 0, again: 1_000 + WAIT })
+    expect(await store.giveBack(WAIT + 1_000, WAIT)).toEqual({ queued: 2, again: null })
     expect(await next(store)).toEqual(['post post 4', 'post mine 5', 'post from the gone', 'post post 7'])
-    expect(await store.offerKept(2 * CHANCE, CHANCE)).toEqual({ offered: 0, again: null })
+    expect(await store.giveBack(2 * WAIT, WAIT)).toEqual({ queued: 0, again: null })
   })
 
   test('a reopening does not begin the wait anew; a clock that is set back does', async () => {
     const { harness, store } = await forked(fresh, [post(4)])
-    await store.offerKept(5_000, CHANCE)
+    await store.giveBack(5_000, WAIT)
     store.close()
     const again = await harness.open()
-    expect(await again.offerKept(6_000, CHANCE)).toEqual({ offered: 0, again: 5_000 + CHANCE })
-    expect(await again.offerKept(100, CHANCE)).toEqual({ offered: 0, again: 100 + CHANCE })
-    expect(await again.offerKept(100 + CHANCE, CHANCE)).toEqual({ offered: 1, again: null })
+    expect(await again.giveBack(6_000, WAIT)).toEqual({ queued: 0, again: 5_000 + WAIT })
+    expect(await again.giveBack(100, WAIT)).toEqual({ queued: 0, again: 100 + WAIT })
+    expect(await again.giveBack(100 + WAIT, WAIT)).toEqual({ queued: 1, again: null })
   })
 
-  test('nothing kept, nothing to ask for again', async () => {
+  test('no orphans, nothing to ask for again', async () => {
     const store = await fresh().open()
-    expect(await store.offerKept(0, 0)).toEqual({ offered: 0, again: null })
+    expect(await store.giveBack(0, 0)).toEqual({ queued: 0, again: null })
   })
 
-  test('is sent until the mother has answered, and kept until it has come back', async () => {
+  test('is sent until the mother has answered, and stays until it has come back', async () => {
     const { harness, store } = await forked(fresh, [own(4), own(5)])
     await store.settle([stored(4, 4), refused(5, 'unavailable')])
     expect(await next(store)).toEqual(['post mine 5'])
@@ -96,25 +96,25 @@ export function offersContract(fresh: Fresh): void {
     const again = await harness.open()
     expect(await next(again)).toEqual(['post mine 5'])
     await again.settle([stored(5, 5)])
-    expect([await next(again), await only(again)]).toEqual([[], ['mine 4: offered', 'mine 5: offered']])
+    expect([await next(again), await only(again)]).toEqual([[], ['mine 4: on its way', 'mine 5: on its way']])
     await applyAll(again, batch(3, 4, [own(4)]))
-    expect(await only(again)).toEqual(['mine 5: offered'])
+    expect(await only(again)).toEqual(['mine 5: on its way'])
     await applyAll(again, batch(4, 5, [own(5)]))
     expect([await only(again), await again.count()]).toEqual([[], 5])
   })
 
-  test('what comes back before it was offered, or answered, is not offered any more, whoever sent it', async () => {
+  test('what comes back before it was sent, or answered, is not sent any more, whichever device sent it', async () => {
     const { store } = await forked(fresh, [own(4), post(5), post(6)])
     await applyAll(
       store,
       batch(3, 5, [post(4, 'post 5', { messageId: idOf(5) }), own(5, { messageId: idOf(4), senderDeviceId: OTHER })]),
     )
     await store.settle([refused(4, 'conflict')])
-    await store.offerKept(0, 0)
-    expect([await next(store), await only(store)]).toEqual([['post post 6'], ['post 6: offered']])
+    await store.giveBack(0, 0)
+    expect([await next(store), await only(store)]).toEqual([['post post 6'], ['post 6: on its way']])
   })
 
-  test('what she took and lost once more is due again, also where no fork shows', async () => {
+  test('what the server took and lost once more is due again, also where no fork shows', async () => {
     const { store } = await forked(fresh, [own(4)])
     await store.settle([stored(4, 4)])
     expect(await next(store)).toEqual([])
@@ -124,12 +124,12 @@ export function offersContract(fresh: Fresh): void {
     expect(await next(store)).toEqual(['post mine 4'])
   })
 
-  test('what stood there under two versions, because the floor hid a fork, is kept and offered once', async () => {
+  test('what stood there under two versions, because the floor hid a fork, becomes one orphan, sent once', async () => {
     const { store, fork } = await forked(fresh, [own(4)], [...posts(0, 3), own(4)])
     await store.skipTo(9)
     await applyAll(store, batch(9, 10, [{ ...own(4), version: 10 }]))
     await fork(posts(0, 3))()
-    expect([await next(store), await only(store)]).toEqual([['post mine 4'], ['mine 4: offered']])
+    expect([await next(store), await only(store)]).toEqual([['post mine 4'], ['mine 4: on its way']])
     await store.settle([stored(4, 4)])
     expect(await next(store)).toEqual([])
     await applyAll(store, batch(3, 4, [own(4)]))
@@ -142,19 +142,24 @@ export function offersContract(fresh: Fresh): void {
     await store.settle([refused(4), refused(5, 'conflict')])
     expect(await only(store)).toEqual(['mine 4: unknown_receiver', 'mine 5: conflict'])
     expect([await next(store), await store.outbox()]).toEqual([[], []])
-    await store.offerKept(9 * CHANCE, CHANCE)
+    await store.giveBack(9 * WAIT, WAIT)
     expect(await next(store)).toEqual([])
   })
 
   test('another fork begins anew, also for what was refused', async () => {
     const { store, fork } = await forked(fresh, [own(4), own(5), post(6)])
     await store.settle([stored(4, 4), refused(5)])
-    await store.offerKept(0, 0)
+    await store.giveBack(0, 0)
     await store.settle([refused(6, 'conflict')])
     await fork(posts(0, 2))()
-    expect(await only(store)).toEqual(['post 3 of 0: offered', 'mine 4: offered', 'mine 5: offered', 'post 6: offered'])
+    expect(await only(store)).toEqual([
+      'post 3 of 0: on its way',
+      'mine 4: on its way',
+      'mine 5: on its way',
+      'post 6: on its way',
+    ])
     expect(await next(store)).toEqual(['post mine 4', 'post mine 5'])
-    await store.offerKept(0, 0)
+    await store.giveBack(0, 0)
     expect(await next(store)).toEqual(['post post 3 of 0', 'post mine 4', 'post mine 5', 'post post 6'])
   })
 
@@ -169,24 +174,24 @@ export function offersContract(fresh: Fresh): void {
     const { store, fork } = await forked(fresh, [own(4), own(5), remove(6, 5)])
     expect(await next(store)).toEqual(['post mine 4'])
     await fork([own(5, { messageId: idOf(4), content: 'mine 4' })], 2, 5)()
-    await store.offerKept(0, 0)
+    await store.giveBack(0, 0)
     expect(await only(store)).toEqual([
       'post 1 of 0: removed',
       'post 2 of 0: removed',
-      'post 3 of 0: offered',
+      'post 3 of 0: on its way',
       ': deleted',
     ])
     expect(await next(store)).toEqual(['post post 3 of 0'])
     await fork(posts(0, 1))()
-    await store.offerKept(0, 0)
+    await store.giveBack(0, 0)
     expect(await next(store)).not.toContain('post post 2 of 0')
   })
 
-  test('an edited post is offered with the text that was shown', async () => {
+  test('an edited post is given back with the text that was shown', async () => {
     const { store } = await forked(fresh, [own(4), edit(5, 4, 'better'), edit(6, 4, 'best')])
     expect(await next(store)).toEqual(['post best'])
     await applyAll(store, batch(3, 4, [own(4, { content: 'best' })]))
-    await store.offerKept(0, 0)
+    await store.giveBack(0, 0)
     expect([await next(store), await only(store)]).toEqual([[], []])
   })
 
@@ -211,7 +216,7 @@ export function offersContract(fresh: Fresh): void {
     )
     expect(await next(store)).toEqual(['edit better', 'delete '])
     expect((await store.nextRequest())[1]).toMatchObject({ messageId: idOf(7), targetId: idOf(6) })
-    await store.offerKept(0, 0)
+    await store.giveBack(0, 0)
     expect(await next(store)).toEqual(['edit better', 'delete ', 'edit by another'])
     const back = [
       edit(7, 4, 'better', { messageId: idOf(5) }),
@@ -222,7 +227,7 @@ export function offersContract(fresh: Fresh): void {
     expect([await next(store), await only(store)]).toEqual([[], []])
   })
 
-  test('edits and deletes of posts that the mother still has are offered by themselves, but win over nothing newer', async () => {
+  test('edits and deletes of posts that the mother still has are given back by themselves, but win over nothing newer', async () => {
     const mine = { senderDeviceId: SELF }
     const lost = [1, 2, 3].map((n) => edit(3 + n, n, `lost edit of ${n}`, mine))
     const mothers = [
@@ -240,18 +245,18 @@ export function offersContract(fresh: Fresh): void {
     expect([await next(store), await only(store)]).toEqual([[], ['lost edit: overtaken']])
   })
 
-  test('a transaction that fails leaves offers as they were', async () => {
+  test('a transaction that fails leaves orphans as they were', async () => {
     const { harness, store } = await forked(fresh, [own(4), post(5)])
-    harness.failPut('offers', new DOMException('No room', 'QuotaExceededError'))
-    await expect(store.offerKept(0, 0)).rejects.toThrow(/no room/i)
+    harness.failPut('dueOrphans', new DOMException('No room', 'QuotaExceededError'))
+    await expect(store.giveBack(0, 0)).rejects.toThrow(/no room/i)
     expect(await next(store)).toEqual(['post mine 4'])
-    harness.failPut('kept', new DOMException('No room', 'QuotaExceededError'))
+    harness.failPut('orphans', new DOMException('No room', 'QuotaExceededError'))
     await expect(store.settle([stored(4, 4)])).rejects.toThrow(/no room/i)
     expect(await next(store)).toEqual(['post mine 4'])
-    expect(await store.offerKept(0, 0)).toEqual({ offered: 1, again: null })
+    expect(await store.giveBack(0, 0)).toEqual({ queued: 1, again: null })
   })
 
-  test('a request is filled from the offers first, and the rest follows, nothing twice', async () => {
+  test('a request is filled from the orphans first, and the rest follows, nothing twice', async () => {
     const many = Array.from({ length: 700 }, (_, n) => own(n + 4))
     const { store } = await forked(fresh, many)
     for (const n of [2_001, 2_002]) await store.compose(request(n), 0)

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { applyAll, batch, everything, idOf, post, posts, request, SELF, states, stored } from './fixtures.ts'
 import type { Fresh } from './harness.ts'
 
-/** Several contexts have one storage open: tabs, the worker. What one remembers must not hide what another has done. */
+/** Tabs and the worker have one storage open. What one handle knows must not hide what another has written. */
 export function handlesContract(fresh: Fresh): void {
   const two = async () => {
     const harness = fresh()
     return { harness, one: await harness.open(), other: await harness.open() }
   }
 
-  test('goes on behind what the other has applied', async () => {
+  test('goes on after what the other has applied', async () => {
     const { one, other } = await two()
     for (let version = 0; version < 300; version++) {
       const who = version % 7 < 4 ? one : other
@@ -39,17 +39,17 @@ export function handlesContract(fresh: Fresh): void {
     expect(await one.outbox()).toEqual([])
   })
 
-  test('sees what the other keeps come back', async () => {
+  test('sees an orphan of the other come back', async () => {
     const { one, other } = await two()
     await applyAll(one, batch(0, 3))
     const { generation } = await other.beginRebuild(0)
     const rewritten = [...posts(0, 2), post(3, 'new', { messageId: idOf(33) })]
     await other.applyRebuild([batch(0, 3, rewritten)], generation)
     await other.finishRebuild(generation)
-    expect(await one.kept()).toHaveLength(1)
+    expect(await one.orphans()).toHaveLength(1)
     const back = posts(2, 3).map((it) => ({ ...it, version: 4 }))
     await applyAll(one, batch(3, 4, back))
     expect(await everything(one)).toEqual([...rewritten, ...back])
-    expect(await one.kept()).toEqual([])
+    expect(await one.orphans()).toEqual([])
   })
 }

@@ -1,4 +1,4 @@
-import type { LocalStore } from '../device-store.ts'
+import type { LocalStore } from '../local-store.ts'
 import type { Tables } from '../tables.ts'
 
 /** One device's store, empty at first, that a test can open as often as it likes. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { TimelineEntry } from '../../core/timeline/timeline-reader.ts'
 import type { Message } from '../../protocol/message.ts'
-import type { LocalStore } from '../device-store.ts'
+import type { LocalStore } from '../local-store.ts'
 import { applyAll, batch, edit, everything, post, remove, versionsOf } from './fixtures.ts'
 import type { Fresh } from './harness.ts'
 

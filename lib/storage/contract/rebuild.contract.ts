@@ -36,7 +36,7 @@ export function rebuildContract(fresh: Fresh): void {
     expect(await store.apply([batch(5, 6)], 1)).toMatchObject({ outcome: 'gap', position: { cursor: 5 }, added: 0 })
   })
 
-  test('swaps it in and keeps what only this device holds, marked', async () => {
+  test('swaps it in, and what only this device holds becomes an orphan', async () => {
     const { store, generation, after } = await forked()
     await store.applyRebuild([after], generation)
     expect(await store.finishRebuild(generation)).toEqual({ generation, cursor: 4, digest: 'd4' })
@@ -102,7 +102,7 @@ export function rebuildContract(fresh: Fresh): void {
   test('a swap that fails leaves both generations as they were', async () => {
     const { harness, store, generation, after } = await forked()
     await store.applyRebuild([after], generation)
-    harness.failPut('kept', new DOMException('No room', 'QuotaExceededError'))
+    harness.failPut('orphans', new DOMException('No room', 'QuotaExceededError'))
     await expect(store.finishRebuild(generation)).rejects.toThrow(/no room/i)
     expect(await everything(store)).toEqual(posts(0, 5))
     expect(await store.rebuilding()).toMatchObject({ generation, cursor: 4 })
@@ -130,9 +130,9 @@ export function rebuildContract(fresh: Fresh): void {
     const { generation } = await store.beginRebuild(0)
     await store.applyRebuild([batch(0, 3)], generation)
     await store.finishRebuild(generation)
-    const kept = (await store.latest(10)).slice(3)
-    expect(contentsOf(kept)).toEqual(['better', '', 'lost edit'])
-    expect(kept.map((it) => [it.editedVersion, it.deleted])).toEqual([
+    const orphans = (await store.latest(10)).slice(3)
+    expect(contentsOf(orphans)).toEqual(['better', '', 'lost edit'])
+    expect(orphans.map((it) => [it.editedVersion, it.deleted])).toEqual([
       [6, false],
       [undefined, true],
       [undefined, false],
@@ -140,7 +140,7 @@ export function rebuildContract(fresh: Fresh): void {
     expect(contentsOf(await store.latest(10)).slice(0, 1)).toEqual(['post 1 of 0'])
   })
 
-  test('what was kept stays over a second fork, unless the mother has it again', async () => {
+  test('orphans stay over a second fork, unless the mother has it again', async () => {
     const { store, generation, after } = await forked()
     await store.applyRebuild([after], generation)
     await store.finishRebuild(generation)

@@ -1,11 +1,12 @@
 import type { Page } from 'playwright'
 import { databaseOf } from '../../../e2e/fixtures/held.ts'
+import { orphanShape, type StoredOrphan, storeNameOf } from '../../../lib/indexed-db/on-disk.ts'
 import { createStoredRecorder } from '../../simulation/device/stored-recorder.ts'
 import type { StoredChange } from '../../simulation/history/event.ts'
 
 /** What a tab's database holds, read behind the app's back, as if one transaction had put it there. */
 export async function readTabDisk(page: Page, deviceId: string): Promise<Omit<StoredChange, 'batches'>> {
-  const tables = ['meta', 'pages', 'outbox', 'kept']
+  const tables = ['meta', 'pages', 'outbox', 'orphans'] as const
   const rows = await page.evaluate(
     async ({ name, stores }) => {
       const db = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -29,10 +30,13 @@ export async function readTabDisk(page: Page, deviceId: string): Promise<Omit<St
         db.close()
       }
     },
-    { name: databaseOf(deviceId), stores: tables },
+    { name: databaseOf(deviceId), stores: tables.map((table) => storeNameOf[table]) },
   )
   const puts = tables.flatMap((table, i) =>
-    (rows[i] ?? []).map((value) => ({ table, type: 'put' as const, value, again: () => {} })),
+    (rows[i] ?? []).map((row) => {
+      const value = table === 'orphans' ? orphanShape.fromDisk(row as StoredOrphan) : row
+      return { table, type: 'put' as const, value, again: () => {} }
+    }),
   )
   return createStoredRecorder().read(puts)
 }

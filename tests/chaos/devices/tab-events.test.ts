@@ -17,7 +17,7 @@ async function verdict(written: Written[], log: LoggedMessage[], holds = log): P
   const head = { head: log.length, floor: 0, digest: `digest ${log.length}`, floorDigest: 'root' }
   const present = { generation: 1, cursor: log.length, digest: head.digest, start: 0, goneUpTo: 0 }
   const put = holds.map((message) => ({ generation: 1, message }))
-  const disk = { present, building: null, put, removed: [], outboxPut: [], outboxRemoved: [], kept: null }
+  const disk = { present, building: null, put, removed: [], outboxPut: [], outboxRemoved: [], orphans: null }
   const tab = { name: 'Desk', deviceId: device, written, disk: async () => disk } as unknown as Tab
   const [begin, ...own] = await tabEvents(tab, user, log, 4)
   const batch = { from: 0, upTo: log.length, messages: log, ...head }

@@ -14,7 +14,7 @@ export async function tabEvents(tab: Tab, user: string, log: readonly LoggedMess
   )
   const events: Event[] = [{ at: 0, type: 'device', user, device, via: 'session' }]
   const gone: OutboxSeen[] = []
-  const nothing = { building: null, batches: null, put: [], removed: [], outboxRemoved: [], kept: null }
+  const nothing = { building: null, batches: null, put: [], removed: [], outboxRemoved: [], orphans: null }
   const present = { generation: 1, cursor: 0, digest: null, start: 0, goneUpTo: 0 }
   let seq = 0
 

@@ -51,7 +51,7 @@ export const checkOutbox: CreateCheck = (model, report) => {
     const log = model.logs.find(it.user)
     const held = it.held.get(it.present.generation)
     return (
-      it.kept.has(messageId) ||
+      it.orphans.has(messageId) ||
       [...it.outbox.values()].some((entry) => entry.messageId === messageId) ||
       (log?.branch.some((node) => node?.message?.messageId === messageId) ?? false) ||
       [...(held?.values() ?? [])].some((message) => message.messageId === messageId)

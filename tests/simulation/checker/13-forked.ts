@@ -35,7 +35,7 @@ export const checkForked: CreateCheck = (model, report) => {
       for (const { device, trouble } of event.devices) {
         const it = model.device(device)
         if (!it || trouble) continue
-        for (const messageId of it.kept) {
+        for (const messageId of it.orphans) {
           if (mustBeBack(it, messageId))
             report(13, `the mother lost ${messageId}, and did not get it back from ${device}`)
         }

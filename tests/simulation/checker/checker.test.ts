@@ -235,7 +235,7 @@ const bad: [number, string, (story: Story) => Story][] = [
       it
         .commit(post(1))
         .reopen('restore', [])
-        .stored('phone', { present: line(0), kept: ['message-1'] })
+        .stored('phone', { present: line(0), orphans: ['message-1'] })
         .end('phone'),
   ],
   [13, 'a version past the head is answered', (it) => it.pull('phone', 5, 5, [])],

@@ -11,7 +11,7 @@ export interface DeviceModel {
   building: Line | null
   held: Map<number, Map<number, MessageSeen>>
   outbox: Map<number, OutboxSeen>
-  kept: Set<string>
+  orphans: Set<string>
   /** Since its disk was empty: messageIds in the order of composition, and everything that it ever held. */
   composed: Map<string, OutboxSeen & { order: number }>
   everHeld: Set<string>
@@ -48,7 +48,7 @@ function emptyDisk() {
     building: null as Line | null,
     held: new Map<number, Map<number, MessageSeen>>(),
     outbox: new Map<number, OutboxSeen>(),
-    kept: new Set<string>(),
+    orphans: new Set<string>(),
     composed: new Map<string, OutboxSeen & { order: number }>(),
     everHeld: new Set<string>(),
   }
@@ -102,7 +102,7 @@ export function createModel(report: Report): Model {
       if (!it.outbox.has(entry.seq)) it.composed.set(entry.messageId, { ...entry, order: ++order })
       it.outbox.set(entry.seq, entry)
     }
-    if (event.kept) it.kept = new Set(event.kept)
+    if (event.orphans) it.orphans = new Set(event.orphans)
   }
 
   function answer(event: Extract<Event, { type: 'answer' }>): void {

@@ -79,8 +79,8 @@ export function createStory() {
       return add({ type: 'commit', users: [], devices: [row(device, { lastReceivedVersion })] })
     },
     /** The mother crashes, and comes back with what is on her disk: all of it, unless something else is said. */
-    reopen(why: 'crash' | 'restore', kept: LoggedMessage[] = log) {
-      log = kept
+    reopen(why: 'crash' | 'restore', left: LoggedMessage[] = log) {
+      log = left
       add({ type: 'crashed' })
       return add({ type: 'opened', why, users: [whole()], devices: [row('phone'), row('laptop')] })
     },
@@ -120,7 +120,7 @@ export function createStory() {
         removed: [],
         outboxPut: [],
         outboxRemoved: [],
-        kept: null,
+        orphans: null,
       }
       return add({ type: 'stored', device, ...nothing, ...change })
     },

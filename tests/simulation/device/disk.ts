@@ -1,6 +1,7 @@
 import { StorageError } from '../../../lib/core/ports.ts'
 import { createMemoryDatabase } from '../../../lib/memory/memory.ts'
-import { createDeviceStore, type LocalStore } from '../../../lib/storage/device-store.ts'
+import { createDeviceStore } from '../../../lib/storage/device-store.ts'
+import type { LocalStore } from '../../../lib/storage/local-store.ts'
 import type { Tables, Transactions } from '../../../lib/storage/tables.ts'
 import type { Random } from '../../kit/random.ts'
 import type { Process } from '../core/process.ts'

@@ -1,4 +1,4 @@
-import type { LocalStore } from '../../../lib/storage/device-store.ts'
+import type { LocalStore } from '../../../lib/storage/local-store.ts'
 
 export type Ranges = { from: number; upTo: number }[]
 

@@ -1,7 +1,8 @@
 import type { OutboxEntry } from '../../../lib/core/ports.ts'
 import type { Message } from '../../../lib/protocol/message.ts'
+import type { Orphan } from '../../../lib/storage/after-restore/orphan.ts'
 import type { Line as StoredLine, StoreState } from '../../../lib/storage/state.ts'
-import type { Kept, Page } from '../../../lib/storage/tables.ts'
+import type { Page } from '../../../lib/storage/tables.ts'
 import type { Line, MessageSeen, OutboxSeen, StoredChange } from '../history/event.ts'
 import type { Change } from './watched-tables.ts'
 
@@ -9,14 +10,14 @@ import type { Change } from './watched-tables.ts'
 export function createStoredRecorder() {
   const pages = new Map<string, Page>()
   const outbox = new Map<number, OutboxEntry>()
-  const kept = new Map<string, Kept>()
+  const orphans = new Map<string, Orphan>()
   let present: Line = { generation: 1, cursor: 0, digest: null, start: 0, goneUpTo: 0 }
   let building: Line | null = null
 
   function read(changes: readonly Change[]): Omit<StoredChange, 'batches'> {
     const before = new Map<string, Page | undefined>()
     const entriesBefore = new Map<number, OutboxEntry | undefined>()
-    let keptChanged = false
+    let orphansChanged = false
 
     for (const change of changes) {
       if (change.table === 'meta') readMeta(change)
@@ -36,14 +37,14 @@ export function createStoredRecorder() {
           entriesBefore,
           (entry) => entry.seq,
         )
-      } else if (change.table === 'kept') {
-        keptChanged = true
+      } else if (change.table === 'orphans') {
+        orphansChanged = true
         edit(
-          kept,
+          orphans,
           change,
-          (it: Kept) => `${it.behind}:${it.n}`,
+          (it: Orphan) => `${it.after}:${it.n}`,
           new Map(),
-          (it) => [it.behind, it.n],
+          (it) => [it.after, it.n],
         )
       }
     }
@@ -52,7 +53,7 @@ export function createStoredRecorder() {
       building,
       ...messages(before),
       ...entries(entriesBefore),
-      kept: keptChanged ? [...kept.values()].map((it) => it.entry.message.messageId) : null,
+      orphans: orphansChanged ? [...orphans.values()].map((it) => it.entry.message.messageId) : null,
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Connection } from '../../../lib/core/connection/connection.ts'
 import { createDevice, type Device, type Part } from '../../../lib/core/device.ts'
 import type { Credentials } from '../../../lib/protocol/device.ts'
-import type { LocalStore } from '../../../lib/storage/device-store.ts'
+import type { LocalStore } from '../../../lib/storage/local-store.ts'
 import type { Random } from '../../kit/random.ts'
 import { createProcess, type Process } from '../core/process.ts'
 import type { Scheduler } from '../core/scheduler.ts'

@@ -139,6 +139,6 @@ export interface StoredChange {
   removed: { generation: number; version: number; messageId: string }[]
   outboxPut: OutboxSeen[]
   outboxRemoved: OutboxSeen[]
-  /** messageIds of everything that is kept although the mother has lost it; null when it did not change. */
-  kept: string[] | null
+  /** messageIds of the orphans; null when they did not change. */
+  orphans: string[] | null
 }

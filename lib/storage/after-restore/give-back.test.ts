@@ -1,50 +1,51 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { StayReason } from '../../core/timeline/stay-reason.ts'
 import { type ErrorCode, errorStatus } from '../../protocol/error.ts'
 import type { SendResult } from '../../protocol/send.ts'
-import { beginOffer, mayOffer, type Offer, offerRequest, type StayReason, settleOffer } from './give-back.ts'
+import { beginGiveBack, type GiveBack, mayGiveBack, requestOf, settleGiveBack } from './give-back.ts'
 
 const refused = (code: ErrorCode): SendResult => ({ messageId: 'm', ok: false, error: { code, message: 'no' } })
 const stored: SendResult = { messageId: 'm', ok: true, version: 1, timestamp: 1, duplicate: false }
-const others = { selfId: 'me', deviceIds: new Set(['me', 'other']), chanceIsOver: false }
+const others = { selfId: 'me', deviceIds: new Set(['me', 'other']), waitIsOver: false }
 
-describe('who offers a message that the mother has lost', () => {
+describe('who gives an orphan back', () => {
   it('is its sender, at once', () => {
-    expect(mayOffer('me', others)).toBe(true)
-    expect(beginOffer(true)).toEqual({ state: 'due' })
+    expect(mayGiveBack('me', others)).toBe(true)
+    expect(beginGiveBack(true)).toEqual({ state: 'due' })
   })
 
-  it('is another one only when the sender is gone, or has had its chance', () => {
-    expect(beginOffer(false)).toEqual({ state: 'waiting' })
-    expect(mayOffer('other', others)).toBe(false)
-    expect(mayOffer('other', { ...others, chanceIsOver: true })).toBe(true)
-    expect(mayOffer('gone', others)).toBe(true)
+  it('is another one only when the sender is gone, or has had its time', () => {
+    expect(beginGiveBack(false)).toEqual({ state: 'waiting' })
+    expect(mayGiveBack('other', others)).toBe(false)
+    expect(mayGiveBack('other', { ...others, waitIsOver: true })).toBe(true)
+    expect(mayGiveBack('gone', others)).toBe(true)
   })
 
   it('takes nobody for gone while it knows nothing of the others', () => {
-    expect(mayOffer('other', { ...others, deviceIds: new Set() })).toBe(false)
+    expect(mayGiveBack('other', { ...others, deviceIds: new Set() })).toBe(false)
   })
 })
 
-describe('what the mother answers to an offer', () => {
+describe('what the mother answers', () => {
   it('is never a failure, and never asked for twice', () => {
-    const due: Offer = { state: 'due' }
-    expect(settleOffer(due, stored)).toEqual({ state: 'given' })
+    const due: GiveBack = { state: 'due' }
+    expect(settleGiveBack(due, stored)).toEqual({ state: 'given' })
     for (const code of Object.keys(errorStatus) as ErrorCode[]) {
       const transient = code === 'internal' || code === 'unavailable' || code === 'rate_limited'
-      const after = settleOffer(due, refused(code))
+      const after = settleGiveBack(due, refused(code))
       expect(after).toEqual(transient ? due : { state: 'stays', because: code })
-      if (!transient) expect(settleOffer(after, stored)).toBe(after)
+      if (!transient) expect(settleGiveBack(after, stored)).toBe(after)
     }
   })
 
   it('counts again only when another history was lost, and never for what nobody should give back', () => {
     for (const because of ['conflict', 'unknown_receiver', 'not_found'] satisfies StayReason[]) {
-      expect(beginOffer(true, { state: 'stays', because })).toEqual({ state: 'due' })
+      expect(beginGiveBack(true, { state: 'stays', because })).toEqual({ state: 'due' })
     }
-    expect(beginOffer(false, { state: 'given' })).toEqual({ state: 'waiting' })
+    expect(beginGiveBack(false, { state: 'given' })).toEqual({ state: 'waiting' })
     for (const because of ['removed', 'deleted', 'overtaken'] satisfies StayReason[]) {
-      expect(beginOffer(true, { state: 'stays', because })).toEqual({ state: 'stays', because })
+      expect(beginGiveBack(true, { state: 'stays', because })).toEqual({ state: 'stays', because })
     }
   })
 })
@@ -57,11 +58,11 @@ it('is an ordinary send under the original id', () => {
     timestamp: 1,
     contentType: 'text/plain',
   }
-  expect(offerRequest({ ...place, messageId: 'm', kind: 'post', content: 'hi' })).toEqual({
+  expect(requestOf({ ...place, messageId: 'm', kind: 'post', content: 'hi' })).toEqual({
     ...{ messageId: 'm', receiverDeviceId: 'all', kind: 'post', contentType: 'text/plain', content: 'hi' },
   })
   const edit = { ...place, messageId: 'e', kind: 'edit', content: 'ho', targetId: 'm', targetVersion: 7 } as const
-  expect(offerRequest(edit)).toEqual({
+  expect(requestOf(edit)).toEqual({
     ...{
       messageId: 'e',
       receiverDeviceId: 'all',
@@ -75,7 +76,7 @@ it('is an ordinary send under the original id', () => {
 
 /**
  * A world as small as can be: messages 0, 1, 2 …, each sent by a device; which devices hold which; a mother that knows some
- * of them; and devices that look, send and pull in any order, are cut off, and wait out the chance or not.
+ * of them; and devices that look, send and pull in any order, are cut off, and wait out the time or not.
  */
 const world = fc
   .record({
@@ -93,23 +94,23 @@ describe('whatever happens in whatever order', () => {
     fc.assert(
       fc.property(world, ({ devices, senders, holds, steps }) => {
         const log: { message: number; sender: number }[] = []
-        const kept = devices.map((self) => {
+        const orphans = devices.map((self) => {
           const mine = senders.map((_, message) => message).filter((message) => holds[message]?.[self])
-          return new Map(mine.map((message) => [message, beginOffer(senders[message] === self)]))
+          return new Map(mine.map((message) => [message, beginGiveBack(senders[message] === self)]))
         })
-        const held = new Set(kept.flatMap((it) => [...it.keys()]))
+        const held = new Set(orphans.flatMap((it) => [...it.keys()]))
         let requests = 0
 
         function turn(self: number, send: number, lost: boolean, over: boolean): void {
-          const mine = kept[self] as Map<number, Offer>
+          const mine = orphans[self] as Map<number, GiveBack>
           for (const { message } of log) mine.delete(message)
           const deviceIds = new Set(devices.map(String))
-          const known = { selfId: String(self), deviceIds, chanceIsOver: over }
-          for (const [message, offer] of mine) {
-            if (offer.state === 'waiting' && mayOffer(String(senders[message]), known))
+          const known = { selfId: String(self), deviceIds, waitIsOver: over }
+          for (const [message, giveBack] of mine) {
+            if (giveBack.state === 'waiting' && mayGiveBack(String(senders[message]), known))
               mine.set(message, { state: 'due' })
           }
-          const due = [...mine].filter(([, offer]) => offer.state === 'due').slice(0, send)
+          const due = [...mine].filter(([, giveBack]) => giveBack.state === 'due').slice(0, send)
           const results = due.map(([message]): SendResult => {
             requests++
             const there = log.find((it) => it.message === message)
@@ -118,8 +119,8 @@ describe('whatever happens in whatever order', () => {
             return stored
           })
           if (lost) return
-          for (const [index, [message, offer]] of due.entries())
-            mine.set(message, settleOffer(offer, results[index] as SendResult))
+          for (const [index, [message, giveBack]] of due.entries())
+            mine.set(message, settleGiveBack(giveBack, results[index] as SendResult))
         }
 
         for (const { device, send, lost, over } of steps) turn(device % devices.length, send, lost, over)
@@ -130,7 +131,7 @@ describe('whatever happens in whatever order', () => {
         expect(new Set(log.map((it) => it.message))).toEqual(held)
         expect(log).toHaveLength(held.size)
         for (const self of devices) turn(self, 99, false, true)
-        expect(kept.every((it) => it.size === 0)).toBe(true)
+        expect(orphans.every((it) => it.size === 0)).toBe(true)
         expect(requests - lossless).toBeLessThanOrEqual(held.size * devices.length)
         // What one device gives in one go, without waiting in between, keeps its order.
         for (const self of devices) {

@@ -1,13 +1,13 @@
 import type { Message } from '../../protocol/message.ts'
 import { findMessage } from '../history.ts'
 import type { ChangeRecord, Tables } from '../tables.ts'
-import type { Fork } from './orphans.ts'
+import type { Fork } from './fork.ts'
 
 /**
- * What an edit or a delete that the mother has lost is still worth. `void`: nothing, another change of the same post has
- * replaced it. `overtaken`: an edit whose post was edited since in the new history; given back, it would win over that.
+ * Judges an edit or a delete that the server has lost. `void`: another change of the same post has replaced it.
+ * `overtaken`: the post was edited again in the new history, and giving the old edit back would win over the newer one.
  */
-export async function judgeLostChange(
+export async function judgeChange(
   tables: Tables,
   { old, built, versions }: Fork,
   { kind, version, targetVersion }: Message,

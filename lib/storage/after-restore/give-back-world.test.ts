@@ -1,17 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { createEngine } from '../../core/engine.ts'
+import { createLocalPuller } from '../../core/inbox/puller.ts'
+import { flush } from '../../core/outbox/flusher.ts'
+import { syncOnce } from '../../core/sync-once.ts'
 import { createMemoryDatabase, openMemoryStore } from '../../memory/memory.ts'
 import { limits } from '../../protocol/limits.ts'
 import type { SendRequest } from '../../protocol/send.ts'
-import { takeOver } from '../../storage/after-restore/take-over.ts'
-import type { LocalStore } from '../../storage/device-store.ts'
 import { type Home, openHome, post, type TestDevice } from '../../testing/home.ts'
 import { createLiveWire } from '../../testing/live-wire.ts'
 import { createManualClock, settle } from '../../testing/manual-clock.ts'
-import { createEngine } from '../engine.ts'
-import { createLocalPuller } from '../inbox/puller.ts'
-import { flush } from '../outbox/flusher.ts'
-import { syncOnce } from '../sync-once.ts'
+import type { LocalStore } from '../local-store.ts'
+import { takeOver } from './take-over.ts'
 
 const signal = new AbortController().signal
 const { heartbeatMs } = limits
@@ -154,7 +154,7 @@ describe('after a mother has gone back in time', () => {
     expect((await onMother(home, next)).map((it) => it.content)).toEqual([
       ...['of the new history', '2', '3', 'acknowledged only', '4', '1'],
     ])
-    // The same device once more: what it kept goes along.
+    // The same device once more: its orphans go along.
     await home.restore(backup)
     await expect(next.comeBack()).rejects.toMatchObject({ code: 'unauthenticated' })
     const third = await surviving(home, 'goes on again')
@@ -186,20 +186,20 @@ describe('after a mother has gone back in time', () => {
   it('edits and deletes come back, too', async () => {
     const { home, devices } = await setUp('desk', 'phone')
     const [desk, phone] = devices
-    const [kept, lost, gone] = [post('in the backup'), post('after it'), post('deleted')]
+    const [inBackup, lost, gone] = [post('in the backup'), post('after it'), post('deleted')]
     const change = (kind: 'edit' | 'delete', { messageId: targetId }: SendRequest, content = '') => ({
       ...post(content),
       kind,
       targetId,
     })
     const from = (device: Away, ...messages: SendRequest[]) => home.mother.send(device.caller, { messages })
-    await from(desk, kept, gone)
+    await from(desk, inBackup, gone)
     const backup = home.backup()
     await from(desk, lost)
     await phone.comeBack()
     await from(
       phone,
-      change('edit', kept, 'edited by the phone'),
+      change('edit', inBackup, 'edited by the phone'),
       change('edit', lost, 'edited, too'),
       change('delete', gone),
     )

@@ -1,0 +1,21 @@
+import type { Folded } from '../../core/timeline/fold.ts'
+import type { Message } from '../../protocol/message.ts'
+import type { GiveBack } from './give-back.ts'
+
+/** A message that only this device holds, as it was on the screen. It stands as number `n` (1, 2, 3 …) after version `after`. */
+export interface Orphan {
+  after: number
+  n: number
+  entry: Folded
+  /** Of a post: the edit that its text is from, or its delete. Still needed if the post comes back without it. */
+  change?: Message
+  /** 1, 2, 3 … in the order of the lost history. */
+  order: number
+  giveBack: GiveBack
+}
+
+/** An orphan in the queue that goes out before the outbox. */
+export interface DueOrphan {
+  order: number
+  messageId: string
+}
