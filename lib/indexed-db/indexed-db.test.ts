@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb'
 import { deviceStoreContract } from '../storage/contract/device-store.contract.ts'
 import { SELF } from '../storage/contract/fixtures.ts'
+import { storeNameOf } from './on-disk.ts'
 import { openIndexedDbStore } from './open.ts'
 
 deviceStoreContract('IndexedDB', () => {
@@ -11,7 +12,7 @@ deviceStoreContract('IndexedDB', () => {
     failPut(name, error) {
       const { put } = IDBObjectStore.prototype
       IDBObjectStore.prototype.put = function (...args) {
-        if (this.name !== name) return put.apply(this, args)
+        if (this.name !== storeNameOf[name]) return put.apply(this, args)
         IDBObjectStore.prototype.put = put
         throw error
       }

@@ -54,7 +54,7 @@ export function waitAgain({ seq, request, composedAt }: OutboxEntry): OutboxEntr
 
 /**
  * Whether a message that has come in under the entry's id is what became of the entry: sent by this device, or after a
- * restore given back by another one, before this one could (see offer.ts). The id alone does not say so: a device that
+ * restore given back by another one, before this one could (lib/storage/after-restore). The id alone does not say so: a device that
  * reuses ids must not make another's message vanish.
  */
 export function isArrival(entry: OutboxEntry, message: Message, selfId: string): boolean {
