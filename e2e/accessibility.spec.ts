@@ -10,14 +10,14 @@ async function isAccessible(page: Page): Promise<void> {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [390, 1440]) {
-    test(`every screen is accessible, ${colorScheme}, ${width} pixels wide`, async ({ page, mother }) => {
+    test(`every screen is accessible, ${colorScheme}, ${width} pixels wide`, async ({ page, server }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.setViewportSize({ width, height: 900 })
-      await page.goto(`${mother.url}/pair`)
+      await page.goto(`${server.url}/pair`)
       await expect(page.getByLabel('Code')).toBeVisible()
       await isAccessible(page)
 
-      await page.goto(mother.url)
+      await page.goto(server.url)
       await page.getByLabel('E-mail').fill('ada@roost.test')
       await isAccessible(page)
       await page.getByLabel('Password').fill('a long enough password')

@@ -38,21 +38,21 @@ test('5,000 missed messages arrive, and the way there is shown', async ({ device
   expect(await phone.holdsWhatIsForIt()).toHaveLength(MANY)
 })
 
-test('a catch-up survives a mother that is killed in its middle and started again', async ({
+test('a catch-up survives a server that is killed in its middle and started again', async ({
   device,
   account,
   context,
-  mother,
+  server,
 }) => {
   const phone = await asleep(device, account)
   const pulls = await holdPulls(context, 1)
   await phone.workOffline(false)
   await pulls.held
   await isHalfway(phone)
-  await mother.kill()
+  await server.kill()
   await pulls.release('lose')
   await phone.is('waiting')
-  await mother.start()
+  await server.start()
   await phone.isLevel(MANY)
   expect(await phone.holdsWhatIsForIt()).toHaveLength(MANY)
 })
@@ -69,7 +69,7 @@ test('a catch-up survives a service worker that is stopped in its middle', async
   expect(await phone.holdsWhatIsForIt()).toHaveLength(MANY)
 })
 
-test('a catch-up survives a tab that crashes in its middle', async ({ device, account, context, mother }) => {
+test('a catch-up survives a tab that crashes in its middle', async ({ device, account, context, server }) => {
   const phone = await asleep(device, account)
   const pulls = await holdPulls(context, 1)
   await phone.workOffline(false)
@@ -78,8 +78,8 @@ test('a catch-up survives a tab that crashes in its middle', async ({ device, ac
   const page = await context.newPage()
   await phone.crash()
   await pulls.release('lose')
-  await page.goto(mother.url)
-  const again = await asDevice(page, mother.url, 'Phone')
+  await page.goto(server.url)
+  const again = await asDevice(page, server.url, 'Phone')
   await again.isLevel(MANY)
   expect(await again.holdsWhatIsForIt()).toHaveLength(MANY)
 })

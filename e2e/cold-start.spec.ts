@@ -1,9 +1,9 @@
 import { expect, test } from './fixtures/test.ts'
 import { workerReady } from './fixtures/worker.ts'
 
-test('the app starts with the mother gone: it shows what it has, and takes what is written', async ({
+test('the app starts with the server gone: it shows what it has, and takes what is written', async ({
   device,
-  mother,
+  server,
   context,
 }) => {
   const [desk, phone] = [await device('Desk'), await device('Phone')]
@@ -11,27 +11,27 @@ test('the app starts with the mother gone: it shows what it has, and takes what 
   await phone.sees(['from better days'])
   await workerReady(phone.page)
   await desk.close()
-  await mother.stop()
+  await server.stop()
   await context.setOffline(true)
   await phone.reload()
   await phone.sees(['from better days'])
   await phone.write('written in the dark')
   await phone.waits(['written in the dark'])
-  await mother.start()
+  await server.start()
   await context.setOffline(false)
   await phone.sees(['from better days', 'written in the dark'])
   expect(await phone.holdsWhatIsForIt()).toHaveLength(2)
 })
 
-test('every page and file of the app is there without a network', async ({ device, context, mother }) => {
+test('every page and file of the app is there without a network', async ({ device, context, server }) => {
   const desk = await device('Desk')
   await workerReady(desk.page)
-  await mother.stop()
+  await server.stop()
   const page = await context.newPage()
   const failed: string[] = []
   page.on('requestfailed', (request) => failed.push(request.url()))
   for (const path of ['/', '/pair']) {
-    const answer = await page.goto(mother.url + path)
+    const answer = await page.goto(server.url + path)
     expect(answer?.status()).toBe(200)
     await expect(page.getByLabel('Name of this device')).toBeVisible()
   }

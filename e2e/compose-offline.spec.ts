@@ -25,14 +25,14 @@ test('a draft survives a reload', async ({ device }) => {
   await expect(composer).toHaveValue('half a thou')
 })
 
-test('an answer that got lost on the way makes no second message', async ({ device, mother }) => {
+test('an answer that got lost on the way makes no second message', async ({ device, server }) => {
   const [desk, phone] = [await device('Desk'), await device('Phone')]
   await phone.goOffline()
   await phone.write('said once')
-  // The mother dies between the sending and the seeing, again and again.
+  // The server dies between the sending and the seeing, again and again.
   await phone.goOnline()
-  await mother.kill()
-  await mother.start()
+  await server.kill()
+  await server.start()
   await desk.sees(['said once'])
   expect(await desk.holdsWhatIsForIt()).toHaveLength(1)
   expect(await phone.holdsWhatIsForIt()).toHaveLength(1)

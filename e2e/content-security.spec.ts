@@ -29,11 +29,11 @@ async function runsInjected(page: Page): Promise<boolean> {
 test('every screen works under its policy, from the server and from the worker', async ({
   browser,
   context,
-  mother,
+  server,
 }) => {
   const refusals = watchRefusals(context)
   const page = await context.newPage()
-  const first = await page.goto(mother.url)
+  const first = await page.goto(server.url)
   const policy = (await first?.headerValue('content-security-policy')) ?? ''
   expect(policy).toContain("default-src 'none'")
   expect(policy).not.toContain('unsafe')
@@ -42,7 +42,7 @@ test('every screen works under its policy, from the server and from the worker',
   await page.getByRole('button', { name: 'Create account' }).click()
   await page.getByLabel('Name of this device').fill('Desk')
   await page.getByRole('button', { name: 'Open the inbox' }).click()
-  const desk = await asDevice(page, mother.url, 'Desk')
+  const desk = await asDevice(page, server.url, 'Desk')
   await desk.is('live')
   await desk.write('hello https://example.org')
   await desk.sees(['hello https://example.org'])
@@ -57,7 +57,7 @@ test('every screen works under its policy, from the server and from the worker',
   await pair.goto(link)
   await pair.getByLabel('Name of this device').fill('Phone')
   await pair.getByRole('button', { name: 'Join' }).click()
-  const phone = await asDevice(pair, mother.url, 'Phone')
+  const phone = await asDevice(pair, server.url, 'Phone')
   await phone.sees(['hello https://example.org'])
   await page.keyboard.press('Escape')
 
@@ -70,7 +70,7 @@ test('every screen works under its policy, from the server and from the worker',
   await page.keyboard.press('Escape')
 
   await page.evaluate(() => navigator.serviceWorker.ready)
-  await mother.kill()
+  await server.kill()
   const kept = await page.reload()
   expect(kept?.fromServiceWorker()).toBe(true)
   expect(await kept?.headerValue('content-security-policy')).toBe(policy)

@@ -7,15 +7,15 @@ const beingSentAgain = 'Only on this device. The server lost it when it was rest
 
 const senders = async (device: Device) => (await device.holdsWhatIsForIt()).map((it) => [it.content, it.senderDeviceId])
 
-test('what surviving devices hold is on the restored mother again, once, in order, each from its own sender', async ({
+test('what surviving devices hold is on the restored server again, once, in order, each from its own sender', async ({
   device,
-  mother,
+  server,
   otherBrowser,
 }) => {
   const desk = await device('Desk')
   const phone = await device('Phone', await otherBrowser())
   await desk.write('in the backup')
-  const restore = await backUp(mother)
+  const restore = await backUp(server)
   for (const [writer, text] of [
     [desk, 'd1'],
     [phone, 'p1'],
@@ -27,11 +27,11 @@ test('what surviving devices hold is on the restored mother again, once, in orde
   }
   for (const it of [desk, phone]) await it.isLevel(5)
   await phone.workOffline(true)
-  await mother.stop()
+  await server.stop()
   await restore()
   await desk.write('written while she was down')
   await desk.reload()
-  await mother.start()
+  await server.start()
 
   await desk.isLevel(4)
   await desk.sees(['in the backup', 'p1', 'p2', 'd1', 'd2', 'written while she was down'])
@@ -51,11 +51,11 @@ test('what surviving devices hold is on the restored mother again, once, in orde
 
 test('what a device sent that is gone is given back by another, in the order in which it was written', async ({
   device,
-  mother,
+  server,
   otherBrowser,
 }) => {
   const desk = await device('Desk')
-  const restore = await backUp(mother)
+  const restore = await backUp(server)
   const lost = await device('Lost phone', await otherBrowser())
   await desk.write('1')
   await lost.sees(['1'])
@@ -65,11 +65,11 @@ test('what a device sent that is gone is given back by another, in the order in 
   await desk.write('4')
   await desk.isLevel(4)
   await lost.page.context().close()
-  await mother.stop()
+  await server.stop()
   await restore()
-  await mother.start()
+  await server.start()
   await desk.isLevel(3)
-  // Where the third stood, behind what the mother had, the others stand no more.
+  // Where the third stood, behind what the server had, the others stand no more.
   await desk.sees(['3', '1', '2', '4'])
   const deskId = await desk.id()
   expect(await senders(desk)).toEqual(['1', '2', '4'].map((text) => [text, deskId]))
@@ -79,20 +79,20 @@ test('what a device sent that is gone is given back by another, in the order in 
 
 test('a device that was removed after the backup stays removed, and what it sent stays', async ({
   device,
-  mother,
+  server,
   otherBrowser,
 }) => {
   const desk = await device('Desk')
   const lost = await device('Lost phone', await otherBrowser())
-  const restore = await backUp(mother)
+  const restore = await backUp(server)
   await lost.write('the last words')
   await desk.sees(['the last words'])
   await lost.goOffline()
   await removeDevice(desk.page, 'Lost phone')
   await expect(desk.page.getByRole('button', { name: 'More about Lost phone' })).toHaveCount(0)
-  await mother.stop()
+  await server.stop()
   await restore()
-  await mother.start()
+  await server.start()
   await desk.isLevel(1)
   await desk.holdsWhatIsForIt()
   await lost.goOnline()
@@ -102,19 +102,19 @@ test('a device that was removed after the backup stays removed, and what it sent
 test('a device that the backup does not know signs in again and gives back what it held', async ({
   account,
   device,
-  mother,
+  server,
   otherBrowser,
 }) => {
   const desk = await device('Desk')
-  const restore = await backUp(mother)
+  const restore = await backUp(server)
   const late = await device('Late phone', await otherBrowser())
   await late.write('first')
   await late.write('second')
   await late.isLevel(2)
   await desk.workOffline(true)
-  await mother.stop()
+  await server.stop()
   await restore()
-  await mother.start()
+  await server.start()
   await late.is('signedOut')
   await late.write('while signed out')
   await late.page.getByRole('button', { name: 'Sign in' }).first().click()
@@ -123,7 +123,7 @@ test('a device that the backup does not know signs in again and gives back what 
   await dialog.getByLabel('Password').fill(account.password)
   await dialog.getByRole('button', { name: 'Sign in' }).click()
   await expect(late.page.getByText('This device is signed out')).toHaveCount(0)
-  const again = await asDevice(late.page, mother.url, 'Late phone')
+  const again = await asDevice(late.page, server.url, 'Late phone')
   const texts = ['first', 'second', 'while signed out']
   await again.isLevel(3)
   await again.sees(texts)

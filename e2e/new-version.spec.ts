@@ -2,7 +2,7 @@ import { freePort } from '../tests/kit/network/free-port.ts'
 import { createAccount } from './fixtures/account.ts'
 import { becomeDevice } from './fixtures/device.ts'
 import { createFront } from './fixtures/front.ts'
-import { createMother } from './fixtures/mother.ts'
+import { createBuiltServer } from './fixtures/server.ts'
 import { expect, test } from './fixtures/test.ts'
 import { workerReady } from './fixtures/worker.ts'
 
@@ -10,9 +10,9 @@ test('a new version takes over while it is used: nothing is lost, and the person
   context,
 }) => {
   const port = await freePort()
-  const mother = await createMother({ BASE_URL: `http://127.0.0.1:${port}` })
-  await mother.start()
-  const front = await createFront(mother.url, port)
+  const server = await createBuiltServer({ BASE_URL: `http://127.0.0.1:${port}` })
+  await server.start()
+  const front = await createFront(server.url, port)
   try {
     const account = await createAccount(front.url)
     await account.lendSession(context)
@@ -38,6 +38,6 @@ test('a new version takes over while it is used: nothing is lost, and the person
     expect(await phone.holdsWhatIsForIt()).toHaveLength(3)
   } finally {
     front.close()
-    await mother.dispose()
+    await server[Symbol.asyncDispose]()
   }
 })

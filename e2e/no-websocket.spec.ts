@@ -1,28 +1,33 @@
-import { freePort } from '../tests/kit/network/free-port.ts'
+import { createProxy } from '../tests/kit/network/proxy.ts'
 import { createAccount } from './fixtures/account.ts'
 import { becomeDevice } from './fixtures/device.ts'
-import { createFront } from './fixtures/front.ts'
-import { createMother } from './fixtures/mother.ts'
+import { createBuiltServer } from './fixtures/server.ts'
 import { expect, test } from './fixtures/test.ts'
 
 test('where the network blocks WebSocket, messages go both ways over HTTP', async ({ context }) => {
-  const port = await freePort()
-  const mother = await createMother({ BASE_URL: `http://127.0.0.1:${port}` })
-  await mother.start()
-  const front = await createFront(mother.url, port, { webSocket: false })
+  const proxy = await createProxy()
+  await using server = await createBuiltServer({ BASE_URL: proxy.url })
+  await server.start()
+  proxy.aimAt(server.url)
+  let blocked = 0
+  proxy.inspect((chunk, direction) => {
+    if (direction === 'down' || !/^Upgrade: websocket\r$/im.test(chunk.toString('latin1'))) return 'pass'
+    blocked += 1
+    return 'cut'
+  })
   try {
-    const account = await createAccount(front.url)
+    const account = await createAccount(proxy.url)
     await account.lendSession(context)
     const script = await account.script('Script')
-    const phone = await becomeDevice(context, front.url, 'Phone')
+    const phone = await becomeDevice(context, proxy.url, 'Phone')
     await phone.write('out')
     await expect.poll(async () => (await script.history()).map((it) => it.content)).toEqual(['out'])
     await script.send(['in'])
     await phone.page.getByRole('button', { name: 'Check now' }).click()
     await phone.sees(['out', 'in'])
     expect(await phone.inbox.getAttribute('data-connection')).not.toBe('live')
+    expect(blocked).toBeGreaterThan(0)
   } finally {
-    front.close()
-    await mother.dispose()
+    await proxy.close()
   }
 })

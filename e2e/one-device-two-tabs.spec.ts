@@ -17,9 +17,9 @@ async function duplicate(device: Device, url: string): Promise<Device> {
   return asDevice(page, url, device.name)
 }
 
-test('two tabs of one device show the same, and only one holds the connection', async ({ device, mother }) => {
+test('two tabs of one device show the same, and only one holds the connection', async ({ device, server }) => {
   const [desk, first] = [await device('Desk'), await device('Phone')]
-  const second = await duplicate(first, mother.url)
+  const second = await duplicate(first, server.url)
   await second.is('following')
   await desk.write('to the phone')
   for (const it of [first, second]) await it.sees(['to the phone'])
@@ -32,9 +32,9 @@ test('two tabs of one device show the same, and only one holds the connection', 
   expect(await second.holdsWhatIsForIt()).toHaveLength(3)
 })
 
-test('a tab that freezes while it holds the connection is replaced within seconds', async ({ device, mother }) => {
+test('a tab that freezes while it holds the connection is replaced within seconds', async ({ device, server }) => {
   const [desk, first] = [await device('Desk'), await device('Phone')]
-  const second = await duplicate(first, mother.url)
+  const second = await duplicate(first, server.url)
   await second.is('following')
   const frozen = await freeze(first.page)
   await desk.write('is anybody awake?')
@@ -46,9 +46,9 @@ test('a tab that freezes while it holds the connection is replaced within second
   expect(await second.holdsWhatIsForIt()).toHaveLength(1)
 })
 
-test('a tab that crashes while it holds the connection is replaced', async ({ device, mother }) => {
+test('a tab that crashes while it holds the connection is replaced', async ({ device, server }) => {
   const [desk, first] = [await device('Desk'), await device('Phone')]
-  const second = await duplicate(first, mother.url)
+  const second = await duplicate(first, server.url)
   await second.is('following')
   await first.crash()
   await desk.write('who is there?')

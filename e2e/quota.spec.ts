@@ -7,7 +7,7 @@ import { expect, test } from './fixtures/test.ts'
 
 test('a browser without room acknowledges nothing, loses nothing, and says so', async ({
   account,
-  mother,
+  server,
   playwright,
   launchOptions,
 }) => {
@@ -17,10 +17,10 @@ test('a browser without room acknowledges nothing, loses nothing, and says so', 
   try {
     await account.lendSession(context)
     // From the start: the browser asks for what is left only now and then. The app itself takes a third of this.
-    const origin = mother.url
+    const origin = server.url
     const session = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()))
     await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 12_000_000 })
-    const phone = await becomeDevice(context, mother.url, 'Phone')
+    const phone = await becomeDevice(context, server.url, 'Phone')
     const script = await account.script('Script')
     await script.send(['there was room'])
     await phone.sees(['there was room'])

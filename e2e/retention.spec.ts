@@ -1,18 +1,18 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { Mother } from './fixtures/mother.ts'
+import type { RestartableServer } from '../tests/kit/server/restartable-server.ts'
 import { expect, test } from './fixtures/test.ts'
 
-/** Makes everything that a stopped mother holds two days older. */
-function age(mother: Mother): void {
-  const db = new DatabaseSync(join(mother.dataDir, 'roost.db'))
+/** Makes everything that a stopped server holds two days older. */
+function age(server: RestartableServer): void {
+  const db = new DatabaseSync(join(server.dataDir, 'roost.db'))
   db.exec(`UPDATE message SET timestamp = timestamp - ${2 * 24 * 60 * 60_000}`)
   db.close()
 }
 
 test('a device that comes back after retention has passed it shows what is missing where, and goes on with its outbox', async ({
   device,
-  mother,
+  server,
 }) => {
   const [desk, phone] = [await device('Desk'), await device('Phone')]
   for (const text of ['1', '2']) await desk.write(text)
@@ -21,9 +21,9 @@ test('a device that comes back after retention has passed it shows what is missi
   await phone.write('written while away')
   await desk.write('removed before the phone could have it')
   await desk.isLevel(3)
-  await mother.stop()
-  age(mother)
-  await mother.start({ RETENTION_DAYS: '1' })
+  await server.stop()
+  age(server)
+  await server.start({ RETENTION_DAYS: '1' })
   await desk.is('live')
   await desk.write('new')
   await desk.isLevel(4)

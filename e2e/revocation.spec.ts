@@ -1,5 +1,5 @@
-import { deviceDatabases } from './fixtures/held.ts'
 import { removeDevice } from './fixtures/remove-device.ts'
+import { deviceDatabases } from './fixtures/stored-messages.ts'
 import { expect, test } from './fixtures/test.ts'
 
 test('a device that is removed loses all it had, at once', async ({ device, otherBrowser }) => {

@@ -1,10 +1,10 @@
-import { databaseOf } from './fixtures/held.ts'
+import { databaseOf } from './fixtures/stored-messages.ts'
 import { expect, test } from './fixtures/test.ts'
 
 test('a database that is deleted under the app fills itself again', async ({ device }) => {
   const [desk, phone] = [await device('Desk'), await device('Phone')]
-  await desk.write('kept by the mother')
-  await phone.sees(['kept by the mother'])
+  await desk.write('kept by the server')
+  await phone.sees(['kept by the server'])
   await phone.page.evaluate(
     (name) =>
       new Promise<void>((resolve, reject) => {
@@ -15,7 +15,7 @@ test('a database that is deleted under the app fills itself again', async ({ dev
     databaseOf(await phone.id()),
   )
   await desk.write('written meanwhile')
-  await phone.sees(['kept by the mother', 'written meanwhile'])
+  await phone.sees(['kept by the server', 'written meanwhile'])
   expect(await phone.holdsWhatIsForIt()).toHaveLength(2)
 })
 

@@ -1,23 +1,24 @@
 import { type Browser, chromium } from 'playwright'
-import { createMother, type Mother } from '../../e2e/fixtures/mother.ts'
+import { createBuiltServer } from '../../e2e/fixtures/server.ts'
 import { browserArgs, ensureBrowser } from '../../scripts/browser.mjs'
+import type { RestartableServer } from '../../tests/kit/server/restartable-server.ts'
 
 /** The built server in a process of its own, with an account for everybody, and a real Chromium. */
 export interface App extends AsyncDisposable {
-  mother: Mother
+  server: RestartableServer
   browser: Browser
 }
 
 export async function openApp(): Promise<App> {
-  const mother = await createMother({ SIGNUP: 'open' })
-  await mother.start()
+  const server = await createBuiltServer({ SIGNUP: 'open' })
+  await server.start()
   const browser = await launch()
   return {
-    mother,
+    server,
     browser,
     async [Symbol.asyncDispose]() {
       await browser.close()
-      await mother.dispose()
+      await server[Symbol.asyncDispose]()
     },
   }
 }

@@ -13,11 +13,11 @@ export interface Asleep extends AsyncDisposable {
 }
 
 /** Everything is new: the account, its messages, the browser's profile. Nothing is left in any cache from the round before. */
-export async function fallAsleep({ mother, browser }: App, missed: number): Promise<Asleep> {
-  const account = await createAccount(mother.url)
+export async function fallAsleep({ server, browser }: App, missed: number): Promise<Asleep> {
+  const account = await createAccount(server.url)
   const context = await browser.newContext({ locale: 'en-GB' })
   await account.lendSession(context)
-  const phone = await becomeDevice(context, mother.url, 'Phone')
+  const phone = await becomeDevice(context, server.url, 'Phone')
   await workerReady(phone.page)
   await phone.isLevel(0)
   await phone.goOffline()

@@ -1,47 +1,41 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
+import { type Program, startProgram } from '../../tests/kit/process/program.ts'
 import type { Answer } from './calls.ts'
 
-export interface OwnProcess extends AsyncDisposable {
+/** A process that answers calls, see calls.ts. */
+export interface CallableProcess extends AsyncDisposable {
   /** @throws what the other side threw, or how it ended. */
   call<T>(name: string, argument?: unknown): Promise<T>
-  /** The first line that it prints and that matches, its first group. @throws how it ended. */
-  says(pattern: RegExp): Promise<string>
-  /** SIGKILL; resolves when it is gone. */
-  kill(): Promise<void>
+  says: Program['says']
+  /** Sends SIGKILL and waits for the end. */
+  kill(): Promise<unknown>
 }
 
 const PATIENCE_MS = 10_000
 
-/** A module in a process of its own. `preload` is run in it first. */
-export function startProcess(file: string, env: Readonly<Record<string, string>> = {}, preload?: string): OwnProcess {
-  const child = fork(file, {
-    env: { ...inherited(), NODE_ENV: 'production', ...env },
-    execArgv: preload === undefined ? [] : ['--import', preload],
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  })
+/** Runs a module in a process of its own. `preload` is a module that runs there first. */
+export function startModule(file: string, preload?: string): CallableProcess {
+  const env = { ...measuredEnv(), NODE_ENV: 'production' as const }
+  const args = preload === undefined ? [file] : ['--import', preload, file]
+  return callable(startProgram(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] }))
+}
+
+/** Adds calls to a program that was started with a channel. */
+export function callable({ process: child, output, ended, says, end, isRunning }: Program): CallableProcess {
   const waiting = new Map<number, PromiseWithResolvers<unknown>>()
-  const listeners = new Set<() => void>()
-  let output = ''
   let calls = 0
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (chunk: string) => {
-      output = (output + chunk).slice(-20_000)
-      for (const listener of listeners) listener()
-    })
-  }
   child.on('message', (answer: Answer) => {
     const call = waiting.get(answer.id)
     waiting.delete(answer.id)
     if ('error' in answer) call?.reject(new Error(answer.error))
     else call?.resolve(answer.value)
   })
-  const ended = once(child, 'exit').then(([code, signal]) => new Error(`${file} ended (${code ?? signal}):\n${output}`))
-  void ended.then((error) => {
-    for (const call of waiting.values()) call.reject(error)
+  void ended.then((how) => {
+    for (const call of waiting.values())
+      call.reject(new Error(`${child.spawnargs.join(' ')} ended (${how}):\n${output()}`))
   })
-
   return {
+    says,
+    kill: () => end('SIGKILL'),
     call<T>(name: string, argument?: unknown) {
       const call = Promise.withResolvers<unknown>()
       const id = ++calls
@@ -49,33 +43,17 @@ export function startProcess(file: string, env: Readonly<Record<string, string>>
       child.send({ id, name, argument }, (error) => error && call.reject(error))
       return call.promise as Promise<T>
     },
-    says(pattern) {
-      const said = Promise.withResolvers<string>()
-      const look = () => {
-        const found = pattern.exec(output)?.[1]
-        if (found !== undefined) said.resolve(found)
-      }
-      listeners.add(look)
-      look()
-      void ended.then(said.reject)
-      return said.promise
-    },
-    async kill() {
-      child.kill('SIGKILL')
-      await ended
-    },
     async [Symbol.asyncDispose]() {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      child.kill('SIGTERM')
+      if (!isRunning()) return
       const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
-      await ended
+      await end('SIGTERM')
       clearTimeout(timer)
     },
   }
 }
 
-/** Of whoever measures only what Node itself needs: settings of theirs are not those that are measured. */
-function inherited(): Record<string, string | undefined> {
-  const { PATH, NODE_OPTIONS } = process.env
-  return { PATH, NODE_OPTIONS }
+/** Only what Node itself needs: other settings of this process must not reach what is measured. */
+export function measuredEnv(): Record<string, string> {
+  const { PATH = '', NODE_OPTIONS } = process.env
+  return { PATH, ...(NODE_OPTIONS !== undefined && { NODE_OPTIONS }) }
 }

@@ -1,30 +1,31 @@
 import { fileURLToPath } from 'node:url'
-import { type OwnProcess, startProcess } from './process.ts'
+import { startServerProcess } from '../../tests/kit/server/server-process.ts'
+import { type CallableProcess, callable, measuredEnv, startModule } from './process.ts'
 
-export interface BenchServer extends OwnProcess {
+export interface BenchServer extends CallableProcess {
   port: number
 }
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
-const probe = path('probe.ts')
+const preload = path('probe.ts')
 
-/** Roost as its operators start it, without pages and limits on callers. */
-export function startRoost(dataDir: string, more: Readonly<Record<string, string>> = {}): Promise<BenchServer> {
-  const env = { PORT: '0', PAGES: 'off', RATE_LIMIT: 'off', LOG_LEVEL: 'warn', DATA_DIR: dataDir, ...more }
-  return start(path('../../server/main.ts'), env)
+/** Starts Roost without pages and limits on callers. */
+export async function startRoost(dataDir: string, more: Readonly<Record<string, string>> = {}): Promise<BenchServer> {
+  const env = { ...measuredEnv(), SIGNUP: 'first', LOG_LEVEL: 'warn', DATA_DIR: dataDir, ...more }
+  return listening(callable(startServerProcess(env, { preload, ipc: true })))
 }
 
-/** One of the programs in `limits/`. */
+/** Starts one of the programs in `limits/`. */
 export function startLimit(name: string): Promise<BenchServer> {
-  return start(path(`../limits/${name}.ts`), {})
+  return listening(startModule(path(`../limits/${name}.ts`), preload))
 }
 
-/** One of the programs in `load/`. */
-export function startLoad(name: string): OwnProcess {
-  return startProcess(path(`../load/${name}.ts`))
+/** Starts one of the programs in `load/`. */
+export function startLoad(name: string): CallableProcess {
+  return startModule(path(`../load/${name}.ts`))
 }
 
-async function start(file: string, env: Record<string, string>): Promise<BenchServer> {
-  const server = startProcess(file, env, probe)
-  return { ...server, port: Number(await server.says(/ready at \S+:(\d+)\s/)) }
-}
+const listening = async (server: CallableProcess): Promise<BenchServer> => ({
+  ...server,
+  port: Number(await server.says(/ready at \S+:(\d+)\s/)),
+})

@@ -1,10 +1,10 @@
-import type { OwnProcess } from './process.ts'
+import type { CallableProcess } from './process.ts'
 import { type BenchServer, startLimit, startLoad, startRoost } from './server.ts'
 
 export interface Servers extends AsyncDisposable {
   roost: BenchServer
   limit: BenchServer
-  load: OwnProcess
+  load: CallableProcess
 }
 
 /** Roost on this data directory, a program of `limits/` and one of `load/`. Takes over `owned`, to be put away with them. */

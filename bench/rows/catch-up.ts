@@ -53,7 +53,7 @@ async function catchUpOnce(app: App, missed: number): Promise<number> {
   return ms
 }
 
-/** The bytes that the mother answers to the pulls of a catch-up. */
+/** The bytes that the server answers to the pulls of a catch-up. */
 async function bodiesOf(app: App, missed: number): Promise<Buffer[]> {
   await using asleep = await fallAsleep(app, missed)
   const history = await asleep.script.history()

@@ -51,16 +51,16 @@ export const live: Row = {
   },
 }
 
-async function overRoost({ mother, browser }: App, count: number): Promise<Figures> {
-  const account = await createAccount(mother.url)
+async function overRoost({ server, browser }: App, count: number): Promise<Figures> {
+  const account = await createAccount(server.url)
   const context = await browser.newContext()
   await recordCommits(context)
   await account.lendSession(context)
-  const { page, isLevel } = await becomeDevice(context, mother.url, 'Phone')
+  const { page, isLevel } = await becomeDevice(context, server.url, 'Phone')
   await workerReady(page)
   await isLevel(0)
   const { token } = await account.script('Desk')
-  const desk = createSocketTransport(mother.url, token)
+  const desk = createSocketTransport(server.url, token)
   await new Promise<void>((resolve, reject) =>
     desk.open({
       hello: () => resolve(),

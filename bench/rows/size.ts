@@ -20,13 +20,13 @@ export const size: Row = {
   },
 }
 
-async function firstVisit({ mother, browser }: App): Promise<Figures> {
-  const account = await createAccount(mother.url)
+async function firstVisit({ server, browser }: App): Promise<Figures> {
+  const account = await createAccount(server.url)
   const context = await browser.newContext({ serviceWorkers: 'block' })
   try {
     const load = await watchLoad(context)
     await account.lendSession(context)
-    await (await becomeDevice(context, mother.url, 'Phone')).isLevel(0)
+    await (await becomeDevice(context, server.url, 'Phone')).isLevel(0)
     return { ...(await load.sizes()), worker: workerSize() }
   } finally {
     await context.close()

@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium } from 'playwright'
 import { createAccount } from '../../e2e/fixtures/account.ts'
 import { becomeDevice } from '../../e2e/fixtures/device.ts'
-import { createMother, type Mother } from '../../e2e/fixtures/mother.ts'
+import { createBuiltServer } from '../../e2e/fixtures/server.ts'
 import { workerReady } from '../../e2e/fixtures/worker.ts'
 import { browserArgs, ensureBrowser } from '../../scripts/browser.mjs'
+import type { RestartableServer } from '../../tests/kit/server/restartable-server.ts'
 import { contentOf } from '../parts/content.ts'
 import type { Line, Row, Size } from '../row.ts'
 
@@ -29,21 +30,21 @@ export const start: Row = {
     { ...line, what: 'the same, against as many as are drawn', against: '100 messages' },
   ],
   async open(size) {
-    const mother = await createMother({ SIGNUP: 'open' })
-    await mother.start()
+    const server = await createBuiltServer({ SIGNUP: 'open' })
+    await server.start()
     const counts = { 'full storage': STORED[size], 'empty storage': 0, '100 messages': 100 }
     const profiles: [string, number, string][] = []
-    for (const [name, count] of Object.entries(counts)) profiles.push([name, count, await profile(mother, count)])
-    await mother.stop()
+    for (const [name, count] of Object.entries(counts)) profiles.push([name, count, await profile(server, count)])
+    await server.stop()
     return {
       sides: Object.fromEntries(
         profiles.map(([name, count, folder]) => [
           name,
-          async () => ({ ms: await coldStart(folder, mother.url, count) }),
+          async () => ({ ms: await coldStart(folder, server.url, count) }),
         ]),
       ),
       async [Symbol.asyncDispose]() {
-        await mother.dispose()
+        await server[Symbol.asyncDispose]()
         for (const [, , folder] of profiles) await rm(folder, { recursive: true, force: true })
       },
     }
@@ -51,12 +52,12 @@ export const start: Row = {
 }
 
 /** A browser's folder in which one device is level, with so many messages in its storage. */
-async function profile(mother: Mother, stored: number): Promise<string> {
+async function profile(server: RestartableServer, stored: number): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'roost-bench-profile-'))
   const context = await open(folder)
-  const account = await createAccount(mother.url)
+  const account = await createAccount(server.url)
   await account.lendSession(context)
-  const phone = await becomeDevice(context, mother.url, 'Phone')
+  const phone = await becomeDevice(context, server.url, 'Phone')
   await workerReady(phone.page)
   await (await account.script('Script')).send(Array.from({ length: stored }, (_, n) => contentOf(n)))
   await phone.isLevel(stored)

@@ -1,19 +1,22 @@
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright'
+import { addCookies } from '../../e2e/fixtures/account.ts'
+import { createBuiltServer } from '../../e2e/fixtures/server.ts'
 import { workerReady } from '../../e2e/fixtures/worker.ts'
 import { browserArgs, findBrowser } from '../../scripts/browser.mjs'
+import { newDevice, signUp } from '../kit/clients/account.ts'
+import { createHttpClient } from '../kit/clients/http-client.ts'
 import { createProxy, type TcpProxy } from '../kit/network/proxy.ts'
 import type { Random } from '../kit/random.ts'
+import type { RestartableServer } from '../kit/server/restartable-server.ts'
 import { createNodeDevice, type NodeDevice } from './devices/node-device.ts'
 import { openTab, type Tab } from './devices/tab.ts'
 import { type Ledger, openLedger } from './ledger.ts'
-import { createPerson } from './person.ts'
 import { createRecorder, type Recorder } from './recorder.ts'
-import { createServer, type Server } from './server.ts'
 
 /** The real parts, all running, each device with its own way to the server; tabs of one browser share theirs. */
 export interface World {
-  server: Server
+  server: RestartableServer
   ledger: Ledger
   recorder: Recorder
   /** The last is another person's. */
@@ -38,11 +41,12 @@ export async function createWorld(random: Random): Promise<World> {
   }
   async function end(removeData: boolean): Promise<void> {
     for (const it of undo.toReversed()) await it()
-    await server.end(removeData)
+    await server.kill()
+    if (removeData) await server[Symbol.asyncDispose]()
   }
 
   const front = await proxyFor('browser')
-  const server = await createServer(front.url)
+  const server = await createBuiltServer({ BASE_URL: front.url, SIGNUP: 'open', LOG_LEVEL: 'fatal' })
   try {
     front.aimAt(server.url)
     await server.start()
@@ -54,15 +58,16 @@ export async function createWorld(random: Random): Promise<World> {
     ledger.opened('start')
     look = ledger.look
 
-    const [ada, ben] = [await createPerson(front.url), await createPerson(front.url)]
+    const http = createHttpClient(front.url)
+    const [ada, ben] = [await signUp(http), await signUp(http)]
     const programs: NodeDevice[] = []
-    for (const [name, person] of [
+    for (const [name, account] of [
       ['Shed', ada],
       ['Attic', ada],
       ['Cellar', ada],
       ['Stranger', ben],
     ] as const) {
-      const credentials = await person.newDevice(name)
+      const credentials = await newDevice(http, account, name)
       const proxy = await proxyFor(name)
       proxy.aimAt(server.url)
       watched.add(credentials.deviceId)
@@ -74,7 +79,7 @@ export async function createWorld(random: Random): Promise<World> {
     const browser = await launch()
     undo.push(() => browser.close())
     const context = await browser.newContext({ locale: 'en-GB' })
-    await ada.signIn(context)
+    await addCookies(context, front.url, ada.cookie)
     const tabs: Tab[] = []
     for (const name of ['Desk', 'Phone']) {
       const tab = await openTab(context, front.url, name, now)

@@ -72,7 +72,7 @@ export const proofs: readonly Proof[] = [
         'server/stop.test.ts',
         'SIGTERM under load: every acknowledged send is there afterwards, and devices may come back by themselves',
       ),
-      e2e('mother-restart', 'what the mother has acknowledged outlives SIGKILL'),
+      e2e('server-restart', 'what the server has acknowledged outlives SIGKILL'),
       at('server/postgres/database/migrate.cluster.test.ts', 'commits are synced, whatever weaker the database says'),
     ],
     breaks: [
@@ -317,8 +317,8 @@ export const proofs: readonly Proof[] = [
     tests: [
       catchUp('takes over the history of a mother that went back in time, and keeps what only it holds'),
       e2e(
-        'restored-mother',
-        'a mother that was restored from a backup is noticed, and what only a device holds is kept',
+        'restored-server',
+        'a server that was restored from a backup is noticed, and what only a device holds is kept',
       ),
       at(
         'lib/storage/after-restore/give-back-world.test.ts',
@@ -330,7 +330,7 @@ export const proofs: readonly Proof[] = [
       ),
       e2e(
         'give-back',
-        'what surviving devices hold is on the restored mother again, once, in order, each from its own sender',
+        'what surviving devices hold is on the restored server again, once, in order, each from its own sender',
       ),
     ],
     breaks: [

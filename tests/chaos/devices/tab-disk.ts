@@ -1,5 +1,5 @@
 import type { Page } from 'playwright'
-import { databaseOf } from '../../../e2e/fixtures/held.ts'
+import { databaseOf } from '../../../e2e/fixtures/stored-messages.ts'
 import { orphanShape, type StoredOrphan, storeNameOf } from '../../../lib/indexed-db/on-disk.ts'
 import { createStoredRecorder } from '../../simulation/device/stored-recorder.ts'
 import type { StoredChange } from '../../simulation/history/event.ts'

@@ -1,8 +1,9 @@
-import { canFillDisk, type Server } from '../server.ts'
+import type { RestartableServer } from '../../kit/server/restartable-server.ts'
 import type { Fault } from './fault.ts'
+import { canFillDisk, fillDisk } from './fill-disk.ts'
 
 /** What happens to the server. `up` is told when she serves again. */
-export function serverFaults(server: Server, up: () => void): Fault[] {
+export function serverFaults(server: RestartableServer, up: () => void): Fault[] {
   async function start(): Promise<void> {
     await server.start()
     up()
@@ -43,14 +44,14 @@ export function serverFaults(server: Server, up: () => void): Fault[] {
   const full: Fault = {
     name: 'disk full',
     async begin(random) {
-      server.fillDisk(random.pick(bytes))
-      return () => server.fillDisk(null)
+      fillDisk(server.pid(), random.pick(bytes))
+      return () => fillDisk(server.pid(), null)
     },
   }
   const fullAndKilled: Fault = {
     name: 'disk full, then killed',
     async begin(random) {
-      server.fillDisk(random.pick(bytes))
+      fillDisk(server.pid(), random.pick(bytes))
       return async () => {
         await server.kill()
         await start()

@@ -1,6 +1,7 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { routes } from '../../../lib/protocol/routes.ts'
+import { newDevice, signUp } from '../../kit/clients/account.ts'
 import { createHttpClient } from '../../kit/clients/http-client.ts'
 import { connectLive } from '../../kit/clients/live.ts'
 import { isInstalled, type StartBalancer, startCaddy, startNginx } from '../../kit/network/balancer.ts'
@@ -11,7 +12,6 @@ import { startRedis } from '../../kit/redis/redis-server.ts'
 import { startServerProcess } from '../../kit/server/server-process.ts'
 import type { Event } from '../../simulation/history/event.ts'
 import { createNodeDevice, type NodeDevice } from '../devices/node-device.ts'
-import { createPerson } from '../person.ts'
 import { createRecorder } from '../recorder.ts'
 import { keepWriting } from '../writing.ts'
 import { readLog } from './committed.ts'
@@ -50,16 +50,22 @@ async function setUp(startBalancer: StartBalancer) {
     () => performance.now() - began,
     () => {},
   )
-  const person = await createPerson(balancer.url)
+  const account = await signUp(http)
   const random = createRandom('rolling')
   const devices: NodeDevice[] = []
   for (let n = 1; n <= DEVICES; n++) {
     const name = `Device ${n}`
-    const device = createNodeDevice(name, await person.newDevice(name), balancer.url, random.fork(name), recorder)
+    const device = createNodeDevice(
+      name,
+      await newDevice(http, account, name),
+      balancer.url,
+      random.fork(name),
+      recorder,
+    )
     onTestFinished(device.stop)
     devices.push(device)
   }
-  const { userId: user, deviceId: device, token } = await person.newDevice('Watcher')
+  const { userId: user, deviceId: device, token } = await newDevice(http, account, 'Watcher')
   recorder.add({ type: 'device', user, device, via: 'session' })
   return { databaseUrl, ports, nodes, start, recorder, random, devices, token }
 }

@@ -1,27 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { freePort } from '../../kit/network/free-port.ts'
+import { newDevice, signUp } from '../../kit/clients/account.ts'
+import { createHttpClient } from '../../kit/clients/http-client.ts'
 import { createProxy, type TcpProxy } from '../../kit/network/proxy.ts'
 import { createRandom } from '../../kit/random.ts'
-import { type ServerProcess, startServerProcess } from '../../kit/server/server-process.ts'
+import { createRestartableServer, type RestartableServer } from '../../kit/server/restartable-server.ts'
 import type { LogChange } from '../../simulation/history/event.ts'
 import { createNodeDevice, type NodeDevice } from '../devices/node-device.ts'
-import { createPerson } from '../person.ts'
 import { createRecorder, type Recorder } from '../recorder.ts'
 
 const LOOK_MS = 20
 
-/** One real node, with its own ways to the database and to Redis. */
-export interface TroubledNode {
-  /** By which PostgreSQL knows its connections. */
+/** A real node with its own proxies to the database and to Redis. */
+export interface NodeServer extends RestartableServer {
+  /** PostgreSQL knows its connections by this name. */
   name: string
-  url: string
   toDatabase: TcpProxy
   toRedis: TcpProxy
-  kill(): Promise<void>
-  start(): Promise<void>
-  freeze(): void
-  thaw(): void
 }
 
 export type NodesWorld = Awaited<ReturnType<typeof createNodesWorld>>
@@ -30,9 +25,9 @@ export type NodesWorld = Awaited<ReturnType<typeof createNodesWorld>>
 export interface PlacedDevice extends NodeDevice {
   way: TcpProxy
   /** What a balancer does that takes a node for gone: its next connection leads to the other one. */
-  aimAt(node: Pick<TroubledNode, 'url'>): void
+  aimAt(node: Pick<NodeServer, 'url'>): void
   /** And when it is gone. */
-  moveTo(node: Pick<TroubledNode, 'url'>): void
+  moveTo(node: Pick<NodeServer, 'url'>): void
 }
 
 export interface NodesSetting {
@@ -53,7 +48,7 @@ export async function createNodesWorld({ databaseUrl, redisUrl, nodes: count, se
   const undo: (() => unknown)[] = []
   const front = await createProxy()
   undo.push(front.close)
-  const nodes: TroubledNode[] = []
+  const nodes: NodeServer[] = []
   for (let i = 0; i < count; i++) {
     nodes.push(await createNode(`node ${i + 1}`, databaseUrl, redisUrl, { ...env, BASE_URL: front.url }, undo))
   }
@@ -61,18 +56,19 @@ export async function createNodesWorld({ databaseUrl, redisUrl, nodes: count, se
 
   const recorder = createRecorder(now, () => {})
   const random = createRandom(seed)
-  const person = await createPerson(front.url)
+  const http = createHttpClient(front.url)
+  const account = await signUp(http)
 
   /** One more device, live. `to` writes down what it hears. */
-  async function join(name: string, node: TroubledNode, to: Recorder = recorder): Promise<PlacedDevice> {
+  async function join(name: string, node: NodeServer, to: Recorder = recorder): Promise<PlacedDevice> {
     const way = await createProxy()
     undo.push(way.close)
     way.aimAt(node.url)
-    const device = createNodeDevice(name, await person.newDevice(name), way.url, random.fork(name), to)
+    const device = createNodeDevice(name, await newDevice(http, account, name), way.url, random.fork(name), to)
     undo.push(device.stop)
     while (!device.isLive()) await wait(LOOK_MS)
-    const aimAt = (other: Pick<TroubledNode, 'url'>) => way.aimAt(other.url)
-    function moveTo(other: Pick<TroubledNode, 'url'>) {
+    const aimAt = (other: Pick<NodeServer, 'url'>) => way.aimAt(other.url)
+    function moveTo(other: Pick<NodeServer, 'url'>) {
       aimAt(other)
       way.cut()
     }
@@ -103,34 +99,16 @@ async function createNode(
   redisUrl: string,
   more: Readonly<Record<string, string>>,
   undo: (() => unknown)[],
-): Promise<TroubledNode> {
-  const [toDatabase, toRedis, port] = [await createProxy(), await createProxy(), await freePort()]
-  const through = (proxy: TcpProxy, address: string) => {
-    const url = new URL(address)
-    proxy.aimAt(`http://${url.hostname}:${url.port || (url.protocol === 'redis:' ? 6379 : 5432)}`)
-    const { hostname, port: near } = new URL(proxy.url)
-    url.hostname = hostname
-    url.port = near
-    return url.href
-  }
-  const env = {
-    ...{ PORT: String(port), LOG_LEVEL: 'fatal', AUTH_SECRET: 'the same on every node, 32 letters', ...more },
-    DATABASE_URL: `${through(toDatabase, databaseUrl)}?application_name=${encodeURIComponent(name)}`,
-    REDIS_URL: through(toRedis, redisUrl),
+): Promise<NodeServer> {
+  const [toDatabase, toRedis] = [await createProxy(), await createProxy()]
+  const server = await createRestartableServer({
+    ...{ LOG_LEVEL: 'fatal', AUTH_SECRET: 'the same on every node, 32 letters', ...more },
+    DATABASE_URL: `${toDatabase.through(databaseUrl)}?application_name=${encodeURIComponent(name)}`,
+    REDIS_URL: toRedis.through(redisUrl),
+    // A node must not need it.
     DATA_DIR: `/nowhere/${randomUUID()}`,
-  }
-  let child: ServerProcess | undefined
-  const signal = (it: NodeJS.Signals) => void child?.process.kill(it)
-  async function kill() {
-    signal('SIGKILL')
-    await child?.ended
-  }
-  async function start() {
-    child = startServerProcess(env)
-    await child.ready
-  }
-  undo.push(toDatabase.close, toRedis.close, kill)
-  await start()
-  const url = `http://127.0.0.1:${port}`
-  return { name, url, toDatabase, toRedis, kill, start, freeze: () => signal('SIGSTOP'), thaw: () => signal('SIGCONT') }
+  })
+  undo.push(toDatabase.close, toRedis.close, () => server[Symbol.asyncDispose]())
+  await server.start()
+  return { ...server, name, toDatabase, toRedis }
 }

@@ -1,11 +1,11 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type Program, startProgram } from '../process/program.ts'
 import { freePort } from './free-port.ts'
 
-/** A real balancer with its configuration from docs/deploy and a certificate of its own, before nodes on these ports. */
+/** A real balancer in front of nodes, with its configuration from docs/deploy and a certificate of its own. */
 export interface Balancer {
   url: string
   certificate: string
@@ -16,10 +16,10 @@ export interface Balancer {
 export type Ports = readonly [number, number, ...number[]]
 export type StartBalancer = (nodes: Ports) => Promise<Balancer>
 
-/** It is the Debian package of the same name. */
+/** Whether this machine has the Debian package of that name. */
 export const isInstalled = (program: string) => spawnSync(program, ['version']).error === undefined
 
-interface Place {
+interface Files {
   dir: string
   port: number
   cert: string
@@ -32,12 +32,12 @@ export const startNginx: StartBalancer = (nodes) =>
       .replace('listen 443 ssl', `listen 127.0.0.1:${port} ssl`)
       .replace('/etc/ssl/roost/fullchain.pem', cert)
       .replace('/etc/ssl/roost/privkey.pem', key)
-    // What a distribution's own nginx.conf has around it.
+    // A distribution's own nginx.conf brings these.
     const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((it) => `${it}_temp_path ${dir}/${it};`)
     const file = join(dir, 'nginx.conf')
     const around = `daemon off; master_process off; pid ${dir}/pid; events {} http { access_log off; ${paths.join(' ')}`
     writeFileSync(file, `${around}\n${conf}}\n`)
-    return spawn('nginx', ['-e', 'stderr', '-p', dir, '-c', file])
+    return startProgram('nginx', ['-e', 'stderr', '-p', dir, '-c', file])
   })
 
 export const startCaddy: StartBalancer = (nodes) =>
@@ -46,39 +46,31 @@ export const startCaddy: StartBalancer = (nodes) =>
     const file = join(dir, 'Caddyfile')
     writeFileSync(file, `{\n\tadmin off\n\tauto_https disable_redirects\n\tskip_install_trust\n}\n${conf}`)
     const env = { ...process.env, HOME: dir, XDG_DATA_HOME: dir, XDG_CONFIG_HOME: dir }
-    return spawn('caddy', ['run', '--config', file, '--adapter', 'caddyfile'], { env })
+    return startProgram('caddy', ['run', '--config', file, '--adapter', 'caddyfile'], { env })
   })
 
-async function start(file: string, nodes: Ports, run: (site: string, place: Place) => ChildProcess): Promise<Balancer> {
+async function start(file: string, nodes: Ports, run: (site: string, files: Files) => Program): Promise<Balancer> {
   const dir = mkdtempSync(join(tmpdir(), 'roost-balancer-'))
-  const place = { dir, port: await freePort(), cert: join(dir, 'cert.pem'), key: join(dir, 'key.pem') }
+  const files = { dir, port: await freePort(), cert: join(dir, 'cert.pem'), key: join(dir, 'key.pem') }
   const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost']
-  const files = ['-keyout', place.key, '-out', place.cert]
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...names, ...files], { stdio: 'ignore' })
+  const output = ['-keyout', files.key, '-out', files.cert]
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...names, ...output], { stdio: 'ignore' })
 
   const [, ...others] = nodes
   const source = readFileSync(new URL(`../../../docs/deploy/${file}`, import.meta.url), 'utf8')
   const site = source
     .replaceAll('roost.example.org', 'localhost')
     .replace('127.0.0.1:3001', `127.0.0.1:${nodes[0]}`)
-    // A line for each node, or all of them in one.
+    // nginx has a line for each node, Caddy names all of them in one.
     .replace(/^ *server 127.0.0.1:3002.*\n/m, (line) => others.map((it) => line.replace('3002', `${it}`)).join(''))
     .replace('127.0.0.1:3002', others.map((it) => `127.0.0.1:${it}`).join(' '))
-  const child = run(site, place)
-  let output = ''
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (it: string) => {
-      output += it
-    })
-  }
-  const ended = once(child, 'exit')
+  const program = run(site, files)
   return {
-    url: `https://localhost:${place.port}`,
-    certificate: readFileSync(place.cert, 'utf8'),
-    output: () => output,
+    url: `https://localhost:${files.port}`,
+    certificate: readFileSync(files.cert, 'utf8'),
+    output: program.output,
     async [Symbol.asyncDispose]() {
-      child.kill('SIGKILL')
-      await ended
+      await program.end('SIGKILL')
       rmSync(dir, { recursive: true, force: true })
     },
   }

@@ -1,12 +1,12 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@redis/client'
 import { freePort } from '../network/free-port.ts'
+import { type Program, startProgram } from '../process/program.ts'
 
-/** A Redis of the test's own, always on the same port, that can be stopped, frozen and started again. Keeps nothing. */
+/** A Redis of the test's own. It comes back empty, on the same port. */
 export interface RedisServer {
   url: string
   port: number
@@ -17,38 +17,30 @@ export interface RedisServer {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-/** Whether this machine has one. It is the Debian package redis-server. */
+/** Whether this machine has the Debian package redis-server. */
 export const hasRedisServer = spawnSync('redis-server', ['--version']).status === 0
 
 export async function startRedis(...options: string[]): Promise<RedisServer> {
   const port = await freePort()
   const dir = mkdtempSync(join(tmpdir(), 'roost-redis-'))
   const url = `redis://127.0.0.1:${port}`
-  let child: ChildProcess | undefined
-
-  const endWithUs = () => void child?.kill('SIGKILL')
-  process.on('exit', endWithUs)
+  let now: Program | undefined
 
   async function start() {
     const address = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir, '--save', '']
-    child = spawn('redis-server', [...address, '--appendonly', 'no', ...options], { stdio: 'ignore' })
+    now = startProgram('redis-server', [...address, '--appendonly', 'no', ...options], { stdio: 'ignore' })
     await answers(url)
   }
   async function stop() {
-    if (!child) return
-    const ended = once(child, 'exit')
-    child.kill('SIGKILL')
-    child = undefined
-    await ended
+    await now?.end('SIGKILL')
   }
   await start()
   return {
     ...{ url, port, start, stop },
-    freeze: () => void child?.kill('SIGSTOP'),
-    thaw: () => void child?.kill('SIGCONT'),
+    freeze: () => void now?.process.kill('SIGSTOP'),
+    thaw: () => void now?.process.kill('SIGCONT'),
     async [Symbol.asyncDispose]() {
       await stop()
-      process.off('exit', endWithUs)
       rmSync(dir, { recursive: true, force: true })
     },
   }

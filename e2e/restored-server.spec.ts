@@ -1,21 +1,21 @@
 import { backUp } from './fixtures/back-up.ts'
 import { expect, test } from './fixtures/test.ts'
 
-test('a mother that was restored from a backup is noticed, and what only a device holds is kept', async ({
+test('a server that was restored from a backup is noticed, and what only a device holds is kept', async ({
   device,
-  mother,
+  server,
 }) => {
   const [desk, phone] = [await device('Desk'), await device('Phone')]
   await desk.write('in the backup')
   await phone.isLevel(1)
-  const restore = await backUp(mother)
+  const restore = await backUp(server)
   await phone.write('after the backup')
   await desk.isLevel(2)
   await phone.isLevel(2)
   await phone.workOffline(true)
-  await mother.stop()
+  await server.stop()
   await restore()
-  await mother.start()
+  await server.start()
   await desk.isLevel(1)
   // The head overtakes the phone's cursor before it comes back: only the digest can tell.
   await desk.write('after the restore')
