@@ -2,7 +2,7 @@ import type { Measured } from './measure.ts'
 import type { Line, Row } from './row.ts'
 import { median } from './statistics.ts'
 
-/** What is known of a line after its rounds: medians, and how far the rounds lie apart. */
+/** A line after its rounds: medians, and how far the rounds lie apart. */
 export interface Judged extends Line {
   row: string
   value: number

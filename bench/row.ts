@@ -1,7 +1,7 @@
 /** How much work a row does: `tiny` only to see that it runs, `huge` with what takes long to build. */
 export type Size = 'tiny' | 'full' | 'huge'
 
-/** One thing that is measured. */
+/** Something that is measured. */
 export interface Row {
   /** For `--rows`. */
   id: string
@@ -13,7 +13,7 @@ export interface Row {
 }
 
 /**
- * One round of each side. Sides are run one after the other, in turns, and first once each to warm up. Figures are by name,
+ * The sides to run in a round: one after the other, in turns, and first once each to warm up. Figures are by name,
  * `undefined` where this round has none.
  */
 export interface Round extends AsyncDisposable {
@@ -22,7 +22,7 @@ export interface Round extends AsyncDisposable {
 
 export type Figures = Readonly<Record<string, number | undefined>>
 
-/** One line of the table: a figure of one side against a figure of another, mostly the same, or against a fixed number. */
+/** A line of the table: a figure of one side against a figure of another (mostly the same), or against a fixed number. */
 export interface Line {
   what: string
   figure: string
@@ -33,6 +33,6 @@ export interface Line {
   against: string | number
   /** The figure of the other side, where it is not the same one. */
   againstFigure?: string
-  /** What side / against has to be: at least (`more`) or at most (`less`). Without one it is only good to know. */
+  /** The least (`more`) or greatest (`less`) ratio of side / against. Lines without a target are for information. */
   target?: number
 }

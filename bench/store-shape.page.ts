@@ -28,7 +28,7 @@ async function times(run: (index: number) => Promise<unknown>): Promise<string> 
   return `${taken[20]?.toFixed(1)} ms, worst ${taken.at(-1)?.toFixed(1)} ms`
 }
 
-/** What the storage would be with a record per message: the same transaction, the same durability. */
+/** The storage with a record per message instead: the same transaction, the same durability. */
 async function recordPerMessage(count: number): Promise<number> {
   const db = await openDB('record-per-message', 1, {
     upgrade(it) {

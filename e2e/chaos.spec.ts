@@ -8,7 +8,7 @@ const PATIENCE_MS = 150_000
 test('half a minute in which everything goes wrong that can, on the real thing: every promise that shows holds', async () => {
   test.setTimeout(2 * PATIENCE_MS)
   const verdict = await chaos({ seed: SEED, ms: 30_000, settleMs: PATIENCE_MS, note: () => {} })
-  expect(verdict.settled.filter((it) => it.trouble !== null)).toEqual([])
+  expect(verdict.settled.filter((it) => it.problem !== null)).toEqual([])
   expect(verdict.violations, `seed ${SEED}; data kept in ${verdict.dataDir}`).toEqual([])
   // Or else it was too quiet to have shown anything.
   expect(verdict.counts.messages).toBeGreaterThan(50)

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright/test'
 import { asDevice } from './fixtures/device.ts'
 import { expect, test } from './fixtures/test.ts'
 
-/** What the browser refused to the pages of this context, from now on. */
+/** Collects what the browser refuses to the pages of this context from now on. */
 function watchRefusals(context: BrowserContext): string[] {
   const refusals: string[] = []
   context.on('console', (line) => {

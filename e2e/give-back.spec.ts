@@ -69,7 +69,7 @@ test('what a device sent that is gone is given back by another, in the order in 
   await restore()
   await server.start()
   await desk.isLevel(3)
-  // Where the third stood, behind what the server had, the others stand no more.
+  // The third keeps its place after the messages of the server; the others have moved.
   await desk.sees(['3', '1', '2', '4'])
   const deskId = await desk.id()
   expect(await senders(desk)).toEqual(['1', '2', '4'].map((text) => [text, deskId]))

@@ -34,7 +34,7 @@ test('a browser without room acknowledges nothing, loses nothing, and says so', 
     await phone.workOffline(false)
     const notice = phone.page.getByText('This browser has no room left.')
     await expect(notice).toBeVisible()
-    // What came before the room ran out is drawn in stretches.
+    // The tab draws what came before the room ran out in stretches.
     const cursor = async () => Number(await phone.inbox.getAttribute('data-cursor'))
     await expect.poll(async () => (await phone.holds()).length - (await cursor())).toBe(0)
     expect(await cursor()).toBeLessThan(401)

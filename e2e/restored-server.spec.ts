@@ -25,7 +25,7 @@ test('a server that was restored from a backup is noticed, and what only a devic
   await phone.isLevel(4)
   await desk.isLevel(4)
   for (const it of [desk, phone]) {
-    // What the phone alone could give back is back, in its new place.
+    // The message that only the phone held is given back, in its new place.
     const texts = ['in the backup', 'after the restore', 'and one more', 'after the backup']
     await it.sees(texts)
     expect((await it.holdsWhatIsForIt()).map((message) => message.content)).toEqual(texts)

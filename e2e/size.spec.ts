@@ -12,7 +12,7 @@ test('a first visit takes at most 170 kB of JavaScript until the composer can be
   await (await device('Phone', context)).isLevel(0)
   const { usable, connected } = await load.sizes()
   expect(usable).toBeLessThanOrEqual(170)
-  // What is only needed for the connection comes later, so the first figure is one of a page that was seen to load.
+  // Scripts for the connection alone come later, so the first figure is from a page that was still loading.
   expect(connected).toBeGreaterThan(usable)
   expect(usable).toBeGreaterThan(100)
   await context.close()

@@ -6,7 +6,7 @@ const MESSAGES = 350
 const list = (page: Page) => page.getByRole('region', { name: 'Messages' })
 /** Pixels between what is seen and the end of the list. */
 const below = (page: Page) => list(page).evaluate((it) => Math.round(it.scrollHeight - it.scrollTop - it.clientHeight))
-/** Of the rows that are drawn, ascending. */
+/** The versions of the drawn rows, ascending. */
 const versions = (page: Page) =>
   page.locator('[data-version]').evaluateAll((rows) => rows.map((it) => Number((it as HTMLElement).dataset.version)))
 
@@ -16,7 +16,7 @@ test('a full inbox opens at its end with the screen full, and every message can 
 }) => {
   const phone = await device('Phone')
   const { page } = phone
-  // One line each: the rows of which most are needed to fill a screen.
+  // Messages of one line: these need the most rows to fill a screen.
   await (await account.script('Script')).send(Array.from({ length: MESSAGES }, (_, n) => `${n + 1}`))
   await phone.isLevel(MESSAGES)
 

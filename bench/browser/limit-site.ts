@@ -11,7 +11,7 @@ export interface LimitSite extends AsyncDisposable {
 
 /**
  * The page of a limit: one of the `*.page.ts` beside this file, bundled, from a bare node:http server of its own that answers
- * `/0`, `/1` … with `bodies`. What the module puts on `globalThis` can be called in it.
+ * `/0`, `/1` … with `bodies`. Tests can call what the module puts on `globalThis`.
  */
 export async function openLimitSite(
   browser: Browser,

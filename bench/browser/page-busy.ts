@@ -44,7 +44,7 @@ export async function typeDuring(browser: Browser, page: Page, during: () => Pro
   return { longestGap, longestTask: longestTask(trace.traceEvents) }
 }
 
-/** Of all main threads of pages: the worker has a thread of its own. */
+/** Looks at the main threads of pages; the worker has a thread of its own. */
 function longestTask(events: readonly TraceEvent[]): number {
   const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`
   const named = events.filter((it) => it.ph === 'M' && it.name === 'thread_name' && it.args.name === 'CrRendererMain')

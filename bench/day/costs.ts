@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
-import { inDirectory, onNodes } from '../parts/place.ts'
+import { clusterSetup, sqliteSetup } from '../parts/setup.ts'
 import { figure } from '../table.ts'
-import { oneOfEach } from './one-of-each.ts'
+import { operationCosts } from './operation-costs.ts'
 
-/** What one of each costs a server: the figures that docs/scale.md counts with. */
+/** Prints what each operation costs a server: docs/scale.md counts with these figures. */
 
 const USAGE = `npm run load:costs -- [options]
 
@@ -19,10 +19,10 @@ const { values: given } = parseArgs({ options: { scale: text, only: text, nodes:
 if (given.help) console.log(USAGE)
 else {
   const wanted = given.only?.split(',') ?? ['']
-  for (const { what, measure } of oneOfEach(Number(given.scale ?? 1))) {
+  for (const { what, measure } of operationCosts(Number(given.scale ?? 1))) {
     if (!wanted.some((it) => what.includes(it))) continue
-    await using place = given.nodes ? await onNodes() : inDirectory()
-    const costs = await measure(place)
+    await using setup = given.nodes ? await clusterSetup() : sqliteSetup()
+    const costs = await measure(setup)
     const parts = Object.entries(costs).map(([unit, value]) => `${figure(value)} ${unit}`)
     console.log(`${what.padEnd(48)}  ${parts.join(', ')}`)
   }

@@ -21,11 +21,11 @@ test('the same seed is the same day', () => {
 })
 
 test('a short day with its outage: everybody is level in the end, and what was written is stored once', async () => {
-  const { trouble, tally, outageMs } = await runDay({ users: 5, seconds: 3, messages: 10, seed: 1 })
-  expect(trouble).toEqual([])
-  expect(tally.written).toBe(50)
-  expect(tally.sends.length).toBe(50)
-  expect(tally.connections).toBeGreaterThan(5 * kinds.length)
-  expect(tally.live.length).toBeGreaterThan(0)
+  const { problems, counts, outageMs } = await runDay({ users: 5, seconds: 3, messages: 10, seed: 1 })
+  expect(problems).toEqual([])
+  expect(counts.written).toBe(50)
+  expect(counts.sends.length).toBe(50)
+  expect(counts.connections).toBeGreaterThan(5 * kinds.length)
+  expect(counts.live.length).toBeGreaterThan(0)
   expect(outageMs).not.toBeNull()
 })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Connection, connect } from '../load/connection.ts'
 import { missedIn } from '../load/messages.ts'
-import type { Tally } from './tally.ts'
+import type { DayCounts } from './counts.ts'
 
 const BATCH = '["batch",'
 const HELLO = '["hello",'
@@ -22,7 +22,7 @@ export interface Device {
 }
 
 /** A device of the wire, without a screen and a disk: it remembers where it is, what it has to send, and nothing else. */
-export function createDevice(port: () => number, token: string, tally: Tally): Device {
+export function createDevice(port: () => number, token: string, counts: DayCounts): Device {
   const outbox: { payload: string; at: number }[] = []
   let wanted = false
   let connection: Connection | undefined
@@ -51,7 +51,7 @@ export function createDevice(port: () => number, token: string, tally: Tally): D
     connection = undefined
     ready = false
     if (!wanted) return
-    tally.retries += 1
+    counts.retries += 1
     // Full jitter, as the real device does it.
     timer = setTimeout(open, Math.random() * Math.min(LONGEST_MS, RETRY_MS * 2 ** attempt++))
   }
@@ -59,9 +59,9 @@ export function createDevice(port: () => number, token: string, tally: Tally): D
   function heard(event: Buffer) {
     const start = event.toString('latin1', 0, 9)
     if (start === HELLO) {
-      tally.connections += 1
+      counts.connections += 1
       const hello = JSON.parse(event.toString())[1] as { head: number; lastReceivedVersion: number }
-      // What the mother has of it: an ack that was cut off may or may not have come through.
+      // The server knows which acks arrived: one that was cut off may have come through.
       ;[head, acked] = [hello.head, hello.lastReceivedVersion]
       attempt = 0
       if (head === cursor) level()
@@ -75,7 +75,7 @@ export function createDevice(port: () => number, token: string, tally: Tally): D
     if (!ready || batch.from > cursor) return pull()
     if (batch.upTo <= cursor) return
     const now = performance.now()
-    for (const [, at] of event.toString('latin1').matchAll(WRITTEN)) tally.live.push(now - Number(at))
+    for (const [, at] of event.toString('latin1').matchAll(WRITTEN)) counts.live.push(now - Number(at))
     ;[cursor, digest] = [batch.upTo, batch.digest]
     acknowledge()
   }
@@ -89,8 +89,8 @@ export function createDevice(port: () => number, token: string, tally: Tally): D
       if (own !== connection) return
       busy.pulling = false
       const batch = missedIn(answer)
-      if (!batch) return tally.fail(answer.toString('latin1', 0, 300))
-      tally.pulled += batch.messages
+      if (!batch) return counts.fail(answer.toString('latin1', 0, 300))
+      counts.pulled += batch.messages
       ;[cursor, digest, head] = [batch.upTo, batch.digest, Math.max(head, batch.head)]
       if (cursor < head) pull()
       else level()
@@ -99,7 +99,7 @@ export function createDevice(port: () => number, token: string, tally: Tally): D
   }
 
   function level() {
-    if (!ready) tally.caughtUp.push(performance.now() - cameAt)
+    if (!ready) counts.caughtUp.push(performance.now() - cameAt)
     ready = true
     acknowledge()
     flush()
@@ -112,7 +112,7 @@ export function createDevice(port: () => number, token: string, tally: Tally): D
     own.request('ack', `{"version":${version},"digest":"${digest}"}`, (answer) => {
       if (own !== connection) return
       busy.acking = false
-      if (!answer.includes('"ok":true')) return tally.fail(answer.toString())
+      if (!answer.includes('"ok":true')) return counts.fail(answer.toString())
       acked = version
       acknowledge()
     })
@@ -128,9 +128,9 @@ export function createDevice(port: () => number, token: string, tally: Tally): D
       if (own !== connection) return
       busy.sending = false
       const said = answer.toString('latin1', 0, 500)
-      if (!said.includes('"version":')) return tally.fail(said)
-      if (said.includes('"duplicate":true')) tally.duplicates += 1
-      tally.sends.push(performance.now() - asked)
+      if (!said.includes('"version":')) return counts.fail(said)
+      if (said.includes('"duplicate":true')) counts.duplicates += 1
+      counts.sends.push(performance.now() - asked)
       outbox.shift()
       flush()
     })
@@ -154,7 +154,7 @@ export function createDevice(port: () => number, token: string, tally: Tally): D
       const when = ready ? 'sent at' : 'kept since'
       const message = { messageId: randomUUID(), receiverDeviceId: 'all', content: `${when} ${at} ${'x'.repeat(180)}` }
       outbox.push({ at, payload: JSON.stringify({ messages: [message] }) })
-      tally.written += 1
+      counts.written += 1
       flush()
     },
     isOnline: () => connection !== undefined,

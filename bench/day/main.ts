@@ -27,22 +27,25 @@ else {
   const nodes = given.nodes === undefined ? undefined : Number(given.nodes)
   const report = await runDay({ users, seconds, messages, seed, nodes, note: (line) => console.error(line) })
   for (const line of lines(report, users)) console.log(line)
-  process.exitCode = report.trouble.length === 0 ? 0 : 1
+  process.exitCode = report.problems.length === 0 ? 0 : 1
 }
 
-function lines({ tally, trouble, outageMs, server, spent, stored, redisBytes }: DayReport, users: number): string[] {
+function lines(
+  { counts, problems, outageMs, server, cpuTime, stored, redisBytes }: DayReport,
+  users: number,
+): string[] {
   const spread = (ms: readonly number[]) =>
     ms.length === 0
       ? 'none'
       : `${figure(ms.length)}, ms: p50 ${figure(percentile(ms, 0.5))}, p99 ${figure(percentile(ms, 0.99))}, worst ${figure(percentile(ms, 1))}`
   return [
-    `written        ${figure(tally.written)}, of them sent again and recognised ${tally.duplicates}`,
-    `connections    ${figure(tally.connections)}, at once ${figure(tally.peak)}, broken or refused ${figure(tally.retries)}`,
-    `sends          ${spread(tally.sends)}`,
-    `live           ${spread(tally.live)}`,
-    `caught up      ${spread(tally.caughtUp)}; ${figure(tally.pulled)} messages pulled`,
+    `written        ${figure(counts.written)}, of them sent again and recognised ${counts.duplicates}`,
+    `connections    ${figure(counts.connections)}, at once ${figure(counts.peak)}, broken or refused ${figure(counts.retries)}`,
+    `sends          ${spread(counts.sends)}`,
+    `live           ${spread(counts.live)}`,
+    `caught up      ${spread(counts.caughtUp)}; ${figure(counts.pulled)} messages pulled`,
     `outage         ${outageMs === null ? 'not everybody came back' : `all back and level ${figure(outageMs / 1_000)} s after the kill`}`,
-    ...Object.entries(spent).map(
+    ...Object.entries(cpuTime).map(
       ([name, it]) =>
         `${name.padEnd(14)} ${figure(it)} s of processor time, ${figure((it / users) * 1_000)} ms for a user's day`,
     ),
@@ -51,6 +54,6 @@ function lines({ tally, trouble, outageMs, server, spent, stored, redisBytes }: 
       .join(', ')}`,
     ...(redisBytes === undefined ? [] : [`in Redis       ${figure(redisBytes)} bytes for each device online`]),
     `last server    event loop late p99 ${figure(server.delayP99Ms)} ms, ${figure(server.memoryMB)} MB`,
-    trouble.length === 0 ? 'In the end all devices of everybody are level.' : `NOT level: ${trouble.join('; ')}`,
+    problems.length === 0 ? 'In the end all devices of everybody are level.' : `NOT level: ${problems.join('; ')}`,
   ]
 }

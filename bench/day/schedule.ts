@@ -10,7 +10,7 @@ export interface Stay {
 export const kinds = ['desk', 'phone', 'tablet', 'script'] as const
 export type Kind = (typeof kinds)[number]
 
-/** Nobody is told of an hour before the morning or after the night. */
+/** No device is online before the morning or after the night. */
 const [MORNING, NIGHT] = [6, 23]
 
 const between = (random: Random, low: number, high: number) => low + random.next() * (high - low)

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { listenAndSay } from './listen-and-say.ts'
+import { listenAndPrint } from './listen-and-print.ts'
 
 /** Plain HTTP with nothing behind it: as many bytes as the path says. */
 const bodies = new Map<string, Buffer>()
@@ -9,4 +9,4 @@ const server = createServer(({ url = '/0' }, response) => {
   bodies.set(url, body)
   response.end(body)
 })
-listenAndSay(server)
+listenAndPrint(server)

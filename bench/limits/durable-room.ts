@@ -3,11 +3,11 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Server } from 'socket.io'
-import { listenAndSay } from './listen-and-say.ts'
+import { listenAndPrint } from './listen-and-print.ts'
 
 /**
- * The bare relay with the one promise that costs time: what it acknowledges and passes on stands at the end of a file that
- * was synced to disk. What arrives during a sync shares the next.
+ * The bare relay with the one promise that costs time: it syncs every message to a file before it acknowledges it and
+ * passes it on. Messages that arrive during a sync share the next.
  */
 
 interface Waiting {
@@ -33,7 +33,7 @@ io.on('connection', (socket) => {
     if (!writing) void write()
   })
 })
-listenAndSay(http)
+listenAndPrint(http)
 
 async function write(): Promise<void> {
   writing = true

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { Server } from 'socket.io'
-import { listenAndSay } from './listen-and-say.ts'
+import { listenAndPrint } from './listen-and-print.ts'
 
 /** Socket.IO with nothing behind it: says back what it is sent. */
 const http = createServer()
@@ -9,4 +9,4 @@ io.on('connection', (socket) => {
   socket.emit('hello', {})
   socket.on('send', (payload: unknown, answer: (it: unknown) => void) => answer(payload))
 })
-listenAndSay(http)
+listenAndPrint(http)

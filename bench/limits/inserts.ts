@@ -16,8 +16,8 @@ const MESSAGES = `INSERT INTO message SELECT $1, * FROM unnest($2::bigint[], $3:
 const VISIBLE = `INSERT INTO visible SELECT $1, 'all', * FROM unnest($2::bigint[])`
 
 /**
- * The rows that Roost would store, and nothing else: no version is given, nothing is looked up, no digest is made. One
- * connection for each user; a transaction is two statements that travel together, prepared once.
+ * Inserts the rows that Roost would store, and does nothing else: no versions, no look-ups, no digests. Each user has a
+ * connection; a transaction is two prepared statements that travel together.
  */
 export async function openInserts(
   connectionString: string,

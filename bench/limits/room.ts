@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { Server } from 'socket.io'
-import { listenAndSay } from './listen-and-say.ts'
+import { listenAndPrint } from './listen-and-print.ts'
 
 /** Socket.IO with nothing behind it: whatever one sends goes to all, and an acknowledgement back. */
 const http = createServer()
@@ -13,4 +13,4 @@ io.on('connection', (socket) => {
     answer()
   })
 })
-listenAndSay(http)
+listenAndPrint(http)

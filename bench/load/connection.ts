@@ -75,7 +75,7 @@ export const connect: Connect = ({ port, token, onEvent, onEnd }) => {
     request(event, payload, onAnswer) {
       const id = requests++
       answers.set(id, onAnswer)
-      // What one piece of answers lets go out, goes out in one piece.
+      // Requests that the same chunk of answers sets free go out in one write.
       if (socket.writableCorked === 0) {
         socket.cork()
         process.nextTick(() => socket.uncork())

@@ -1,20 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { createRandom } from '../../tests/kit/random.ts'
+import { createDayCounts } from '../day/counts.ts'
 import { createDevice, type Device } from '../day/device.ts'
 import { dayOf, kinds, writings } from '../day/schedule.ts'
-import { createTally } from '../day/tally.ts'
 import { answerCalls } from '../parts/calls.ts'
 
 /** People with four devices each, through one day that is shortened to so many seconds. */
 
 interface Day {
-  /** Of the servers: each device has one of them, as a balancer would give it. */
+  /** Ports of the servers. Each device has one of them, as a balancer would choose. */
   ports: number[]
   /** Four of each person, one after the other. */
   tokens: string[]
   seed: number
   seconds: number
-  /** Of each person. */
+  /** How many each user writes. */
   messages: number
 }
 
@@ -24,7 +24,7 @@ const LOOK_MS = 20
 let ports: number[] = []
 let people: Device[][] = []
 let everybody: Device[] = []
-const tally = createTally()
+const counts = createDayCounts()
 const online = () => everybody.filter((it) => it.isOnline()).length
 
 function differences(): string[] {
@@ -34,7 +34,7 @@ function differences(): string[] {
   return [
     ...(behind > 0 ? [`${behind} devices are not level`] : []),
     ...(apart > 0 ? [`the devices of ${apart} people differ`] : []),
-    ...(stored === tally.written ? [] : [`${tally.written} were written, ${stored} are stored`]),
+    ...(stored === counts.written ? [] : [`${counts.written} were written, ${stored} are stored`]),
   ]
 }
 
@@ -48,8 +48,8 @@ answerCalls({
     people = []
     for (let first = 0; first < day.tokens.length; first += kinds.length) {
       const devices = kinds.map((kind, n) => {
-        const seat = first + n
-        const device = createDevice(() => ports[seat % ports.length] ?? 0, day.tokens[seat] ?? '', tally)
+        const index = first + n
+        const device = createDevice(() => ports[index % ports.length] ?? 0, day.tokens[index] ?? '', counts)
         for (const { from, to } of dayOf(kind, random)) {
           acts.push({ at: from * hour, act: device.goOnline }, { at: to * hour, act: device.goOffline })
         }
@@ -64,7 +64,7 @@ answerCalls({
     }
     everybody = people.flat()
     acts.sort((a, b) => a.at - b.at)
-    const counting = setInterval(() => (tally.peak = Math.max(tally.peak, online())), 100)
+    const counting = setInterval(() => (counts.peak = Math.max(counts.peak, online())), 100)
     const began = performance.now()
     for (const { at, act } of acts) {
       const early = at - (performance.now() - began)
@@ -79,7 +79,7 @@ answerCalls({
 
   online,
 
-  /** The servers are these from now on: whoever connects finds them. */
+  /** Devices connect to these servers from now on. */
   moved(to: number[]) {
     ports = to
   },
@@ -103,7 +103,7 @@ answerCalls({
     return differences()
   },
 
-  tally: () => ({ ...tally, fail: undefined }),
+  counts: () => ({ ...counts, fail: undefined }),
   close() {
     for (const device of everybody) device.goOffline()
   },

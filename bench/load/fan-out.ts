@@ -4,7 +4,7 @@ import { messagesIn, sendOf } from './messages.ts'
 import { openAll } from './open-all.ts'
 import { keepSending } from './sending.ts'
 
-/** One device that sends, and others of its user that receive. */
+/** A device sends, and others of its user receive. */
 
 let connections: Connection[] = []
 let received: number[] = []

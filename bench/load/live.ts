@@ -1,5 +1,5 @@
 import { answerCalls } from '../parts/calls.ts'
-import { type Late, openLate } from './late.ts'
+import { type Late, openLatencyPair } from './latency.ts'
 
 /** Two devices of one user: what one writes, again and again, the other waits for. */
 
@@ -10,7 +10,7 @@ let timer: NodeJS.Timeout
 
 answerCalls({
   async begin({ port, tokens: [writer, reader] }: { port: number; tokens: [string, string] }) {
-    late = await openLate({ port, token: writer }, { port, token: reader })
+    late = await openLatencyPair({ port, token: writer }, { port, token: reader })
     timer = setInterval(late.write, EVERY_MS)
   },
   end() {

@@ -20,7 +20,7 @@ export function messagesIn(event: Buffer): number {
 
 const MESSAGE = Buffer.from('{"version":')
 
-/** What the answer to a pull says, without making its messages: a device that is simulated has no use for them. */
+/** Reads the answer to a pull without parsing its messages, which a simulated device does not need. */
 export function missedIn(answer: Buffer) {
   const around = answer.toString('latin1', 0, 300) + answer.toString('latin1', Math.max(300, answer.length - 300))
   const number = (name: string) => Number(new RegExp(`"${name}":(\\d+)`).exec(around)?.[1])

@@ -5,7 +5,7 @@ import { sendOf } from './messages.ts'
 import { openAll } from './open-all.ts'
 import { keepSending } from './sending.ts'
 
-/** Senders that each keep so many messages under way (64, unless told), every message a request of its own. */
+/** Senders that each keep so many messages in flight (64 by default), every message in a request of its own. */
 
 let connections: Connection[] = []
 

@@ -3,7 +3,7 @@ import type { Connection } from './connection.ts'
 const IN_FLIGHT = 64
 const FAILED = '"ok":false'
 
-/** Sends so many messages in all, so many of them under way on each connection. Resolves with the last acknowledgement. */
+/** Sends so many messages in all, with so many of them in flight on each connection. Resolves with the last acknowledgement. */
 export function keepSending(
   connections: readonly Connection[],
   messages: number,

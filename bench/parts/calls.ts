@@ -1,4 +1,4 @@
-/** What passes between a bench and a process of its own. Arguments and answers are plain data. */
+/** A call from the bench to a process of its own. Arguments and answers are plain data. */
 export interface Call {
   id: number
   name: string

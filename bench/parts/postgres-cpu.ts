@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
 
-/** Of `/proc`: Linux counts in hundredths of a second, whatever the kernel's own clock. */
+/** Linux counts in hundredths of a second in `/proc`, whatever the kernel's own clock. */
 const TICKS_A_SECOND = 100
 
 /**

@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { answerCalls } from './calls.ts'
 
-/** Loaded into every server that is measured, whoever's it is, before its own first line. */
+/** Every measured server loads this before its own first line. */
 
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void

@@ -7,7 +7,7 @@ export interface RedisInfo extends Disposable {
   memory(): Promise<number>
 }
 
-/** What a Redis says of itself; nothing else may use it meanwhile. */
+/** Reads the figures of a Redis. Nothing else may use it meanwhile. */
 export async function redisInfo(url: string): Promise<RedisInfo> {
   const client = createClient({ url })
   await client.connect()

@@ -5,7 +5,7 @@ import { batchJson } from '../../server/core/messages/raw-json.ts'
 import type { Caller, Mother } from '../../server/core/mother.ts'
 import { migrations } from '../../server/sqlite/database/migrations.ts'
 import { openDatabase } from '../../server/sqlite/database/open-database.ts'
-import { bulkAppend } from '../parts/bulk.ts'
+import { bulkAppend } from '../parts/bulk-append.ts'
 import { databaseIn, makeDevices, openMother, sendMany, temporaryDir } from '../parts/data.ts'
 import { milliseconds } from '../parts/time.ts'
 import type { Line, Round, Row, Size } from '../row.ts'
@@ -42,7 +42,7 @@ const line = (side: string, what: string): Line => ({
   target: 1.2,
 })
 
-/** What is built stays in the folder for temporary files, for the next time. */
+/** The logs it builds stay in the folder for temporary files, for the next run. */
 export const growth: Row = {
   id: 'growth',
   work: 'a pull of 500 missed messages from logs of 1,000,000 (and 10,000,000 with --size huge), and with 100,000 versions for others in between; the limit is a log of 10,000',

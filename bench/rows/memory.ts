@@ -4,7 +4,7 @@ import { type BenchServer, startLimit, startLoad, startRoost } from '../parts/se
 import type { Round, Row, Size } from '../row.ts'
 
 const DEVICES: Record<Size, number> = { tiny: 20, full: 5_000, huge: 5_000 }
-/** Connected and gone again before anything is counted: what a server loads and keeps when it is first used is no connection's. */
+/** These connect and leave before anything is counted: memory that the server takes on first use belongs to no connection. */
 const FIRST = 200
 
 export const memory: Row = {
@@ -38,7 +38,7 @@ export const memory: Row = {
   },
 }
 
-/** Of a process that has just begun: one that has held connections before has their memory at hand. */
+/** Measures a new process: a process that has held connections before still has their memory. */
 async function kibibytesEach(start: () => Promise<BenchServer>, tokens: readonly string[]): Promise<number> {
   await using server = await start()
   await using load = startLoad('idle')

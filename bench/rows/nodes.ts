@@ -1,7 +1,7 @@
 import { openPostgresStore } from '../../server/postgres/open-postgres-store.ts'
 import { createDatabase } from '../../tests/kit/postgres/database.ts'
 import { startRedis } from '../../tests/kit/redis/redis-server.ts'
-import type { Seat } from '../load/late.ts'
+import type { Endpoint } from '../load/latency.ts'
 import { makeDevices, motherOn } from '../parts/data.ts'
 import { startNode } from '../parts/nodes.ts'
 import { type BenchServer, startLoad } from '../parts/server.ts'
@@ -44,10 +44,10 @@ export const nodes: Row = {
     const live = stack.use(startLoad('live-in-turns'))
     const sending = stack.use(startLoad('senders'))
 
-    const seat = (node: BenchServer, token = ''): Seat => ({ port: node.port, token })
+    const endpoint = (node: BenchServer, token = ''): Endpoint => ({ port: node.port, token })
     const pairs = [
-      [seat(first, same[0]?.token), seat(first, same[1]?.token)],
-      [seat(first, other[0]?.token), seat(second, other[1]?.token)],
+      [endpoint(first, same[0]?.token), endpoint(first, same[1]?.token)],
+      [endpoint(first, other[0]?.token), endpoint(second, other[1]?.token)],
     ]
     async function sendsOver(used: readonly BenchServer[]): Promise<Figures> {
       const messages = MESSAGES[size]
@@ -56,9 +56,9 @@ export const nodes: Row = {
       }
       const before = await cpuOf(used)
       const ms = await sending.call<number>('run', { messages })
-      const spent = (await cpuOf(used)) - before
+      const cpuTime = (await cpuOf(used)) - before
       await sending.call('close')
-      return { rate: messages / spent, 'a second': (messages / ms) * 1_000 }
+      return { rate: messages / cpuTime, 'a second': (messages / ms) * 1_000 }
     }
     // Or else the second node, which has less to do in each round, is the colder one for long.
     for (const it of [first, second]) await sendsOver([it])

@@ -61,7 +61,7 @@ async function sendAll(store: Store, callers: readonly { userId: string; deviceI
   await Promise.all(callers.map((caller) => sendOf(store, caller, each)))
 }
 
-/** One message to a send, as many at once as may be in flight. */
+/** Sends one message a time, with as many sends in flight as allowed. */
 async function sendOf(store: Store, caller: { userId: string; deviceId: string }, count: number) {
   let begun = 0
   async function send() {

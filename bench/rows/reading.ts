@@ -7,7 +7,7 @@ import { perSecond } from '../parts/time.ts'
 import type { Row, Size } from '../row.ts'
 
 const MESSAGES: Record<Size, number> = { tiny: 1_000, full: 100_000, huge: 100_000 }
-/** What a device asks for. */
+/** A device asks for so many. */
 const PAGE = limits.pullMax
 
 export const reading: Row = {

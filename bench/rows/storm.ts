@@ -46,7 +46,7 @@ export const storm: Row = {
     await mother.close()
 
     async function roost(): Promise<Figures> {
-      // Nobody was back yet.
+      // In this copy no device has come back yet.
       const now = join(data.dir, 'now')
       rmSync(now, { recursive: true, force: true })
       cpSync(before, now, { recursive: true })

@@ -3,8 +3,8 @@ import { check } from '../simulation/checker.ts'
 import type { Event } from '../simulation/history/event.ts'
 
 /**
- * What cannot be judged from outside: how long the mother takes for a send that a bad network keeps from her (7), and what
- * nobody does here, revocation (12) and retention (14).
+ * Promises that this run cannot judge: a bad network hides how long the server takes for a send (7), and the run has no
+ * revocation (12) and no retention (14).
  */
 const notSeen = new Set([7, 12, 14])
 

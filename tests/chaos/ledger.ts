@@ -5,11 +5,11 @@ import { createLogReader, type LogReader } from '../simulation/mother/log-reader
 /** The server may hold its own file for a moment. */
 const BUSY_MS = 5_000
 
-/** The mother's disk, read beside her, while she lives: what is there is committed, whatever she says. */
+/** Reads the server's database while it runs: the rows there are committed, whatever the server says. */
 export interface Ledger {
-  /** Writes down what was committed since it was last asked. To be asked before anything that she said is written down. */
+  /** Records what was committed since the last call. Call it before you record anything that the server said. */
   look(): void
-  /** She serves what is on her disk, from the beginning or again. */
+  /** Records that the server has started on this database. */
   opened(why: 'start' | 'crash'): void
   standing(device: string): { head: number; lastReceivedVersion: number }
   close(): void
@@ -22,7 +22,7 @@ export function openLedger(file: string, add: (it: Happening) => void, isWatched
     SELECT coalesce(head, 0) AS head, last_received_version AS lastReceivedVersion
     FROM device LEFT JOIN log USING (user_id) WHERE device_id = ?`)
 
-  /** All from one snapshot: the log may grow between two statements. */
+  /** Reads from one snapshot: the log may grow between two statements. */
   function read<T>(what: (it: LogReader) => T): T {
     db.exec('BEGIN')
     try {
@@ -36,7 +36,7 @@ export function openLedger(file: string, add: (it: Happening) => void, isWatched
   function look(): void {
     const { users, devices } = read((it) => it.changes())
     if (users.length === 0 && devices.length === 0) return
-    // Nobody sees what a browser sends: that there was an ack is taken for granted, that it moves forward is not.
+    // The acks of a browser are not recorded, so an ack is assumed here; the checker still requires that it moves forward.
     for (const { user, device, lastReceivedVersion: version } of devices.filter((it) => !isWatched(it.device))) {
       add({ type: 'call', id: --asked, user, device, method: 'acknowledge', payload: { version } })
     }

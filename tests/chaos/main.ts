@@ -26,7 +26,7 @@ const verdict = await chaos({
 const { violations, settled, counts, faults, settledInMs, dataDir, events } = verdict
 console.table(faults)
 console.table(counts)
-for (const { name, trouble } of settled) console.log(`${name}: ${trouble ?? 'in step'}`)
+for (const { name, problem } of settled) console.log(`${name}: ${problem ?? 'in step'}`)
 console.log(
   `In step after ${(settledInMs / 1000).toFixed(1)} s; ${Math.round((performance.now() - began) / 1000)} s in all.`,
 )

@@ -1,9 +1,9 @@
 import type { Event, Happening } from '../simulation/history/event.ts'
 
-/** Everything that was seen from outside, in the order in which it was seen. */
+/** Records everything seen from outside, in the order in which it was seen. */
 export interface Recorder {
   add(it: Happening): void
-  /** What the mother has said: written down behind what she has committed until now. */
+  /** Records what the server said, after everything it has committed so far. */
   heard(it: Happening): void
   nextCall(): number
   nextConnection(): number

@@ -3,8 +3,8 @@ import type { Violation } from '../simulation/checker/violation.ts'
 import type { Event } from '../simulation/history/event.ts'
 import { countsOf } from './counts.ts'
 import { judge } from './judge.ts'
+import { problem } from './run-faults.ts'
 import { type Settled, settle } from './settle.ts'
-import { trouble } from './trouble.ts'
 import { wholeHistory } from './whole-history.ts'
 import { createWorld } from './world.ts'
 
@@ -33,7 +33,7 @@ export async function chaos({ seed, ms, settleMs, note }: ChaosOptions): Promise
   const world = await createWorld(createRandom(`${seed}/world`))
   let failed = true
   try {
-    const faults = await trouble(world, seed, ms, note)
+    const faults = await problem(world, seed, ms, note)
     const { ledger, recorder, programs, tabs } = world
     recorder.add({ type: 'calm' })
     const calmAt = world.now()

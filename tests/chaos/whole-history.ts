@@ -5,7 +5,7 @@ import { tabEvents } from './devices/tab-events.ts'
 import type { Settled } from './settle.ts'
 import type { World } from './world.ts'
 
-/** What was seen while it happened, what the tabs hold in the end, and how it ended. */
+/** Joins the recorded events with what the tabs store at the end, and with how the run ended. */
 export async function wholeHistory(world: World, settled: readonly Settled[]): Promise<Event[]> {
   const { server, ledger, recorder, tabs, user, now } = world
   ledger.look()
@@ -18,11 +18,11 @@ export async function wholeHistory(world: World, settled: readonly Settled[]): P
   const seen = [...recorder.events()]
   for (const tab of tabs) seen.push(...(await tabEvents(tab, user, log, end)))
   const events = seen.sort((a, b) => a.at - b.at)
-  events.push({ at: end, type: 'end', devices: settled.map(({ device, trouble }) => ({ device, trouble })) })
+  events.push({ at: end, type: 'end', devices: settled.map(({ device, problem }) => ({ device, problem })) })
   return events
 }
 
-/** The log of a user who never had another. */
+/** The log of a user whose server was never restored. */
 function committed(events: readonly Event[], user: string): LoggedMessage[] {
   return events
     .filter((it) => it.type === 'commit')

@@ -10,7 +10,7 @@ import { malformed, wellFormed } from './inputs/http-text.ts'
 import { spoiledEvent, spoiledPackets } from './inputs/packets.ts'
 import { exchange, talk } from './wire.ts'
 
-/** A user of the same server who means no good. */
+/** A user of the same server who attacks it. */
 export interface Attacker {
   token: string
   known: Known
@@ -30,7 +30,7 @@ export async function createAttacker(url: string, canary: Canary): Promise<Attac
   return { token, known, credentials: [[], [forged], [own], [own], [`Cookie: ${account.cookie}`]] }
 }
 
-/** What was sent in one go, how much of it counts as inputs, and what came back. */
+/** The inputs of one connection, counted, and the answer. */
 export interface Volley {
   inputs: number
   answer: Buffer
@@ -38,7 +38,7 @@ export interface Volley {
 
 const MOST_EVENTS = 80
 
-/** One connection's worth of trouble. */
+/** Sends the inputs of one connection. */
 export async function attack(port: number, { token, known, credentials }: Attacker, random: Random): Promise<Volley> {
   const many = (make: () => Buffer, most: number) => Array.from({ length: 1 + random.below(most) }, make)
   const kind = random.below(100)

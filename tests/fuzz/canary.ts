@@ -3,7 +3,7 @@ import { signUp } from '../kit/clients/account.ts'
 import { createHttpClient } from '../kit/clients/http-client.ts'
 import { createTestDevice } from '../kit/clients/test-device.ts'
 
-/** A user beside the attack, with something to hide. */
+/** A user beside the attack, with secrets that must not leak. */
 export interface Canary {
   /** Must never appear in what anybody else is answered: content, address, names, tokens, cookie. */
   secrets: readonly string[]
@@ -13,7 +13,7 @@ export interface Canary {
   messageId: string
   /** Writes on one device and waits until the other has it, live. */
   roundTrip(): Promise<void>
-  /** What is wrong with what it holds now; empty when nothing is. */
+  /** Everything wrong with its data now; empty when all is well. */
   complaints(): Promise<string[]>
   close(): void
 }

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
-/** What a server holds, in bytes and in number, after the garbage is collected. Loaded into it; asked by SIGUSR2. */
+/** The memory and handles of a server after a garbage collection. The server loads this module; SIGUSR2 asks for the figures. */
 export interface Held {
   heapUsed: number
   /** Buffers outside of the heap. */

@@ -27,14 +27,14 @@ export interface FuzzReport {
   ms: number
   before: Held
   after: Held
-  /** What was wrong; empty when nothing was. */
+  /** Everything found wrong; empty when all was well. */
   findings: string[]
 }
 
 const WARM_UP = 2_000
 const CHECK_EVERY = 2_000
 
-/** Starts a server, attacks it, and says what it thinks of it afterwards. @throws when the server ends. */
+/** Starts a server, attacks it and judges it. @throws when the server ends. */
 export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
   const target = await startTarget()
   const findings = new Set<string>()

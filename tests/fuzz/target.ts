@@ -9,7 +9,7 @@ export interface Target {
   url: string
   port: number
   held(): Promise<Held>
-  /** What it logged, without our own questions. */
+  /** The lines it logged, without the answers of the probe. */
   log(): string[]
   /** Rejects, with the end of its log, if it ends by itself. */
   crashed: Promise<never>

@@ -8,7 +8,7 @@ const ROOM = { heapUsed: 8 * MIB, external: 8 * MIB, rss: 160 * MIB, sockets: 0,
 /** Above the patience of the server with a body that drips, see front.ts. */
 const LONGEST_MS = 180_000
 
-/** What it holds once all that was begun has ended: no more than `before`, or else what it cannot let go of. */
+/** Waits until the server holds no more than `before`, or until it has had long enough, and returns the figures. */
 export async function settled(target: Target, before?: Held): Promise<Held> {
   const until = performance.now() + LONGEST_MS
   for (let last: Held | undefined; ; await later(500)) {
@@ -28,7 +28,7 @@ export function holdsMore(before: Held, after: Held): string[] {
 
 const ERROR_LEVEL = 50
 
-/** Whatever the server calls an error, and whatever did not come from its log: a stack, a warning of Node. */
+/** Lists log lines of level error, and output that is no log line: a stack, a warning of Node. */
 export function logComplaints(lines: readonly string[]): string[] {
   const complaints = lines.filter((line) => {
     try {

@@ -1,7 +1,7 @@
 import { createConnection, type Socket } from 'node:net'
 import { frame } from './inputs/frames.ts'
 
-/** Long enough for any answer on a busy machine; whoever is still silent then waits for more of us, and we go. */
+/** Long enough for any answer on a busy machine: a server that is still silent waits for more input. */
 const PATIENCE_MS = 700
 
 /** Writes bytes to a new connection and gives what came back until it was closed, by the other side or out of patience. */

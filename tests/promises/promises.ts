@@ -4,7 +4,7 @@ export interface NamedTest {
   name: string
 }
 
-/** One line of the product broken on purpose. `find` stands exactly once in `file`. */
+/** A line of the product that is broken on purpose. `find` stands exactly once in `file`. */
 export interface Break {
   what: string
   file: string

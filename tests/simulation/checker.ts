@@ -9,7 +9,7 @@ import { checkUnhurried } from './checker/07-unhurried.ts'
 import { checkPushes } from './checker/08-pushes.ts'
 import { checkOutbox } from './checker/09-outbox.ts'
 import { checkOrder } from './checker/10-order.ts'
-import { checkStrangers } from './checker/11-strangers.ts'
+import { checkIsolated } from './checker/11-isolated.ts'
 import { checkRevoked } from './checker/12-revoked.ts'
 import { checkForked } from './checker/13-forked.ts'
 import { checkRetention } from './checker/14-retention.ts'
@@ -19,7 +19,7 @@ import type { Event } from './history/event.ts'
 
 const all = [
   ...[checkBroken, checkVersions, checkDurable, checkOnce, checkHistory, checkTogether, checkReceived, checkUnhurried],
-  ...[checkPushes, checkOutbox, checkOrder, checkStrangers, checkRevoked, checkForked, checkRetention],
+  ...[checkPushes, checkOutbox, checkOrder, checkIsolated, checkRevoked, checkForked, checkRetention],
 ]
 
 /**

@@ -1,6 +1,6 @@
 import type { Event } from './history/event.ts'
 
-/** What was gone through, to be added up over many seeds. */
+/** How often each event occurred. Counts of many seeds can be added up. */
 export type Counts = Record<string, number>
 
 export function countsOf(events: readonly Event[]): Counts {

@@ -12,8 +12,8 @@ export async function judge(options: RunOptions): Promise<Judged> {
   return { ...outcome, violations: check(outcome.events) }
 }
 
-/** What is needed to understand a failure: the seed, the fewest operations that still break the same promise, how to see it again. */
-export async function explain(options: RunOptions, violations: readonly Violation[], plantName = ''): Promise<string> {
+/** Explains a failure: the seed, the fewest operations that still break the same promise, and the command that shows it again. */
+export async function explain(options: RunOptions, violations: readonly Violation[], bugName = ''): Promise<string> {
   const [first] = violations
   if (!first) return 'nothing to explain'
   const all = options.operations ?? operationsOf(options.seed, options.steps)
@@ -22,12 +22,12 @@ export async function explain(options: RunOptions, violations: readonly Violatio
     return again.violations.some((it) => it.promise === first.promise)
   })
   const { violations: rest, events } = await judge({ ...options, operations: fewest })
-  const plant = plantName && ` --plant ${plantName}`
+  const bug = bugName && ` --bug ${bugName}`
   const faults = events.filter((it) => it.type === 'fault' || it.type === 'crashed' || it.type === 'evicted')
   return [
     `Seed ${options.seed}: promise ${first.promise} does not hold.`,
     ...unique(rest.length > 0 ? rest : violations).map((it) => `  ${it.promise}. at ${seconds(it.at)}: ${it.message}`),
-    `Replay: npm run simulate -- --seed ${options.seed} --steps ${options.steps}${plant}`,
+    `Replay: npm run simulate -- --seed ${options.seed} --steps ${options.steps}${bug}`,
     `Shortened to ${fewest.length} of ${all.length}: --only ${fewest.map((it) => it.id).join(',')}`,
     ...fewest.map((it) => `  ${seconds(it.at)}  ${it.kind}`),
     ...faults.slice(0, 40).map((it) => `  ${seconds(it.at)}  ${'name' in it ? `${it.name} ${it.detail}` : it.type}`),

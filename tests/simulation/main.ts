@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { addCounts, type Counts, countsOf } from './counts.ts'
 import { explain, judge } from './judge.ts'
-import { plants } from './planted/plants.ts'
+import { plantedBugs } from './planted/planted-bugs.ts'
 import { operationsOf, type RunOptions } from './run.ts'
 
 const USAGE = `npm run simulate -- [options]
@@ -13,7 +13,7 @@ const USAGE = `npm run simulate -- [options]
   --crashes N     … and the mother has crashed so often
   --burst N       so many times as many messages in each burst   (default 1)
   --minutes N     stop after so long, whatever is reached   (default 60)
-  --plant NAME    with a classic bug in it: ${Object.keys(plants).join(', ')}
+  --bug NAME    with a classic bug in it: ${Object.keys(plantedBugs).join(', ')}
   --only IDS      only these operations of the seed, as a shortened failure prints them`
 
 const text = { type: 'string' } as const
@@ -25,7 +25,7 @@ const options = {
   crashes: text,
   burst: text,
   minutes: text,
-  plant: text,
+  bug: text,
   only: text,
   help: { type: 'boolean' },
 } as const
@@ -39,8 +39,8 @@ async function main(): Promise<number> {
     return 0
   }
   const number = (text: string | undefined, otherwise: number) => (text === undefined ? otherwise : Number(text))
-  const planted = given.plant === undefined ? undefined : plants[given.plant]
-  if (given.plant !== undefined && !planted) throw new Error(`there is no plant ${given.plant}`)
+  const planted = given.bug === undefined ? undefined : plantedBugs[given.bug]
+  if (given.bug !== undefined && !planted) throw new Error(`there is no bug ${given.bug}`)
   const first = given.seed ?? String(Math.floor(Math.random() * 1e9))
   const steps = number(given.steps, 200)
   const wanted = { messages: number(given.messages, 0), crashes: number(given.crashes, 0) }
@@ -54,7 +54,7 @@ async function main(): Promise<number> {
   let done = 0
   while (done < seeds && Date.now() < until && !(isOpen && reached())) {
     const seed = done === 0 ? first : next(first, done)
-    const run: RunOptions = { seed, steps, burst: number(given.burst, 1), ...(planted && { plant: planted.plant }) }
+    const run: RunOptions = { seed, steps, burst: number(given.burst, 1), ...(planted && { bug: planted.bug }) }
     const only = given.only?.split(',').map(Number)
     if (only) run.operations = operationsOf(seed, steps).filter((it) => only.includes(it.id))
     const { violations, hash, events, lasted } = await judge(run)
@@ -62,7 +62,7 @@ async function main(): Promise<number> {
     addCounts(counts, { ...countsOf(events), 'simulated minutes': Math.round(lasted / 60_000) })
     if (!isOpen || violations.length > 0) console.log(`seed ${seed}: history ${hash}, ${violations.length} violations`)
     if (violations.length > 0) {
-      console.log(await explain(run, violations, given.plant))
+      console.log(await explain(run, violations, given.bug))
       return 1
     }
     if (isOpen && done % 100 === 0) console.log(`${done} seeds, ${counts.messages} messages, ${counts.crashes} crashes`)

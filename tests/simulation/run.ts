@@ -3,17 +3,17 @@ import { RoostError } from '../../lib/protocol/error.ts'
 import { createRandom } from '../kit/random.ts'
 import type { Event } from './history/event.ts'
 import { Dead } from './mother/recorded-database.ts'
-import { fair } from './network/link.ts'
+import { calm } from './network/link.ts'
 import type { Operation } from './operations/operation.ts'
 import { kinds, planOperations } from './operations/plan.ts'
-import { troubleOf } from './trouble.ts'
-import { createWorld, type Plant, type World } from './world.ts'
+import { problemOf } from './problem-of.ts'
+import { createWorld, type PlantedBug, type World } from './world.ts'
 
 export interface RunOptions {
   seed: string
   /** How many operations. */
   steps: number
-  plant?: Plant
+  bug?: PlantedBug
   /** So many times as many messages whenever somebody writes. */
   burst?: number
   /** Instead of all that the seed plans. */
@@ -29,7 +29,7 @@ export interface Run {
   lasted: number
 }
 
-/** What was begun takes at most so long to be over: a server that is restored, say. */
+/** An operation that has begun, such as a restore, ends within this time. */
 const AFTERMATH_MS = 70_000
 /** After faults have stopped, everybody has to be in step within so many simulated ms. */
 const SETTLE_MS = 15 * 60_000
@@ -40,15 +40,15 @@ export function operationsOf(seed: string, steps: number): Operation[] {
   return planOperations(createRandom(`${seed}/plan`), steps)
 }
 
-/** One world from its beginning to its rest. The same options give the same history, to the letter. */
+/** Runs one world until it comes to rest. The same options give the same history, to the letter. */
 export async function run({
   seed,
   steps,
-  plant = {},
+  bug = {},
   burst = 1,
   operations = operationsOf(seed, steps),
 }: RunOptions): Promise<Run> {
-  const world = createWorld(seed, plant, burst)
+  const world = createWorld(seed, bug, burst)
   try {
     world.host.boot('start')
     for (const user of world.users) {
@@ -92,7 +92,7 @@ async function calmDown(world: World): Promise<void> {
 
   while (scheduler.now() < deadline) {
     for (const device of everybody()) {
-      device.link.change(fair)
+      device.link.change(calm)
       device.disk.setFull(false)
       device.disk.failNext(Number.POSITIVE_INFINITY)
       for (const tab of device.tabs()) tab.process.thaw()
@@ -109,16 +109,16 @@ async function calmDown(world: World): Promise<void> {
     const waiting = world
       .devices()
       .some((it) => it.state() === 'signedOut' && !replaced(world, it.credentials.deviceId))
-    const troubles = await Promise.all(everybody().map((it) => troubleOf(world, it)))
-    if (waiting || troubles.some((it) => it !== null)) quietSince = null
+    const problems = await Promise.all(everybody().map((it) => problemOf(world, it)))
+    if (waiting || problems.some((it) => it !== null)) quietSince = null
     else quietSince ??= scheduler.now()
     if (quietSince !== null && scheduler.now() - quietSince >= QUIET_MS) break
   }
   const devices = everybody()
-  const troubles = await Promise.all(devices.map((it) => troubleOf(world, it)))
+  const problems = await Promise.all(devices.map((it) => problemOf(world, it)))
   history.add({
     type: 'end',
-    devices: devices.map((it, index) => ({ device: it.credentials.deviceId, trouble: troubles[index] ?? null })),
+    devices: devices.map((it, index) => ({ device: it.credentials.deviceId, problem: problems[index] ?? null })),
   })
 }
 

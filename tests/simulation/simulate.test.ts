@@ -69,11 +69,11 @@ test('one seed is one history, to the letter', async () => {
 })
 
 test('a failure is shortened to what it takes, and says how to see it again', { timeout: 120_000 }, async () => {
-  const { plants } = await import('./planted/plants.ts')
-  const plant = plants['emptied-outbox']?.plant ?? {}
-  const options = { seed: 'planted 1', steps: 60, plant }
+  const { plantedBugs } = await import('./planted/planted-bugs.ts')
+  const bug = plantedBugs['emptied-outbox']?.bug ?? {}
+  const options = { seed: 'planted 1', steps: 60, bug }
   const words = await explain(options, (await judge(options)).violations, 'emptied-outbox')
   expect(words).toContain('promise 9 does not hold')
-  expect(words).toContain('npm run simulate -- --seed planted 1 --steps 60 --plant emptied-outbox')
+  expect(words).toContain('npm run simulate -- --seed planted 1 --steps 60 --bug emptied-outbox')
   expect(words).toMatch(/Shortened to [1-3] of 60/)
 })

@@ -7,14 +7,14 @@ import { installNodeGlobals } from './core/node-globals.ts'
 import { createProcess } from './core/process.ts'
 import { createScheduler, type Scheduler } from './core/scheduler.ts'
 import { createDevice, type Device } from './device/device.ts'
-import type { DiskPlant } from './device/disk.ts'
+import type { DiskBug } from './device/disk.ts'
 import { createHistory, type History } from './history/history.ts'
-import { createMotherHost, type MotherHost, type MotherPlant } from './mother/host.ts'
+import { createMotherHost, type MotherBug, type MotherHost } from './mother/host.ts'
 
 /** Where a classic bug is planted; nothing of it in the real thing. */
-export interface Plant {
-  mother?: MotherPlant
-  disk?: DiskPlant
+export interface PlantedBug {
+  mother?: MotherBug
+  disk?: DiskBug
 }
 
 /** Everything there is: one mother, some users, their devices, the network between them, and one time for all. */
@@ -26,7 +26,7 @@ export interface World {
   users: readonly string[]
   burst: number
   devices(): Device[]
-  /** Of a user, those that are in use. */
+  /** The devices of a user that are in use. */
   devicesOf(user: string): Device[]
   /** By an account session, or with `code`; tried until the mother takes it. Resolves when the device is there. */
   addDevice(user: string, code?: string): Promise<Device | null>
@@ -38,7 +38,7 @@ export interface World {
 /** 2027-01-15, about: what the clocks show when the world begins. */
 const EPOCH = 1_800_000_000_000
 
-export function createWorld(seed: string, plant: Plant, burst = 1): World {
+export function createWorld(seed: string, bug: PlantedBug, burst = 1): World {
   const scheduler = createScheduler()
   const random = createRandom(seed)
   const history = createHistory(scheduler.now)
@@ -47,7 +47,7 @@ export function createWorld(seed: string, plant: Plant, burst = 1): World {
   const host = createMotherHost({
     ...{ scheduler, history, epoch: EPOCH },
     random: random.fork('mother'),
-    plant: plant.mother ?? {},
+    bug: bug.mother ?? {},
   })
   const restoreGlobals = installNodeGlobals(scheduler, host.incarnation)
   const onRejection = (error: unknown) => history.add({ type: 'broken', where: 'promise', message: String(error) })
@@ -60,7 +60,7 @@ export function createWorld(seed: string, plant: Plant, burst = 1): World {
     const device = createDevice({
       ...{ credentials, scheduler, history, host, epoch: EPOCH, newId, signedOut },
       random: random.fork(deviceId),
-      plant: plant.disk ?? {},
+      bug: bug.disk ?? {},
     })
     devices.push(device)
     return device

@@ -19,7 +19,7 @@ export interface NodeDevice {
   restart(): void
   isLive(): boolean
   /** Why it is not in step with the server, which is at `head`; null when it is. */
-  trouble(head: number): Promise<string | null>
+  problem(head: number): Promise<string | null>
   stop(): void
 }
 
@@ -59,7 +59,7 @@ export function createNodeDevice(
       device = begin()
     },
     isLive: () => state() === 'live',
-    async trouble(head) {
+    async problem(head) {
       if (state() !== 'live') return `it is ${state()}`
       const unsent = (await store.outbox()).filter((it) => it.state !== 'failed')
       if (unsent.length > 0) return `${unsent.length} messages are still ${unsent[0]?.state}`

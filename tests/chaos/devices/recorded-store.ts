@@ -8,7 +8,7 @@ import { createStoredRecorder } from '../../simulation/device/stored-recorder.ts
 import { type Change, watchTables } from '../../simulation/device/watched-tables.ts'
 import type { Happening } from '../../simulation/history/event.ts'
 
-/** What a device keeps in memory, with every transaction written down as it commits. Outlives its handles. */
+/** A device's storage in memory that records every transaction as it commits. It outlives its handles. */
 export function createRecordedMemory(deviceId: string, database: MemoryDatabase, add: (it: Happening) => void) {
   const recorder = createStoredRecorder()
 

@@ -8,7 +8,7 @@ interface Caller {
   device: string
 }
 
-/** Records each call of a device and its answer. Of a call that was lost it records the call alone. */
+/** Records each call of a device and its answer. A call that was lost is recorded without an answer. */
 export function recordTransport(transport: Transport, who: Caller, recorder: Recorder): Transport {
   return transportOver(async (method, payload) => {
     const id = recorder.nextCall()

@@ -4,7 +4,7 @@ import { orphanShape, type StoredOrphan, storeNameOf } from '../../../lib/indexe
 import { createStoredRecorder } from '../../simulation/device/stored-recorder.ts'
 import type { StoredChange } from '../../simulation/history/event.ts'
 
-/** What a tab's database holds, read behind the app's back, as if one transaction had put it there. */
+/** Reads a tab's database without the app, as if one transaction had written all of it. */
 export async function readTabDisk(page: Page, deviceId: string): Promise<Omit<StoredChange, 'batches'>> {
   const tables = ['meta', 'pages', 'outbox', 'orphans'] as const
   const rows = await page.evaluate(

@@ -12,7 +12,7 @@ const logged = (version: number, content: string): LoggedMessage => ({
 })
 const wrote = (text: string, seen = true): Written => ({ at: 1, text, to: 'all', seen })
 
-/** What the judge says of a tab that wrote this, before a mother whose log is `log`; its disk holds what `holds` says. */
+/** Judges a tab that wrote this, while the log of the server is `log` and the tab stores `holds`. */
 async function verdict(written: Written[], log: LoggedMessage[], holds = log): Promise<number[]> {
   const head = { head: log.length, floor: 0, digest: `digest ${log.length}`, floorDigest: 'root' }
   const present = { generation: 1, cursor: log.length, digest: head.digest, start: 0, goneUpTo: 0 }
@@ -28,7 +28,7 @@ async function verdict(written: Written[], log: LoggedMessage[], holds = log): P
     { at: 3, type: 'call', id: 1, user, device, method: 'pull', payload: { after: 0 } },
     { at: 3, type: 'answer', id: 1, ok: true, result: batch },
     ...own.slice(-1),
-    { at: 4, type: 'end', devices: [{ device, trouble: null }] },
+    { at: 4, type: 'end', devices: [{ device, problem: null }] },
   ]
   return judge(events).map((it) => it.promise)
 }

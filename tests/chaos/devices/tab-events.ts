@@ -2,8 +2,8 @@ import type { Event, LoggedMessage, OutboxSeen } from '../../simulation/history/
 import type { Tab } from './tab.ts'
 
 /**
- * A tab's side of the history. Of what happens inside of it only two things are seen: what was written, and when, and what
- * its disk holds at the end; so the end is told as one transaction.
+ * A tab's part of the history. Two things are visible from outside: what was written and when, and what the tab stores at
+ * the end; so the end is told as one transaction.
  */
 export async function tabEvents(tab: Tab, user: string, log: readonly LoggedMessage[], end: number): Promise<Event[]> {
   const { deviceId: device, name } = tab
@@ -24,7 +24,7 @@ export async function tabEvents(tab: Tab, user: string, log: readonly LoggedMess
       const versions = stored.map((it) => it.version).join(' and ')
       events.push({ at: end, type: 'broken', where: name, message: `what was written once is stored as ${versions}` })
     }
-    // Nobody was told that it is there, and it is not.
+    // The tab never showed it, so it may be missing.
     if (!seen && stored.length === 0) continue
     const messageId = stored[0]?.messageId ?? `never sent: ${text}`
     const entry = { seq: ++seq, messageId, receiverDeviceId: to, kind: 'post' }

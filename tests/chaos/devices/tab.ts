@@ -7,7 +7,7 @@ import { readTabDisk } from './tab-disk.ts'
 
 const PATIENCE_MS = 15_000
 
-/** What a person wrote in a tab, and whether they saw it stand in the timeline: from then on it is a promise. */
+/** A text typed into a tab. Once `seen` in the timeline it must never be lost. */
 export interface Written {
   at: number
   text: string
@@ -30,7 +30,7 @@ export interface Tab {
   stopWorker(): Promise<void>
   /** Its process dies, and the browser opens it again. */
   crash(): Promise<void>
-  trouble(head: number): Promise<string | null>
+  problem(head: number): Promise<string | null>
   disk(): ReturnType<typeof readTabDisk>
 }
 
@@ -94,13 +94,13 @@ export async function openTab(context: BrowserContext, url: string, name: string
     async crash() {
       const crashed = page.waitForEvent('crash')
       const session = await context.newCDPSession(page)
-      // The answer never comes: whoever would give it is dead.
+      // The answer never comes: the process that would send it is dead.
       void session.send('Page.crash').catch(() => {})
       await crashed
       await page.close()
       await reopen()
     },
-    async trouble(head) {
+    async problem(head) {
       const inbox = page.locator('[data-connection]')
       const [state, cursor] = await Promise.all(
         ['data-connection', 'data-cursor'].map((it) => inbox.getAttribute(it, { timeout: PATIENCE_MS })),

@@ -10,7 +10,7 @@ const atOnce = (name: string, run: () => unknown): Fault => ({
   },
 })
 
-/** What happens to a tab and to its browser. */
+/** Faults of a tab and its browser. */
 export function tabFaults(tab: Tab): Fault[] {
   const offline: Fault = {
     name: `tab offline (${tab.name})`,

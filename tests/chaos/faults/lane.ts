@@ -12,7 +12,7 @@ export interface LaneDeps {
   note: (name: string) => void
 }
 
-/** One fault after the other, as the seed has it, until the time is over. What it has begun it has ended then. */
+/** Runs one fault after the other, as the seed decides, until the time is over. Every fault has ended then. */
 export async function runLane({ faults, random, gap, lasts, left, note }: LaneDeps): Promise<void> {
   const pause = (ms: number) => wait(Math.max(0, Math.min(ms, left())))
   for (;;) {

@@ -1,7 +1,7 @@
 import type { Direction, TcpProxy } from '../../kit/network/proxy.ts'
 import type { Fault } from './fault.ts'
 
-/** What happens on the way between a device and the server. */
+/** Faults of the network between a device and the server. */
 export function networkFaults(name: string, proxy: TcpProxy): Fault[] {
   const lasting = (what: string, begin: (it: { delayMs: number }) => void): Fault => ({
     name: `${what} (${name})`,
@@ -18,7 +18,7 @@ export function networkFaults(name: string, proxy: TcpProxy): Fault[] {
       return undefined
     },
   }
-  /** As when a route goes away: nobody says so, and what was under way never arrives. */
+  /** As when a route disappears: neither side is told, and data in flight never arrives. */
   const lost = (direction: Direction): Fault => ({
     name: `stalled ${direction}, then cut (${name})`,
     async begin() {

@@ -2,7 +2,7 @@ import type { RestartableServer } from '../../kit/server/restartable-server.ts'
 import type { Fault } from './fault.ts'
 import { canFillDisk, fillDisk } from './fill-disk.ts'
 
-/** What happens to the server. `up` is told when she serves again. */
+/** Faults of the server. `up` is called when it serves again. */
 export function serverFaults(server: RestartableServer, up: () => void): Fault[] {
   async function start(): Promise<void> {
     await server.start()

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { Event, LogChange, LoggedMessage } from '../../simulation/history/event.ts'
 
-/** What a user's log holds in the end, as it is in the database. */
+/** Reads a user's log from the database. */
 export async function readLog(databaseUrl: string, user: string): Promise<LogChange> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
@@ -28,10 +28,10 @@ export function withRemoved(log: LogChange, before: LogChange | undefined): LogC
 }
 
 /**
- * Puts what the database holds where it was first spoken of. Nobody outside can see when it was committed; so that
- * something was told too early is not seen, but that anything that was ever told is missing, or is another, is. `logs`: what
- * it held in the end; and before that what it held when another one took its place, which the events tell of. A commit that
- * they tell of is that of retention.
+ * Adds a commit for every message of the log, at the moment when a server first spoke of it. The moment of the
+ * real commit is not visible from outside: the checker cannot see that a server told of it too early, but sees a message that is missing or
+ * changed. The last of `logs` is the log at the end; the others are those that a fail-over replaced, see `opened` events. A
+ * `commit` among the events is one of retention.
  */
 export function withCommits(events: readonly Event[], logs: readonly LogChange[]): Event[] {
   const whole: Event[] = []

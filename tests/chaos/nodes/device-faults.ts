@@ -12,15 +12,15 @@ import type { NodesWorld } from './world.ts'
 
 const LOOK_MS = 50
 const LAST_READ = 'SELECT timestamp FROM message WHERE user_id = $1 AND version = $2'
-/** Nobody listens there. */
+/** No server listens there. */
 const NOWHERE = { url: 'http://127.0.0.1:9' }
-/** More than all that lies between a node and a device can take while nobody reads. */
+/** More than all buffers between a node and a device can hold. */
 const MUCH = { messages: 500, units: 60_000 }
 
-/** What devices do, and what is done to them: nobody else is to notice anything of it. */
+/** Faults of single devices, which other devices must not notice. */
 export const deviceFaults = { awayForLong, readsNothing, removed }
 
-/** It comes back when retention has passed it. */
+/** The device comes back after retention has passed it. */
 async function awayForLong(world: NodesWorld, databaseUrl: string): Promise<NodeFault> {
   const { nodes, listeners, recorder, user } = world
   const [node] = nodes
@@ -35,7 +35,7 @@ async function awayForLong(world: NodesWorld, databaseUrl: string): Promise<Node
       const store = await openPostgresStore(databaseUrl)
       stack.defer(store.close)
       world.before = await readLog(databaseUrl, user)
-      // Up to what was read and no further: what is written meanwhile must not go before anybody has seen it.
+      // Removes only what was read before: newer messages must not go before a device has seen them.
       const [last] = await runSql(databaseUrl, LAST_READ, [user, world.before.head])
       await store.expire({ before: Number(last.timestamp) })
       recorder.add({ type: 'commit', users: [{ ...(await readLog(databaseUrl, user)), added: [] }], devices: [] })
@@ -44,7 +44,7 @@ async function awayForLong(world: NodesWorld, databaseUrl: string): Promise<Node
   }
 }
 
-/** Its connection stands, and much is pushed. */
+/** The connection of the device stays open and much is pushed, but it reads nothing. */
 async function readsNothing(world: NodesWorld, databaseUrl: string): Promise<NodeFault> {
   const [, node] = world.nodes
   const [writer] = world.devices
@@ -68,7 +68,7 @@ async function readsNothing(world: NodesWorld, databaseUrl: string): Promise<Nod
   }
 }
 
-/** Removed on one node, while it is live on another that hears nothing of it from Redis. What has its token goes on trying. */
+/** The device is removed on one node while it is live on another that cannot hear Redis. Its token is still used. */
 async function removed(world: NodesWorld, databaseUrl: string): Promise<NodeFault> {
   const { nodes, devices, recorder, user } = world
   const [node, other] = nodes

@@ -2,8 +2,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import { testDatabase } from '../../kit/postgres/test-database.ts'
 import { startRedis } from '../../kit/redis/redis-server.ts'
 import { deviceFaults } from './device-faults.ts'
-import { type Plant, planted } from './plant.ts'
-import { troubleNodes } from './run.ts'
+import { type PlantedBug, withBug } from './planted-bug.ts'
+import { runNodeFaults } from './run.ts'
 import { judgeAll } from './verdict.ts'
 
 type Fault = keyof typeof deviceFaults
@@ -12,26 +12,26 @@ async function go(kinds: readonly Fault[], env: Record<string, string> = {}) {
   const redis = await startRedis()
   onTestFinished(() => redis[Symbol.asyncDispose]())
   const databaseUrl = await testDatabase()
-  const { events, logs, troubles } = await troubleNodes({
+  const { events, logs, problems } = await runNodeFaults({
     ...{ databaseUrl, redisUrl: redis.url, env, nodes: 3, seed: 'devices', lastsMs: 2_000, settleMs: 60_000 },
     note: () => {},
     faults: (world) => Promise.all(kinds.map((kind) => deviceFaults[kind](world, databaseUrl))),
   })
-  return { troubles, violations: judgeAll(events, logs), events }
+  return { problems, violations: judgeAll(events, logs), events }
 }
 
 test('devices are away, read nothing, are removed: all fourteen promises hold for everybody', {
   timeout: 180_000,
 }, async () => {
-  const { troubles, violations, events } = await go(['awayForLong', 'readsNothing', 'removed'])
+  const { problems, violations, events } = await go(['awayForLong', 'readsNothing', 'removed'])
   expect(violations).toEqual([])
-  expect(troubles).toEqual([])
-  // What is to be refused was tried, and refused.
+  expect(problems).toEqual([])
+  // Devices tried everything that must be refused.
   const codes = new Set(events.flatMap((it) => (it.type === 'answer' && !it.ok ? [it.code] : [])))
   expect([...codes]).toEqual(expect.arrayContaining(['cursor_expired', 'revoked', 'not_found']))
 })
 
-const bugs: [number, Fault, string, Plant][] = [
+const bugs: [number, Fault, string, PlantedBug][] = [
   [
     7,
     'readsNothing',
@@ -59,8 +59,8 @@ const bugs: [number, Fault, string, Plant][] = [
     },
   ],
 ]
-test.each(bugs)('promise %i is judged (%s): planted on every node, %s', { timeout: 120_000 }, async (...bug) => {
-  const [promise, fault, , plant] = bug
-  const { violations } = await go([fault], planted(plant))
+test.each(bugs)('promise %i is judged (%s): planted on every node, %s', { timeout: 120_000 }, async (...planted) => {
+  const [promise, fault, , bug] = planted
+  const { violations } = await go([fault], withBug(bug))
   expect(violations.map((it) => it.promise)).toContain(promise)
 })

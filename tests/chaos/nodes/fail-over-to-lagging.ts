@@ -4,8 +4,8 @@ import type { NodeFault } from './fault.ts'
 import type { NodesWorld } from './world.ts'
 
 /**
- * What an operator is warned of: a standby takes over for which nobody had waited, and which lacks what was acknowledged
- * while it was away. For everybody this is a restore of an older state, under nodes and connections that live on.
+ * Operators are warned of this: an asynchronous standby takes over and lacks what was acknowledged while it was away. For
+ * nodes and devices, whose connections stay open, this is a restore of an older state.
  */
 export function failOverToLagging({ primary, standby, acknowledgeAlone, leave, failOver }: PostgresPair) {
   return ({ recorder, lost, user }: NodesWorld): NodeFault => ({
@@ -20,7 +20,7 @@ export function failOverToLagging({ primary, standby, acknowledgeAlone, leave, f
       await standby.start()
       recorder.add({ type: 'opened', why: 'failover', users: [await readLog(standby.url, user)], devices: [] })
       await failOver()
-      // Nobody but us reaches the old one any more.
+      // Only this test reaches the old primary now.
       await primary.start()
       lost.push(await readLog(primary.url, user))
       await primary.kill()

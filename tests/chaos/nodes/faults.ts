@@ -3,7 +3,7 @@ import type { RedisServer } from '../../kit/redis/redis-server.ts'
 import type { NodeFault } from './fault.ts'
 import type { NodesWorld } from './world.ts'
 
-/** What goes wrong on and between nodes, each on another node than the one before. */
+/** Faults on and between nodes, each on another node than the one before. */
 export function nodeFaults({ nodes, devices }: NodesWorld, databaseUrl: string, redis: RedisServer): NodeFault[] {
   const at = (i: number) => {
     const n = i % nodes.length

@@ -2,19 +2,19 @@ import type { Happening } from '../../simulation/history/event.ts'
 import type { Recorder } from '../recorder.ts'
 
 /**
- * For a device to which pushes may come late: what a node had said before is not to be taken for something that it said
- * afterwards. Every batch and every `hello` tells by its head when it was said.
+ * Records a device that gets pushes late: what a node said before an event must not count as said after it. The head in
+ * every batch and every `hello` tells when the node said it.
  */
 export interface LateRecorder extends Recorder {
-  /** The device has not read for a while, and the store stood at `head` when it began to again: what is older lay waiting. */
+  /** The device reads again. The log stood at `head` by then, so older pushes had been waiting. */
   readsAgain(head: number): void
-  /** The device is being revoked: who says something meanwhile may have said it before. */
+  /** The revocation has begun: pushes that arrive now may be older than it. */
   revoking(): void
-  /** It was, and the store stood at `head` then at the latest. */
+  /** The revocation has ended, with the log at `head`. */
   revoked(head: number): void
 }
 
-/** What TCP alone may hold between two processes of one machine, in bytes. */
+/** The most that TCP alone holds between two processes of one machine, in bytes. */
 const ON_THE_WAY = 8 * 1024 * 1024
 
 export function createLateRecorder(recorder: Recorder): LateRecorder {
@@ -24,11 +24,11 @@ export function createLateRecorder(recorder: Recorder): LateRecorder {
 
   function mayBeOlder(it: Happening): boolean {
     if (it.type !== 'emitted' || it.event === 'revoked') return false
-    // It does not tell.
+    // A list of devices does not tell when it was made.
     if (it.event === 'devices') return true
     return it.payload.head <= revokedAt
   }
-  /** How much had waited in front of it. */
+  /** Adds how much had waited in front of it. */
   function withUnsent(it: Happening): Happening {
     if (it.type !== 'emitted' || it.event !== 'batch' || it.payload.head >= waitedUpTo) return it
     const unsent = Math.max(0, waited - ON_THE_WAY)

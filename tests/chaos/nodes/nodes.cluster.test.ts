@@ -7,7 +7,7 @@ import type { LogChange } from '../../simulation/history/event.ts'
 import { failOverToLagging } from './fail-over-to-lagging.ts'
 import { nodeFaults } from './faults.ts'
 import { postgresFaults } from './postgres-faults.ts'
-import { troubleNodes } from './run.ts'
+import { runNodeFaults } from './run.ts'
 import { judgeNodes } from './verdict.ts'
 
 const bin = postgresBinaries()
@@ -24,11 +24,11 @@ test('nodes are killed, frozen and cut off, Redis and the database go away: ever
 }, async () => {
   const redis = await ownRedis()
   const databaseUrl = await testDatabase()
-  const { events, logs, troubles } = await troubleNodes({
+  const { events, logs, problems } = await runNodeFaults({
     ...{ ...short, databaseUrl, redisUrl: redis.url },
     faults: (world) => nodeFaults(world, databaseUrl, redis),
   })
-  expect(troubles).toEqual([])
+  expect(problems).toEqual([])
   expect(logs.at(-1)?.head).toBeGreaterThan(100)
   expect(judgeNodes(events, logs)).toEqual([])
 
@@ -47,11 +47,11 @@ test.skipIf(!bin)(
     const redis = await ownRedis()
     const pair = await createPostgresPair(bin ?? '')
     onTestFinished(() => pair[Symbol.asyncDispose]())
-    const { events, logs, troubles } = await troubleNodes({
+    const { events, logs, problems } = await runNodeFaults({
       ...{ ...short, databaseUrl: pair.url, redisUrl: redis.url },
       faults: () => postgresFaults(pair),
     })
-    expect(troubles).toEqual([])
+    expect(problems).toEqual([])
     expect(logs.at(-1)?.head).toBeGreaterThan(50)
     expect(judgeNodes(events, logs)).toEqual([])
   },
@@ -67,13 +67,13 @@ test.skipIf(!bin)(
     const pair = await createPostgresPair(bin ?? '')
     onTestFinished(() => pair[Symbol.asyncDispose]())
     // Less than a heartbeat: nobody is left to find out by it.
-    const { events, logs, troubles } = await troubleNodes({
+    const { events, logs, problems } = await runNodeFaults({
       ...{ ...short, settleMs: 40_000, databaseUrl: pair.url, redisUrl: redis.url },
       faults: (world) => [failOverToLagging(pair)(world)],
     })
     const begun = events.find((it) => it.type === 'opened')
     expect(logs[0]?.head).toBeGreaterThan((begun?.users[0]?.head ?? 0) + 20)
-    expect(troubles).toEqual([])
+    expect(problems).toEqual([])
     expect(judgeNodes(events, logs)).toEqual([])
   },
 )

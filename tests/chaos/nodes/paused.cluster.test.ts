@@ -4,12 +4,12 @@ import { testDatabase } from '../../kit/postgres/test-database.ts'
 import { startRedis } from '../../kit/redis/redis-server.ts'
 import type { Event } from '../../simulation/history/event.ts'
 import { pauseInMiddle } from './paused.ts'
-import { troubleNodes } from './run.ts'
+import { runNodeFaults } from './run.ts'
 import { judgeNodes } from './verdict.ts'
 import type { NodesWorld } from './world.ts'
 
 const PAUSE_MS = 30_000
-/** Far less than the pause, far more than it takes. */
+/** Far less than the pause, and far more than it takes. */
 const SOON_MS = 20_000
 
 test('a node stands still for 30 s in the middle of a send: others serve its user and its device, and it does no harm when it goes on', {
@@ -21,7 +21,7 @@ test('a node stands still for 30 s in the middle of a send: others serve its use
   const pause = { from: 0, to: 0 }
   let world: NodesWorld | undefined
   let online: string[] = []
-  const { events, logs, troubles } = await troubleNodes({
+  const { events, logs, problems } = await runNodeFaults({
     ...{ databaseUrl, redisUrl: redis.url, nodes: 3, seed: 'paused', lastsMs: PAUSE_MS, settleMs: 60_000 },
     note: () => {},
     faults: (it) => {
@@ -43,7 +43,7 @@ test('a node stands still for 30 s in the middle of a send: others serve its use
       ]
     },
   })
-  expect(troubles).toEqual([])
+  expect(problems).toEqual([])
   expect(judgeNodes(events, logs)).toEqual([])
 
   const [one, paused, three] = world?.devices.map((it) => it.credentials.deviceId) ?? []
@@ -51,11 +51,11 @@ test('a node stands still for 30 s in the middle of a send: others serve its use
   for (const device of [one, three]) expect(longestWait(meanwhile, device, pause)).toBeLessThan(SOON_MS)
   const back = meanwhile.find((it) => it.type === 'emitted' && it.event === 'hello' && it.payload.deviceId === paused)
   expect(back?.at ?? Number.POSITIVE_INFINITY).toBeLessThan(pause.from + SOON_MS)
-  // Each once, under a node that is there.
+  // Each device once, under a node that is there.
   expect(online.map((it) => it.split(' ')[0]).sort()).toEqual([one, paused, three].sort())
 })
 
-/** Between two answers to sends of this device, in ms. */
+/** The longest time between two answers to sends of this device, in ms. */
 function longestWait(events: readonly Event[], device: string | undefined, { from, to }: { from: number; to: number }) {
   const sends = new Set(
     events.flatMap((it) => (it.type === 'call' && it.method === 'send' && it.device === device ? [it.id] : [])),
@@ -64,7 +64,7 @@ function longestWait(events: readonly Event[], device: string | undefined, { fro
   return Math.max(...[...taken, to].map((at, index) => at - (taken[index - 1] ?? from)))
 }
 
-/** Who is online by which lease, as Redis has it, as soon as it is said of so many. */
+/** Waits until Redis lists so many devices as online, and returns them with their leases. */
 async function leases(url: string, user: string, count: number): Promise<string[]> {
   const client = await createClient({ url }).connect()
   try {

@@ -9,8 +9,8 @@ const WAITS = `SELECT query FROM pg_stat_activity WHERE application_name = $1 AN
 const STANDS = `SELECT FROM pg_stat_activity WHERE application_name = $1 AND state = 'idle in transaction'`
 
 /**
- * A node stands still in the middle of a send, while it holds the row of its user. Nobody tells its device, which has to find
- * the way to another node by itself.
+ * Freezes a node in the middle of a send, while it holds the row of its user. Its device is not told, and has to find
+ * another node by itself.
  */
 export function pauseInMiddle({ nodes, devices, user }: NodesWorld, databaseUrl: string): NodeFault {
   const [, node, next] = nodes
@@ -26,7 +26,7 @@ export function pauseInMiddle({ nodes, devices, user }: NodesWorld, databaseUrl:
     }
   }
 
-  /** The node waits for the row, in a transaction; then it has it, and is never told so. */
+  /** Lets the node wait for the row in a transaction, then get it without hearing so. */
   async function leaveOpen(): Promise<boolean> {
     const holder = new pg.Client({ connectionString: databaseUrl })
     await holder.connect()
@@ -34,7 +34,7 @@ export function pauseInMiddle({ nodes, devices, user }: NodesWorld, databaseUrl:
       await holder.query('BEGIN')
       await holder.query('SELECT FROM log WHERE user_id = $1 FOR UPDATE', [user])
       const { query } = await until(WAITS)
-      // What is stored in one statement leaves nothing open.
+      // A send that is one statement leaves no transaction open.
       if (!query?.startsWith('SELECT')) return false
       toDatabase.stall('down')
     } finally {

@@ -19,7 +19,7 @@ import { judgeNodes } from './verdict.ts'
 
 const DEVICES = 6
 const WATCHERS = 6
-/** Ten times what it takes. */
+/** Ten times as long as it takes. */
 const WITHOUT_MS = 10_000
 
 /** Three nodes behind a balancer, and devices with the real engine that write all the time. */
@@ -70,7 +70,7 @@ async function setUp(startBalancer: StartBalancer) {
   return { databaseUrl, ports, nodes, start, recorder, random, devices, token }
 }
 
-/** Stops a node as its operator does, with some who are connected to it alone, and starts it again. */
+/** Restarts a node as its operator does, while some devices are connected to it directly. */
 async function restart({ nodes, start, token }: Awaited<ReturnType<typeof setUp>>, port: number) {
   const node = nodes.get(port)
   const url = `http://127.0.0.1:${port}`
@@ -88,12 +88,12 @@ async function restart({ nodes, start, token }: Awaited<ReturnType<typeof setUp>
   })
   node?.process.kill('SIGTERM')
   await expect.poll(readiness, { interval: 10 }).toBe(503)
-  // The balancer hears of it while it still has everybody else's calls answered.
+  // The balancer learns of it while the node still answers.
   expect(watchers.some((it) => it.socket.connected)).toBe(true)
   await Promise.all(allGone)
-  // After the last one is gone, so may be the node.
+  // The node may end once the last one is gone.
   expect(gone.filter((it) => it.othersStay && it.readiness !== 503)).toEqual([])
-  // One by one.
+  // The node lets its connections go one by one.
   expect(Math.max(...gone.map((it) => it.at)) - Math.min(...gone.map((it) => it.at))).toBeGreaterThan(100)
   expect(await node?.ended, node?.output()).toBe(0)
 
@@ -101,7 +101,7 @@ async function restart({ nodes, start, token }: Awaited<ReturnType<typeof setUp>
   await nodes.get(port)?.ready
 }
 
-/** For how long each device had no live connection at a time, in ms. */
+/** Each time that the device had no live connection, in ms. */
 function timesWithout(events: readonly Event[], device: string): number[] {
   const mine = new Set(events.flatMap((it) => (it.type === 'connected' && it.device === device ? [it.connection] : [])))
   const times: number[] = []
@@ -140,7 +140,7 @@ for (const [name, startBalancer] of balancers) {
       const user = devices[0]?.credentials.userId ?? ''
       const look = async () => {
         const { head } = await readLog(databaseUrl, user)
-        return Promise.all(devices.map((it) => it.trouble(head)))
+        return Promise.all(devices.map((it) => it.problem(head)))
       }
       await expect.poll(look, { timeout: 30_000 }).toEqual(devices.map(() => null))
 
@@ -149,7 +149,7 @@ for (const [name, startBalancer] of balancers) {
         {
           at: Number.MAX_SAFE_INTEGER,
           type: 'end',
-          devices: devices.map((it) => ({ device: it.credentials.deviceId, trouble: null })),
+          devices: devices.map((it) => ({ device: it.credentials.deviceId, problem: null })),
         },
       ]
       const log = await readLog(databaseUrl, user)
@@ -157,14 +157,14 @@ for (const [name, startBalancer] of balancers) {
       expect(log.head).toBeGreaterThan(100)
       expect(events.filter(isRefusal)).toEqual([])
       const without = devices.map((it) => timesWithout(events, it.credentials.deviceId))
-      // Each was sent away at least once, by one node or another.
+      // Every device lost its connection at least once.
       expect(Math.min(...without.map((it) => it.length))).toBeGreaterThan(0)
       expect(Math.max(...without.flat())).toBeLessThan(WITHOUT_MS)
     })
   })
 }
 
-/** Of a message, for good. */
+/** Whether it refuses a message for good. */
 function isRefusal(event: Event): boolean {
   const { results = [] } = ((event.type === 'answer' && event.ok && event.result) || {}) as {
     results?: { ok: boolean }[]

@@ -7,27 +7,27 @@ import type { NodeFault } from './fault.ts'
 import { createNodesWorld, type NodesSetting, type NodesWorld } from './world.ts'
 
 export interface NodesOptions extends NodesSetting {
-  /** One after the other. */
+  /** Run one after the other. */
   faults: (world: NodesWorld) => readonly NodeFault[] | Promise<readonly NodeFault[]>
   /** How long each fault lasts. */
   lastsMs: number
-  /** How long everybody may take afterwards to be in step. */
+  /** How long the devices may take afterwards to be in step. */
   settleMs: number
   note: (line: string) => void
 }
 
 export interface NodesResult {
   events: Event[]
-  /** What the database held in the end, and before that what each one held when another took its place. */
+  /** The log at the end, after the logs of databases that a fail-over replaced. */
   logs: LogChange[]
-  /** What still keeps devices from being in step. */
-  troubles: string[]
+  /** Why devices are not in step. */
+  problems: string[]
 }
 
 const LOOK_MS = 500
 
-/** Everybody writes on every node while one thing after the other goes wrong; then everybody comes back. */
-export async function troubleNodes({
+/** Devices write on every node while faults run one after the other; then all devices come back. */
+export async function runNodeFaults({
   faults,
   lastsMs,
   settleMs,
@@ -65,21 +65,21 @@ export async function troubleNodes({
       return Promise.all(
         [...devices, ...world.listeners].map(async (it) => ({
           device: it.credentials.deviceId,
-          trouble: await it.trouble(head),
+          problem: await it.problem(head),
         })),
       )
     }
     let ends = await look()
     for (
       const until = world.now() + settleMs;
-      ends.some((it) => it.trouble) && world.now() < until;
+      ends.some((it) => it.problem) && world.now() < until;
       ends = await look()
     )
       await wait(LOOK_MS)
     note(`${(world.now() / 1000).toFixed(1)} s  the end`)
     const events: Event[] = [...recorder.events(), { at: world.now(), type: 'end', devices: ends }]
-    const troubles = ends.flatMap(({ device, trouble }) => (trouble === null ? [] : [`${device}: ${trouble}`]))
-    return { events, logs: [...world.lost, withRemoved(await readLog(databaseUrl, user), world.before)], troubles }
+    const problems = ends.flatMap(({ device, problem }) => (problem === null ? [] : [`${device}: ${problem}`]))
+    return { events, logs: [...world.lost, withRemoved(await readLog(databaseUrl, user), world.before)], problems }
   } finally {
     await world.end()
   }

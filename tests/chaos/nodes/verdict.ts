@@ -3,8 +3,8 @@ import type { Event, LogChange } from '../../simulation/history/event.ts'
 import { judge } from '../judge.ts'
 import { withCommits } from './committed.ts'
 
-/** What did not hold, by what was seen and what the database held, as `withCommits` takes it. */
+/** Judges the promises that show from outside, by the events and the logs. */
 export const judgeNodes = (events: readonly Event[], logs: readonly LogChange[]) => judge(withCommits(events, logs))
 
-/** All fourteen promises, where only devices were away, slow or removed: nobody has to wait for that. */
+/** Judges all fourteen promises: with only devices away, slow or removed, no send has to wait. */
 export const judgeAll = (events: readonly Event[], logs: readonly LogChange[]) => check(withCommits(events, logs))

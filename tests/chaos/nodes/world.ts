@@ -21,12 +21,12 @@ export interface NodeServer extends RestartableServer {
 
 export type NodesWorld = Awaited<ReturnType<typeof createNodesWorld>>
 
-/** A device with a way of its own, on which everything goes to one node at a time. */
+/** A device with a proxy of its own that leads to one node at a time. */
 export interface PlacedDevice extends NodeDevice {
   way: TcpProxy
-  /** What a balancer does that takes a node for gone: its next connection leads to the other one. */
+  /** Leads its next connection to the other node, as a balancer does when it takes a node for dead. */
   aimAt(node: Pick<NodeServer, 'url'>): void
-  /** And when it is gone. */
+  /** Also cuts the connection, as when the node is dead. */
   moveTo(node: Pick<NodeServer, 'url'>): void
 }
 
@@ -37,11 +37,11 @@ export interface NodesSetting {
   /** Two or more. */
   nodes: number
   seed: string
-  /** Of the nodes, besides their own: a planted bug, say. */
+  /** More settings for the nodes, such as a planted bug. */
   env?: Readonly<Record<string, string>>
 }
 
-/** Real nodes on one database and one Redis, and a device on each, all of one person. */
+/** Starts real nodes on one database and one Redis, and a device of the same account on each. */
 export async function createNodesWorld({ databaseUrl, redisUrl, nodes: count, seed, env = {} }: NodesSetting) {
   const began = performance.now()
   const now = () => performance.now() - began
@@ -59,7 +59,7 @@ export async function createNodesWorld({ databaseUrl, redisUrl, nodes: count, se
   const http = createHttpClient(front.url)
   const account = await signUp(http)
 
-  /** One more device, live. `to` writes down what it hears. */
+  /** Adds a device and waits until it is live. `to` records what it hears. */
   async function join(name: string, node: NodeServer, to: Recorder = recorder): Promise<PlacedDevice> {
     const way = await createProxy()
     undo.push(way.close)
@@ -78,13 +78,13 @@ export async function createNodesWorld({ databaseUrl, redisUrl, nodes: count, se
   for (const [i, node] of nodes.entries()) devices.push(await join(`Device ${i + 1}`, node))
   return {
     ...{ nodes, recorder, now, join },
-    /** One for each node. They write all the time. */
+    /** A device for each node. They write all the time. */
     devices,
-    /** Those who only listen, and have to be in step in the end, too. */
+    /** Devices that only listen, and must be in step at the end, too. */
     listeners: [] as PlacedDevice[],
-    /** What databases held whose place others took. */
+    /** Logs of databases that a fail-over replaced. */
     lost: [] as LogChange[],
-    /** What the database held before something of it was removed. */
+    /** The log before retention removed something. */
     before: undefined as LogChange | undefined,
     user: devices[0]?.credentials.userId ?? '',
     async end() {

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Random } from '../../kit/random.ts'
 import { hostileValue } from './values.ts'
 
-/** What the fuzzer knows of others, and may name: ids are no secrets, so they must open nothing. */
+/** Ids that the fuzzer knows and may name. Ids are no secrets, so they must open nothing. */
 export interface Known {
   deviceId: string
-  /** Of another user. */
+  /** Belongs to another user. */
   foreignDeviceId: string
   foreignMessageId: string
 }

@@ -5,11 +5,11 @@ interface Frame {
   final?: boolean
   masked?: boolean
   reserved?: number
-  /** What the header says, whatever follows. */
+  /** The length in the header, which may be wrong. */
   length?: number | bigint
 }
 
-/** One WebSocket frame of a client. RFC 6455, 5.2. */
+/** A WebSocket frame of a client. RFC 6455, 5.2. */
 export function frame(content: string | Buffer, how: Frame = {}): Buffer {
   const { opcode = 1, final = true, masked = true, reserved = 0 } = how
   const payload = Buffer.from(content as string)

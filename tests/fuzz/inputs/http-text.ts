@@ -98,7 +98,7 @@ const bodies = [
   '0\r\nX: y\r\n',
 ]
 
-/** What no client would send: broken in its lines, its headers or its lengths. Often several on one connection. */
+/** HTTP that no client would send: broken lines, headers or lengths, often several requests on one connection. */
 export function malformed(random: Random): Buffer {
   if (random.chance(0.1)) return random.bytes(random.below(300))
   const one = () => {

@@ -1,4 +1,4 @@
-/** What came back, read to its end. `json` is undefined when the body is not JSON. */
+/** An answer, read to its end. `json` is undefined when the body is not JSON. */
 export interface HttpAnswer {
   status: number
   headers: Headers

@@ -12,7 +12,7 @@ export interface ReceivedEvent {
   at: number
 }
 
-/** One connection, with everything that came over it. */
+/** A live connection, with everything that came over it. */
 export interface Live {
   socket: Socket
   hello: Hello

@@ -5,7 +5,7 @@ import { type RedisServer, startRedis } from './redis-server.ts'
 export interface TestCluster {
   url: string
   servers: RedisServer[]
-  /** Of all shards. */
+  /** Collects the keys of all shards. */
   keys(pattern: string): Promise<string[]>
   /** Moves the slot of this key, with all that is in it, to another shard, as its operator does while it serves. */
   moveSlotOf(key: string): Promise<void>
@@ -22,19 +22,19 @@ interface Shard {
 
 async function moveSlot(slot: string, shards: readonly Shard[], fromIndex: number, toIndex: number): Promise<void> {
   const [from, to] = [shards[fromIndex], shards[toIndex]]
-  if (!from || !to) throw new Error(`nobody has slot ${slot}`)
+  if (!from || !to) throw new Error(`no shard has slot ${slot}`)
   await to.client.sendCommand(['CLUSTER', 'SETSLOT', slot, 'IMPORTING', from.id])
   await from.client.sendCommand(['CLUSTER', 'SETSLOT', slot, 'MIGRATING', to.id])
   const keys = (await from.client.sendCommand(['CLUSTER', 'GETKEYSINSLOT', slot, '1000'])) as string[]
   const target = ['127.0.0.1', String(to.port), '', '0', '5000']
   if (keys.length > 0) await from.client.sendCommand(['MIGRATE', ...target, 'KEYS', ...keys])
-  // The new one first, so that nobody sends anybody in a circle.
+  // The new owner is told first, so that no two shards redirect to each other.
   for (const { client } of [to, ...shards]) await client.sendCommand(['CLUSTER', 'SETSLOT', slot, 'NODE', to.id])
 }
 
 /** Three masters that share the slots among them, without replicas. */
 export async function startRedisCluster(): Promise<TestCluster> {
-  // The port between them would otherwise be the other one plus 10,000, which need not be a port.
+  // By default shards talk on their port plus 10,000, which may be above the last port.
   const links = await Promise.all([1, 2, 3].map(freePort))
   const servers = await Promise.all(
     links.map((port) => startRedis('--cluster-enabled', 'yes', '--cluster-port', String(port))),

@@ -6,7 +6,7 @@ import type { SendAnswer } from './model.ts'
 export const checkDurable: CreateCheck = (model, report) => {
   function onDisk(user: string, version: number, messageId: string, how: string): void {
     const node = model.logs.find(user)?.branch[version]
-    // What retention has removed was there.
+    // A message below the floor was there before retention removed it.
     if (node === undefined && version <= (model.logs.find(user)?.floor ?? 0)) return
     if (node?.message?.messageId !== messageId) {
       report(2, `${how} version ${version} of ${user} as ${messageId}, which is not on the mother's disk`)

@@ -38,11 +38,11 @@ export const checkHistory: CreateCheck = (model, report) => {
     },
     after(event) {
       if (event.type !== 'end') return
-      for (const { device, trouble } of event.devices) {
-        if (trouble && !/messages are still|has acknowledged/.test(trouble))
-          report(4, `${device} is not in step: ${trouble}`)
+      for (const { device, problem } of event.devices) {
+        if (problem && !/messages are still|has acknowledged/.test(problem))
+          report(4, `${device} is not in step: ${problem}`)
         const it = model.device(device)
-        if (it && !trouble) final(model, it, report)
+        if (it && !problem) final(model, it, report)
       }
     },
   }

@@ -2,7 +2,7 @@ import type { CreateCheck } from './check.ts'
 
 /** 6. lastReceivedVersion moves only by an ack, only forward, and never past head. */
 export const checkReceived: CreateCheck = (model, report) => {
-  /** Versions of the acks that are under way, by device and call. */
+  /** Versions of the acks in flight, by device and call. */
   const acks = new Map<string, Map<number, number>>()
   const known = new Set<string>()
 
@@ -45,8 +45,8 @@ export const checkReceived: CreateCheck = (model, report) => {
     },
     after(event) {
       if (event.type !== 'end') return
-      for (const { device, trouble } of event.devices) {
-        if (trouble?.includes('has acknowledged')) report(6, `${device}: ${trouble}`)
+      for (const { device, problem } of event.devices) {
+        if (problem?.includes('has acknowledged')) report(6, `${device}: ${problem}`)
       }
     },
   }

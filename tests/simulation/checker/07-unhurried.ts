@@ -1,6 +1,6 @@
 import type { CreateCheck } from './check.ts'
 
-/** What may wait on one connection before the mother has to stop: 1 MiB, and the push that went over it. */
+/** The server must stop feeding a connection once this much waits on it; the push that crosses the limit may still go out. */
 const UNSENT_BYTES = 1024 * 1024
 /** A send is answered by the disk alone; nobody on the network is waited for. */
 const SEND_MS = 6_000

@@ -6,7 +6,7 @@ const TRANSIENT = new Set(['rate_limited', 'unavailable', 'internal'])
 
 /** 9. An outbox entry leaves the outbox only when the mother has acknowledged it or refused it for good, or the device was revoked. */
 export const checkOutbox: CreateCheck = (model, report) => {
-  /** What the mother has given a device, by any way: it may know from this, too, that she has it. */
+  /** Messages that the server has given a device, by any way: from these, too, a device may know that the server has them. */
   const brought = new Map<string, Set<string>>()
   /** Messages that a person took back, or that were sent again under another id. */
   const dismissed = new Set<string>()
@@ -19,7 +19,7 @@ export const checkOutbox: CreateCheck = (model, report) => {
   const isKnown = (it: DeviceModel, messageId: string) =>
     it.acknowledged.has(messageId) || brought.get(it.device)?.has(messageId)
 
-  /** Of this device, or of the one that it goes on in place of. */
+  /** Looks at this device and at the device that it continues. */
   function wasRefused(it: DeviceModel, messageId: string): boolean {
     const before = it.inPlaceOf === null ? undefined : model.device(it.inPlaceOf)
     return it.refused.has(messageId) || (before !== undefined && wasRefused(before, messageId))
@@ -77,8 +77,8 @@ export const checkOutbox: CreateCheck = (model, report) => {
     },
     after(event) {
       if (event.type !== 'end') return
-      for (const { device, trouble } of event.devices) {
-        if (trouble?.includes('messages are still')) report(9, `${device}: ${trouble}`)
+      for (const { device, problem } of event.devices) {
+        if (problem?.includes('messages are still')) report(9, `${device}: ${problem}`)
         const it = model.device(device)
         for (const { messageId, kind } of it?.composed.values() ?? []) {
           if (!it || kind !== 'post' || dismissed.has(messageId) || isSomewhere(it, messageId)) continue

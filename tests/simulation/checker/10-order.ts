@@ -2,9 +2,9 @@ import type { Event } from '../history/event.ts'
 import type { CreateCheck } from './check.ts'
 
 /**
- * 10. A device's messages get versions in the order in which they were composed. What was committed once and lost with an
- * older disk is sent again behind what came after it; so it is left out from then on. So is what was refused once (an edit
- * whose post was lost) and got through when it was sent again, because nobody had heard the refusal.
+ * 10. A device's messages get versions in the order in which they were composed. A restore can lose a committed message; its
+ * device sends it again after later ones, so the check leaves it out from then on. It also leaves out a message (an edit
+ * whose post was lost) that was refused, whose refusal never arrived, and that was stored when it was sent again.
  */
 export const checkOrder: CreateCheck = (model, report) => {
   const last = new Map<string, number>()

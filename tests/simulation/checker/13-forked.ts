@@ -7,7 +7,7 @@ import type { DeviceModel } from './model.ts'
  * looked at with each of its transactions, 05-together.ts.) And at the end she has again what some device still holds.
  */
 export const checkForked: CreateCheck = (model, report) => {
-  /** What may stay lost: what was removed or deleted somewhere, and what only a device that is gone could receive. */
+  /** A message may stay lost if it was removed or deleted somewhere, or if only a device that is gone could receive it. */
   function mustBeBack({ user }: DeviceModel, messageId: string): boolean {
     const node = model.logs.byId(user, messageId)
     if (!node?.message || model.logs.wasDeleted(user, messageId)) return false
@@ -32,9 +32,9 @@ export const checkForked: CreateCheck = (model, report) => {
     },
     after(event) {
       if (event.type !== 'end') return
-      for (const { device, trouble } of event.devices) {
+      for (const { device, problem } of event.devices) {
         const it = model.device(device)
-        if (!it || trouble) continue
+        if (!it || problem) continue
         for (const messageId of it.orphans) {
           if (mustBeBack(it, messageId))
             report(13, `the mother lost ${messageId}, and did not get it back from ${device}`)

@@ -20,10 +20,10 @@ export const checkRetention: CreateCheck = (model, report) => {
     },
     after(event) {
       if (event.type !== 'end') return
-      for (const { device, trouble } of event.devices) {
+      for (const { device, problem } of event.devices) {
         const it = model.device(device)
         const log = it && model.logs.find(it.user)
-        if (!it || !log || trouble) continue
+        if (!it || !log || problem) continue
         const path = pathTo(log.head)
         for (let version = it.present.goneUpTo + 1; version <= it.present.start; version++) {
           const node = path(version)

@@ -96,7 +96,7 @@ const bad: [number, string, (story: Story) => Story][] = [
   [
     4,
     'a device is not in step at the end',
-    (it) => it.add({ type: 'end', devices: [{ device: 'phone', trouble: 'late' }] }),
+    (it) => it.add({ type: 'end', devices: [{ device: 'phone', problem: 'late' }] }),
   ],
 
   [5, 'the cursor moves without the messages', (it) => it.commit(post(1)).applied('phone', 0, 1, [])],

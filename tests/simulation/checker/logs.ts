@@ -35,9 +35,9 @@ export interface Logs {
   byId(user: string, messageId: string): Node | undefined
   /** Rows above the present head. */
   extend(change: LogChange): void
-  /** What a mother found on her disk when she began. Answers the nodes of before that are not there any more. */
+  /** Takes the log that a server found on its disk at its start. Returns the earlier nodes that are gone. */
   replace(change: LogChange): Node[]
-  /** Of a user: was this messageId ever committed, before the present event? */
+  /** Whether this messageId of the user was committed before the present event. */
   wasCommitted(user: string, messageId: string): boolean
   /** Was it, or the post that it edits, ever deleted, in any history? */
   wasDeleted(user: string, messageId: string): boolean

@@ -2,7 +2,7 @@ import type { DeviceRow, Event, Line, MessageSeen, OutboxSeen } from '../history
 import { createLogs, type Logs, type Node } from './logs.ts'
 import type { Report } from './violation.ts'
 
-/** What is known of one device: what its mother has of it, and what lies on its own disk. */
+/** Everything known of a device: what the server stores about it, and what lies on its own disk. */
 export interface DeviceModel {
   user: string
   device: string
@@ -184,7 +184,7 @@ export interface SendAnswer {
   )[]
 }
 
-/** Who may see what stands at a node: its receiver, its sender, and of an edit or a delete the sender of the target. */
+/** A node is visible to its receiver, to its sender and, for an edit or a delete, to the sender of the target. */
 export function isVisible(node: Node, device: string, branch: (version: number) => Node | undefined): boolean {
   const { message } = node
   if (!message) return false

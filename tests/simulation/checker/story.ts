@@ -129,7 +129,7 @@ export function createStory() {
       const put = messages.map((message) => ({ generation: 1, message }))
       return story.stored(device, { present: line(upTo), batches: [{ from, upTo }], put })
     },
-    end: (...devices: string[]) => add({ type: 'end', devices: devices.map((device) => ({ device, trouble: null })) }),
+    end: (...devices: string[]) => add({ type: 'end', devices: devices.map((device) => ({ device, problem: null })) }),
   }
   add({ type: 'opened', why: 'start', users: [], devices: [] })
   add({

@@ -33,7 +33,7 @@ export function installNodeGlobals(scheduler: Scheduler, incarnation: () => numb
   Object.defineProperty(performance, 'now', { value: scheduler.now, configurable: true, writable: true })
   return () => {
     Object.assign(globalThis, real)
-    // What lies on the object hides what its class has.
+    // The property of the object hides the method of its class.
     Reflect.deleteProperty(performance, 'now')
   }
 }

@@ -8,7 +8,7 @@ export interface Process {
   isFrozen(): boolean
   /** Runs `run` inside: not at all if the process is dead, later if it is frozen. */
   enter(run: () => void): void
-  /** One step of its code. Answers whether the process lives on. */
+  /** Runs one step of its code. Returns whether the process is still alive. */
   step(): boolean
   /** A promise as the process sees it: one that was killed never hears of it. */
   hear<T>(promise: Promise<T>): Promise<T>

@@ -28,7 +28,7 @@ export function createScheduler(): Scheduler {
   let steps = 0
 
   async function runUntil(until: number, done = () => false): Promise<void> {
-    // One turn of the real loop lets every promise that can settle do so.
+    // A turn of the real event loop lets every promise settle that can.
     await new Promise<void>((resolve) => void turn(resolve))
     while (!done()) {
       const first = heap[0]

@@ -4,7 +4,7 @@ import type { Scheduler } from '../core/scheduler.ts'
 import type { History } from '../history/history.ts'
 import type { MotherHost } from '../mother/host.ts'
 import { createLink, type Link } from '../network/link.ts'
-import { createDeviceDisk, type DeviceDisk, type DiskPlant } from './disk.ts'
+import { createDeviceDisk, type DeviceDisk, type DiskBug } from './disk.ts'
 import { openTab, type Tab } from './tab.ts'
 import { createWorker, type Worker } from './worker.ts'
 
@@ -19,7 +19,7 @@ export interface Device {
   state(): 'inUse' | 'revoked' | 'signedOut'
   tabs(): Tab[]
   openTab(): Tab
-  /** Which tab holds the connection, decided anew. */
+  /** Decides again which tab holds the connection. */
   elect(): void
   freeze(tab: Tab): void
   shiftClock(ms: number): void
@@ -34,17 +34,17 @@ export interface DeviceDeps {
   random: Random
   history: History
   host: MotherHost
-  plant: DiskPlant
+  bug: DiskBug
   epoch: number
   newId: () => string
   signedOut: (device: Device) => void
 }
 
 export function createDevice(deps: DeviceDeps): Device {
-  const { credentials, scheduler, random, history, host, plant, epoch } = deps
+  const { credentials, scheduler, random, history, host, bug, epoch } = deps
   const { deviceId, token } = credentials
   const link = createLink()
-  const disk = createDeviceDisk({ deviceId, scheduler, random: random.fork('disk'), history, plant })
+  const disk = createDeviceDisk({ deviceId, scheduler, random: random.fork('disk'), history, bug })
   const network = { scheduler, random: random.fork('network'), link, host, token }
   let state: 'inUse' | 'revoked' | 'signedOut' = 'inUse'
   let shift = 0

@@ -13,8 +13,8 @@ import type { Change } from './watched-tables.ts'
 import { watchTables } from './watched-tables.ts'
 
 /**
- * What a browser keeps for one device. Any number of handles may be open on it, by tabs and by the worker. One transaction
- * at a time; what a process leaves unfinished when it dies is taken back; a commit takes its time.
+ * A browser's storage of one device. Tabs and the worker may open any number of handles on it. It runs one transaction at a
+ * time, rolls back the transaction of a process that dies, and takes time to commit.
  */
 export interface DeviceDisk {
   open(process: Process, onClosed: () => void): LocalStore
@@ -33,11 +33,11 @@ export interface DiskDeps {
   scheduler: Scheduler
   random: Random
   history: History
-  plant: DiskPlant
+  bug: DiskBug
 }
 
 /** Where a classic bug can be planted; all absent in the real thing. */
-export interface DiskPlant {
+export interface DiskBug {
   /** The cursor is stored in a transaction of its own, before the messages. */
   cursorFirst?: boolean
   /** A write is answered before it is on disk. */
@@ -53,7 +53,7 @@ interface Job {
   settle: (outcome: { value: unknown } | { error: unknown }) => void
 }
 
-export function createDeviceDisk({ deviceId, scheduler, random, history, plant }: DiskDeps): DeviceDisk {
+export function createDeviceDisk({ deviceId, scheduler, random, history, bug }: DiskDeps): DeviceDisk {
   let tables = createMemoryDatabase().tables
   let recorder = createStoredRecorder()
   let queue: Job[] = []
@@ -97,7 +97,7 @@ export function createDeviceDisk({ deviceId, scheduler, random, history, plant }
       const value = await job.run(watched)
       if (running !== job) return
       if (changes.length === 0) return finish(job, { value })
-      if (plant.answerEarly) job.settle({ value })
+      if (bug.answerEarly) job.settle({ value })
       scheduler.after(random.chance(0.7) ? 0 : random.int(1, 30), () => commit(job, changes, value))
     } catch (error) {
       if (running !== job) return
@@ -113,7 +113,7 @@ export function createDeviceDisk({ deviceId, scheduler, random, history, plant }
       failAfter = Number.POSITIVE_INFINITY
       undo()
       finish(job, { error: failed() })
-    } else if (plant.cursorFirst && job.batches) commitCursorFirst(job, changes, value)
+    } else if (bug.cursorFirst && job.batches) commitCursorFirst(job, changes, value)
     else {
       record(job, changes)
       finish(job, { value })
@@ -177,7 +177,7 @@ export function createDeviceDisk({ deviceId, scheduler, random, history, plant }
     const whole = markApplies(createDeviceStore(deviceId, transactions), (ranges) => {
       applying = ranges
     })
-    return plant.wrap ? plant.wrap(whole, transactions) : whole
+    return bug.wrap ? bug.wrap(whole, transactions) : whole
   }
 
   return {

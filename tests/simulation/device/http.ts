@@ -32,7 +32,7 @@ export function createSimulatedHttp(deps: HttpDeps): Transport {
     return new Promise((resolve, reject) => {
       const fail = (why: string) => process.enter(() => reject(new TransportError(why)))
       const giveUp = scheduler.after(TIMEOUT_MS, () => fail('The server did not answer.'))
-      const { delay, wild, loss, repeat, upCut } = link.weather()
+      const { delay, wild, loss, repeat, upCut } = link.state()
       if (deps.isCut()) {
         giveUp()
         scheduler.after(2, () => fail('offline'))
@@ -42,7 +42,7 @@ export function createSimulatedHttp(deps: HttpDeps): Transport {
       const arrive = async () => {
         const incarnation = host.incarnation()
         const answer = await attempt(call)
-        const { downCut } = link.weather()
+        const { downCut } = link.state()
         if (host.incarnation() !== incarnation || downCut || (wild && random.chance(loss))) return
         scheduler.after(random.int(delay[0], delay[1]), () => {
           giveUp()

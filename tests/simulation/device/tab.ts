@@ -27,7 +27,7 @@ export interface TabDeps {
   ended: (why: 'revoked' | 'signedOut') => void
 }
 
-/** One open tab of a device, on its own handle of the device's store. */
+/** An open tab of a device, with its own handle on the device's storage. */
 export interface Tab {
   process: Process
   device: Device

@@ -26,7 +26,7 @@ export interface WorkerDeps {
 export interface Worker {
   /** For a page: pulls in the worker, on a handle of its own. */
   pullerFor(page: Process, here: Puller): Puller
-  /** Of its own accord: pulls, then sends what waits. */
+  /** Background sync: pulls, then sends the outbox. */
   sync(): void
   /** Those that run now. */
   running(): Process[]
@@ -46,7 +46,7 @@ export function createWorker(deps: WorkerDeps): Worker {
     return { process, store, http, puller: createLocalPuller(store, http) }
   }
 
-  /** One request to the worker: null when nothing was heard of it. */
+  /** Asks the worker once. Returns null when no answer came. */
   function ask(page: Process, signal: AbortSignal, report: (at: CatchUpProgress) => void): Promise<Level | null> {
     const { process, puller, store } = start()
     return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 /**
- * What happened in a simulated world (or a real one), as plain data: the checker knows nothing else. Times are ms since the
- * beginning. Ids are whatever the world used; versions, digests and contents are as they were on the wire or on disk.
+ * An event of a simulated or real world, as plain data: the checker knows nothing else. Times are ms since the
+ * beginning. Ids are those of the world; versions, digests and contents are as they were on the wire or on disk.
  */
 export type Event = { at: number } & Happening
 
@@ -14,7 +14,7 @@ export type Happening =
   /** A transaction is on her disk. */
   | { type: 'commit'; users: LogChange[]; devices: DeviceRow[] }
   | { type: 'crashed' }
-  /** `device` is null for an account session and for whoever claims a pairing code. */
+  /** `device` is null for an account session and for a claim of a pairing code. */
   | { type: 'call'; id: number; user: string; device: string | null; method: Method; payload: unknown }
   | { type: 'answer'; id: number; ok: true; result: unknown }
   | { type: 'answer'; id: number; ok: false; code: string }
@@ -47,7 +47,7 @@ export type Happening =
   /** No more faults from here on. */
   | { type: 'calm' }
   /** The end: every device that is in use, and what is wrong with it when it did not come to rest. */
-  | { type: 'end'; devices: { device: string; trouble: string | null }[] }
+  | { type: 'end'; devices: { device: string; problem: string | null }[] }
   /** Something broke that nobody had asked to. */
   | { type: 'broken'; where: string; message: string }
 
@@ -122,13 +122,13 @@ export interface OutboxSeen {
   receiverDeviceId: string
   kind: string
   state: 'waiting' | 'sent' | 'failed'
-  /** Of `sent`. */
+  /** Set when it was sent. */
   version?: number
-  /** Of `failed`. */
+  /** Set when it has failed. */
   code?: string
 }
 
-/** What one transaction of a device has changed. */
+/** The changes of one transaction of a device. */
 export interface StoredChange {
   present: Line
   building: Line | null

@@ -6,7 +6,7 @@ export interface History {
   /** A number for the next call. */
   nextCall(): number
   events(): readonly Event[]
-  /** One seed, one hash: how determinism is tested. */
+  /** The same seed gives the same hash: this proves determinism. */
   hash(): string
 }
 

@@ -21,14 +21,14 @@ import type { Scheduler } from '../core/scheduler.ts'
 import type { History } from '../history/history.ts'
 import { createServerSocket, type ServerSocket } from '../network/server-socket.ts'
 import { createLogReader } from './log-reader.ts'
-import { type CommitFault, type DatabasePlant, recordDatabase } from './recorded-database.ts'
+import { type CommitFault, type DatabaseBug, recordDatabase } from './recorded-database.ts'
 import { recordMother } from './recorded-mother.ts'
 import { createUnsyncedDisk } from './unsynced-disk.ts'
 
 /** The machine that the mother runs on: it can crash at any moment, lose what was not synced, and get an older disk. */
 export interface MotherHost {
   isUp(): boolean
-  /** One more for each time that she was started. */
+  /** Counts how often the server was started. */
   incarnation(): number
   /** Told once when this incarnation ends. Returns unsubscribe. */
   onDown(run: () => void): () => void
@@ -61,7 +61,7 @@ interface Wire {
   ended(): void
 }
 
-export interface MotherPlant extends DatabasePlant {
+export interface MotherBug extends DatabaseBug {
   wrap?: (mother: Mother, now: () => number) => Mother
   /** False: the gateway does not see what waits on a connection. */
   seesBacklog?: boolean
@@ -71,12 +71,12 @@ interface HostDeps {
   scheduler: Scheduler
   random: Random
   history: History
-  plant: MotherPlant
+  bug: MotherBug
   /** ms since the epoch at the world's beginning. */
   epoch: number
 }
 
-export function createMotherHost({ scheduler, random, history, plant, epoch }: HostDeps): MotherHost {
+export function createMotherHost({ scheduler, random, history, bug, epoch }: HostDeps): MotherHost {
   const folder = mkdtempSync(join(diskFolder(), 'roost-simulation-'))
   const dataDir = join(folder, 'data')
   const file = join(dataDir, 'roost.db')
@@ -111,7 +111,7 @@ export function createMotherHost({ scheduler, random, history, plant, epoch }: H
     const reader = createLogReader(db)
     const bus = createInProcessBus(broken('bus'))
     const recorded = recordDatabase({
-      ...{ db, reader, plant, crash },
+      ...{ db, reader, bug, crash },
       isDead: () => incarnation !== mine,
       fault() {
         const fault = full ? 'diskFull' : next
@@ -129,7 +129,7 @@ export function createMotherHost({ scheduler, random, history, plant, epoch }: H
       ...{ store, bus, now, randomBytes: random.bytes, baseUrl: () => 'http://roost.simulated' },
       onError: broken('mother'),
     })
-    const planted = plant.wrap?.(whole, now) ?? whole
+    const planted = bug.wrap?.(whole, now) ?? whole
     const mother = recordMother(planted, history, isMine)
     const log = {
       error: ({ err }: { err: unknown }) => broken('gateway')(err),
@@ -201,7 +201,7 @@ export function createMotherHost({ scheduler, random, history, plant, epoch }: H
       const alive = () => incarnation === mine
       const server = createServerSocket({
         caller,
-        unsent: plant.seesBacklog === false ? () => 0 : wire.unsent,
+        unsent: bug.seesBacklog === false ? () => 0 : wire.unsent,
         emit(event, payload) {
           if (!alive()) return
           const unsent = wire.unsent()
@@ -243,7 +243,7 @@ export function createMotherHost({ scheduler, random, history, plant, epoch }: H
     backups: () => copies,
     restore(index) {
       settleClose()
-      // What is put aside is named by the time, which must not be the same twice.
+      // Restore names the old database by the time, which must differ each time.
       restore(dataDir, join(folder, `backup-${index}.db`), new Date(epoch + scheduler.now() + ++restored))
     },
     armCommit(fault) {
@@ -260,7 +260,7 @@ export function createMotherHost({ scheduler, random, history, plant, epoch }: H
     },
     now,
     async expire(before) {
-      // Nobody waits for it; what the disk refuses is tried again an hour later.
+      // Retention runs in the background, and tries again an hour later if the disk refuses.
       await running?.store.expire({ before }).catch(() => {})
     },
     close() {

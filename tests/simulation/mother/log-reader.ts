@@ -3,7 +3,7 @@ import type { DeviceRow, LogChange, LoggedMessage } from '../history/event.ts'
 
 /** Reads with plain SQL what lies on the mother's disk: what she herself says of it is what is to be judged. */
 export interface LogReader {
-  /** What has changed since it was last asked. */
+  /** Reads everything that has changed since the last call. */
   changes(): { users: LogChange[]; devices: DeviceRow[] }
   /** Everything. */
   whole(): { users: LogChange[]; devices: DeviceRow[] }

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { LogReader } from './log-reader.ts'
 
-/** What is to go wrong with the next transaction that writes. */
+/** The fault of the next transaction that writes. */
 export type CommitFault = 'none' | 'crashBefore' | 'crashAfter' | 'diskFull'
 
 export interface RecordedDatabaseDeps {
@@ -11,11 +11,11 @@ export interface RecordedDatabaseDeps {
   crash: () => void
   isDead: () => boolean
   committed: () => void
-  plant: DatabasePlant
+  bug: DatabaseBug
 }
 
 /** Where a classic bug can be planted. */
-export interface DatabasePlant {
+export interface DatabaseBug {
   opened?: (db: DatabaseSync) => void
   prepare?: (db: DatabaseSync, sql: string) => ReturnType<DatabaseSync['prepare']> | null
 }
@@ -25,7 +25,7 @@ export class Dead extends Error {}
 
 /** The real database, but the machine under it may fail at the worst moment: around COMMIT. */
 export function recordDatabase(deps: RecordedDatabaseDeps): DatabaseSync {
-  const { db, fault, crash, isDead, committed, plant } = deps
+  const { db, fault, crash, isDead, committed, bug } = deps
   let writing = false
 
   function exec(sql: string): void {
@@ -45,14 +45,14 @@ export function recordDatabase(deps: RecordedDatabaseDeps): DatabaseSync {
     }
     db.exec('COMMIT')
     committed()
-    // What it would have answered now is never sent: the process is gone.
+    // The process dies here, so its answer is never sent.
     if (kind === 'crashAfter') crash()
   }
 
-  plant.opened?.(db)
+  bug.opened?.(db)
   return {
     exec,
-    prepare: (sql: string) => plant.prepare?.(db, sql) ?? db.prepare(sql),
+    prepare: (sql: string) => bug.prepare?.(db, sql) ?? db.prepare(sql),
     close: () => db.close(),
     get isOpen() {
       return db.isOpen

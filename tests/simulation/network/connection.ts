@@ -38,11 +38,11 @@ export interface Connection {
   drop(): void
 }
 
-/** One live connection between a tab and the mother, over a network that does what it wants. */
+/** Opens a live connection between a tab and the server, over a network with faults. */
 export function openConnection(deps: ConnectionDeps): Connection {
   const { scheduler, random, link, host, events } = deps
-  const upCut = () => link.weather().upCut || deps.isTabCut()
-  const downCut = () => link.weather().downCut || deps.isTabCut()
+  const upCut = () => link.state().upCut || deps.isTabCut()
+  const downCut = () => link.state().downCut || deps.isTabCut()
   let server: (ServerSocket & { begin(): void }) | null = null
   let clientOpen = true
   let serverOpen = false

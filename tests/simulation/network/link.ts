@@ -1,5 +1,5 @@
-/** What the network does to one device at present. Everything may change at any time. */
-export interface Weather {
+/** The state of the network of one device. Everything may change at any time. */
+export interface NetworkState {
   upCut: boolean
   downCut: boolean
   /** Chances, for each packet. Only `wild` networks lose, repeat and reorder; others only delay. */
@@ -12,7 +12,7 @@ export interface Weather {
   bandwidth: number
 }
 
-export const fair: Weather = {
+export const calm: NetworkState = {
   upCut: false,
   downCut: false,
   wild: false,
@@ -23,18 +23,18 @@ export const fair: Weather = {
 }
 
 export interface Link {
-  weather(): Weather
-  change(to: Partial<Weather>): void
+  state(): NetworkState
+  change(to: Partial<NetworkState>): void
   onChange(run: () => void): () => void
 }
 
 export function createLink(): Link {
-  let weather = fair
+  let state = calm
   const listeners = new Set<() => void>()
   return {
-    weather: () => weather,
+    state: () => state,
     change(to) {
-      weather = { ...weather, ...to }
+      state = { ...state, ...to }
       for (const run of [...listeners]) run()
     },
     onChange(run) {

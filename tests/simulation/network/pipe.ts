@@ -9,7 +9,7 @@ export interface Packet {
   arrive: () => void
 }
 
-/** One direction of one connection. In order, unless the network is wild; while it is cut, everything waits in front of it. */
+/** Carries one direction of a connection. It keeps the order unless the network is wild, and holds everything while it is cut. */
 export interface Pipe {
   send(packet: Packet): void
   /** Bytes that have not left the sender. */
@@ -37,7 +37,7 @@ export function createPipe({ scheduler, random, link, isCut, drained }: PipeDeps
     if (leaving || closed || isCut()) return
     const packet = queue[0]
     if (!packet) return
-    const { bandwidth } = link.weather()
+    const { bandwidth } = link.state()
     if (bandwidth === Number.POSITIVE_INFINITY) {
       leave(packet)
       pump()
@@ -61,7 +61,7 @@ export function createPipe({ scheduler, random, link, isCut, drained }: PipeDeps
   }
 
   function travel(packet: Packet): void {
-    const { wild, loss, repeat, delay } = link.weather()
+    const { wild, loss, repeat, delay } = link.state()
     const loose = wild && packet.loose
     if (loose && random.chance(loss)) return
     const arrive = () => !closed && packet.arrive()

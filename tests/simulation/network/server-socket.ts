@@ -21,7 +21,7 @@ export interface ServerSocket {
   drained(): void
 }
 
-/** What the gateway needs of a connection, in the shape that Socket.IO gives it. */
+/** Gives the gateway a connection in the shape of a Socket.IO socket. */
 export function createServerSocket({ caller, emit, unsent, ended }: ServerSocketDeps): ServerSocket {
   const events = new EventEmitter()
   const any: ((...args: unknown[]) => void)[] = []
@@ -68,5 +68,5 @@ export function createServerSocket({ caller, emit, unsent, ended }: ServerSocket
   }
 }
 
-/** What the other side reads. */
+/** The value as the other side parses it. */
 const asSent = (value: unknown): unknown => JSON.parse(toJson(value))

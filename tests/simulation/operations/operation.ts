@@ -1,7 +1,7 @@
 import type { Random } from '../../kit/random.ts'
 import type { World } from '../world.ts'
 
-/** One thing that a person, the network or misfortune does. What it draws comes from `draw`, its own stream. */
+/** Runs an action of a user, an operator or an attacker, or a fault. It draws from a random stream of its own. */
 export type Perform = (world: World, draw: Random) => void | Promise<void>
 
 export interface Kind {

@@ -1,13 +1,13 @@
 import type { Random } from '../../kit/random.ts'
-import { misfortune } from './misfortune.ts'
+import { attacks } from './attacks.ts'
+import { deviceFaults } from './device-faults.ts'
 import type { Kind, Operation } from './operation.ts'
-import { people } from './people.ts'
-import { serverRoom } from './server-room.ts'
-import { strangers } from './strangers.ts'
+import { serverFaults } from './server-faults.ts'
+import { userActions } from './user-actions.ts'
 
-export const kinds: Record<string, Kind> = { ...people, ...misfortune, ...serverRoom, ...strangers }
+export const kinds: Record<string, Kind> = { ...userActions, ...deviceFaults, ...serverFaults, ...attacks }
 
-/** What shall happen, and when: `steps` operations, some in quick succession, some after a long silence. */
+/** Plans `steps` operations: some in quick succession, some after a long silence. */
 export function planOperations(random: Random, steps: number): Operation[] {
   const names = Object.keys(kinds)
   const bag = names.flatMap((name) => Array.from({ length: (kinds[name] as Kind).weight }, () => name))

@@ -1,3 +1,3 @@
-import type { Plant } from '../world.ts'
+import type { PlantedBug } from '../world.ts'
 
-export const ackBeforeCommit: Plant = { disk: { answerEarly: true } }
+export const ackBeforeCommit: PlantedBug = { disk: { answerEarly: true } }

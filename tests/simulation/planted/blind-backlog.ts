@@ -1,3 +1,3 @@
-import type { Plant } from '../world.ts'
+import type { PlantedBug } from '../world.ts'
 
-export const blindBacklog: Plant = { mother: { seesBacklog: false } }
+export const blindBacklog: PlantedBug = { mother: { seesBacklog: false } }

@@ -1,3 +1,3 @@
-import type { Plant } from '../world.ts'
+import type { PlantedBug } from '../world.ts'
 
-export const cursorBeforeData: Plant = { disk: { cursorFirst: true } }
+export const cursorBeforeData: PlantedBug = { disk: { cursorFirst: true } }

@@ -1,6 +1,6 @@
-import type { Plant } from '../world.ts'
+import type { PlantedBug } from '../world.ts'
 
-export const deletesLeftOut: Plant = {
+export const deletesLeftOut: PlantedBug = {
   mother: {
     wrap: (mother) => ({
       ...mother,

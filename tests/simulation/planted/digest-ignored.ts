@@ -1,8 +1,8 @@
-import type { Plant } from '../world.ts'
+import type { PlantedBug } from '../world.ts'
 
 const without = (payload: unknown) => ({ ...(payload as object), digest: undefined })
 
-export const digestIgnored: Plant = {
+export const digestIgnored: PlantedBug = {
   mother: {
     wrap: (mother) => ({
       ...mother,

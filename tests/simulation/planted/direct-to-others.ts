@@ -1,7 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite'
-import type { Plant } from '../world.ts'
+import type { PlantedBug } from '../world.ts'
 
-export const directToOthers: Plant = {
+export const directToOthers: PlantedBug = {
   mother: {
     prepare(db, sql) {
       if (!/INSERT INTO message \(log, direct,/.test(sql)) return null

@@ -1,6 +1,6 @@
-import type { Plant } from '../world.ts'
+import type { PlantedBug } from '../world.ts'
 
-export const emptiedOutbox: Plant = {
+export const emptiedOutbox: PlantedBug = {
   disk: {
     wrap: (store, { write }) => ({
       ...store,

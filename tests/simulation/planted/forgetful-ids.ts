@@ -1,8 +1,8 @@
-import type { Plant } from '../world.ts'
+import type { PlantedBug } from '../world.ts'
 
 const WINDOW_MS = 60_000
 
-export const forgetfulIds: Plant = {
+export const forgetfulIds: PlantedBug = {
   mother: {
     opened(db) {
       db.exec(

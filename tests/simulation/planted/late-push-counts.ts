@@ -1,6 +1,6 @@
-import type { Plant } from '../world.ts'
+import type { PlantedBug } from '../world.ts'
 
-export const latePushCounts: Plant = {
+export const latePushCounts: PlantedBug = {
   disk: {
     wrap: (store, { write }) => ({
       ...store,

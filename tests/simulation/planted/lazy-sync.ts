@@ -1,3 +1,3 @@
-import type { Plant } from '../world.ts'
+import type { PlantedBug } from '../world.ts'
 
-export const lazySync: Plant = { mother: { opened: (db) => db.exec('PRAGMA synchronous = OFF') } }
+export const lazySync: PlantedBug = { mother: { opened: (db) => db.exec('PRAGMA synchronous = OFF') } }

@@ -1,5 +1,5 @@
-import type { Plant } from '../world.ts'
+import type { PlantedBug } from '../world.ts'
 
-export const newestFirst: Plant = {
+export const newestFirst: PlantedBug = {
   disk: { wrap: (store) => ({ ...store, nextRequest: async () => (await store.nextRequest()).reverse() }) },
 }

@@ -1,6 +1,6 @@
-import type { Plant } from '../world.ts'
+import type { PlantedBug } from '../world.ts'
 
-export const pastTheGap: Plant = {
+export const pastTheGap: PlantedBug = {
   disk: {
     wrap: (store) => ({
       ...store,

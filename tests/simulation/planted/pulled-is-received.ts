@@ -1,6 +1,6 @@
-import type { Plant } from '../world.ts'
+import type { PlantedBug } from '../world.ts'
 
-export const pulledIsReceived: Plant = {
+export const pulledIsReceived: PlantedBug = {
   mother: {
     wrap: (mother) => ({
       ...mother,

@@ -1,6 +1,6 @@
-import type { Plant } from '../world.ts'
+import type { PlantedBug } from '../world.ts'
 
-export const revokedPulls: Plant = {
+export const revokedPulls: PlantedBug = {
   mother: {
     prepare(db, sql) {
       return /revoked_at IS NOT NULL AS revoked/.test(sql)

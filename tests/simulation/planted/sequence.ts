@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { Plant } from '../world.ts'
+import type { PlantedBug } from '../world.ts'
 
-/** What a sequence does: a number that was given is gone, also when its transaction is rolled back. */
+/** Behaves like a sequence: a number that was given is gone, even when its transaction is rolled back. */
 const given = new WeakMap<DatabaseSync, Map<unknown, number>>()
 
-export const sequence: Plant = {
+export const sequence: PlantedBug = {
   mother: {
     prepare(db, sql) {
       const ofLogs = given.get(db) ?? new Map<unknown, number>()

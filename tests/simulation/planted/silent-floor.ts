@@ -1,7 +1,7 @@
 import { RoostError } from '../../../lib/protocol/error.ts'
-import type { Plant } from '../world.ts'
+import type { PlantedBug } from '../world.ts'
 
-export const silentFloor: Plant = {
+export const silentFloor: PlantedBug = {
   mother: {
     wrap: (mother) => ({
       ...mother,

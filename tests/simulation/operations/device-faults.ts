@@ -1,4 +1,4 @@
-import { fair, type Weather } from '../network/link.ts'
+import { calm, type NetworkState } from '../network/link.ts'
 import type { Kind } from './operation.ts'
 import { nameOf, pickDevice, pickTab } from './pick.ts'
 
@@ -6,8 +6,8 @@ const SECOND = 1_000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 
-/** What goes wrong with devices and their network. */
-export const misfortune: Record<string, Kind> = {
+/** Faults of devices and their network. */
+export const deviceFaults: Record<string, Kind> = {
   cut: {
     weight: 8,
     perform(world, draw) {
@@ -24,14 +24,14 @@ export const misfortune: Record<string, Kind> = {
     perform(world, draw) {
       const device = pickDevice(world, draw)
       if (!device) return
-      const bad: Partial<Weather> = draw.pick([
+      const bad: Partial<NetworkState> = draw.pick([
         { wild: true, loss: draw.next() * 0.4, repeat: draw.next() * 0.4, delay: [1, draw.int(50, 5_000)] },
         { delay: [200, draw.int(500, 10_000)] },
         { bandwidth: draw.int(2_000, 30_000) },
       ])
       world.note('weather', `${nameOf(device)} ${JSON.stringify(bad)}`)
       device.link.change(bad)
-      const { wild, loss, repeat, delay, bandwidth } = fair
+      const { wild, loss, repeat, delay, bandwidth } = calm
       world.scheduler.after(draw.int(10 * SECOND, 5 * MINUTE), () =>
         device.link.change({ wild, loss, repeat, delay, bandwidth }),
       )

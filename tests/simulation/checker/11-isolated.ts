@@ -3,7 +3,7 @@ import type { CreateCheck } from './check.ts'
 import { isVisible } from './model.ts'
 
 /** 11. No call returns, pushes or counts anything of another user, or content addressed to another device. */
-export const checkStrangers: CreateCheck = (model, report) => {
+export const checkIsolated: CreateCheck = (model, report) => {
   function messages(user: string, device: string, list: readonly MessageSeen[], how: string): void {
     const branch = model.logs.find(user)?.branch ?? []
     for (const { version, messageId, senderDeviceId } of list) {

@@ -1,8 +1,8 @@
 import type { Kind } from './operation.ts'
 import { nameOf, pickDevice } from './pick.ts'
 
-/** What somebody tries who holds one device's token and wants what is not theirs, or who sends nonsense. */
-export const strangers: Record<string, Kind> = {
+/** Attempts by the holder of one device's token to reach data of others, and malformed calls. */
+export const attacks: Record<string, Kind> = {
   forge: {
     weight: 6,
     async perform(world, draw) {

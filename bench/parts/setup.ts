@@ -11,7 +11,7 @@ import { redisInfo } from './redis-info.ts'
 import { type BenchServer, startRoost } from './server.ts'
 
 /** Where a Roost keeps everything: a directory, or PostgreSQL and Redis. Taken away when disposed of. */
-export interface Place extends AsyncDisposable {
+export interface Setup extends AsyncDisposable {
   /** The real mother in this process, to fill it before a server opens it. */
   openMother(): Promise<Mother>
   /** The only one in a directory, one of several else. */
@@ -24,7 +24,7 @@ export interface Place extends AsyncDisposable {
   redisMemory(): Promise<number | undefined>
 }
 
-export function inDirectory(): Place {
+export function sqliteSetup(): Setup {
   const data = temporaryDir()
   return {
     openMother: async () => openMother(data.dir),
@@ -37,7 +37,7 @@ export function inDirectory(): Place {
 }
 
 /** A database of its own on TEST_DATABASE_URL, and TEST_REDIS_URL: both to be used by nothing else meanwhile, and PostgreSQL on this machine if its processor is to be known. */
-export async function onNodes(): Promise<Place> {
+export async function clusterSetup(): Promise<Setup> {
   await using stack = new AsyncDisposableStack()
   const { url } = stack.use(await createDatabase())
   const redis = stack.use(await redisInfo(servers.TEST_REDIS_URL))

@@ -1,21 +1,21 @@
 import { registerHooks } from 'node:module'
 
-/** One line of the server broken on purpose, in a process that is started with this. `find` stands exactly once in `file`. */
-export interface Plant {
+/** Breaks one line of the server, in a process that is started with this. `find` stands exactly once in `file`. */
+export interface PlantedBug {
   file: string
   find: string
   replace: string
 }
 
 /** For the environment of a node. */
-export const planted = (plant: Plant): Record<string, string> => ({
+export const withBug = (bug: PlantedBug): Record<string, string> => ({
   NODE_OPTIONS: `--import=${import.meta.url}`,
-  ROOST_PLANT: JSON.stringify(plant),
+  ROOST_BUG: JSON.stringify(bug),
 })
 
-const here = process.env.ROOST_PLANT
+const here = process.env.ROOST_BUG
 if (here !== undefined) {
-  const { file, find, replace } = JSON.parse(here) as Plant
+  const { file, find, replace } = JSON.parse(here) as PlantedBug
   registerHooks({
     load(url, context, next) {
       const loaded = next(url, context)

@@ -1,26 +1,26 @@
-import type { Place } from '../parts/place.ts'
+import { type CpuTime, cpuTimeSoFar, difference } from '../parts/cpu-time.ts'
 import type { BenchServer } from '../parts/server.ts'
-import { difference, type Spent, spentSoFar } from '../parts/spent.ts'
+import type { Setup } from '../parts/setup.ts'
 
 /** The servers of a day. */
-export interface House extends AsyncDisposable {
-  /** Of those that run: devices are spread over them. */
+export interface DayServers extends AsyncDisposable {
+  /** Ports of the running servers: devices are spread over them. */
   ports(): number[]
-  /** One dies. The only one begins again at once, of several the others take over. */
+  /** Kills a server. A single server is started again at once; with several, the others take over. */
   kill(): Promise<void>
-  /** What was killed runs again. Answers the ports. */
+  /** Starts the killed server again. Returns the ports. */
   complete(): Promise<number[]>
-  /** Of the one that began last, since then. */
+  /** Figures of the server that was started last, since then. */
   last(): Promise<{ delayP99Ms: number; memoryMB: number }>
-  /** Stops all of them. Answers the seconds of processor time since the house was opened, with those of the one that was killed. */
-  close(): Promise<Spent>
+  /** Stops all servers. Returns the seconds of processor time since the start, with those of the killed server. */
+  close(): Promise<CpuTime>
 }
 
-export async function openHouse(place: Place, count: number): Promise<House> {
+export async function openDayServers(setup: Setup, count: number): Promise<DayServers> {
   const running: BenchServer[] = []
-  const start = async () => void running.push(await place.startServer())
+  const start = async () => void running.push(await setup.startServer())
   for (let n = 0; n < count; n++) await start()
-  const before = await spentSoFar(place, running)
+  const before = await cpuTimeSoFar(setup, running)
   let ofKilled = 0
 
   async function stop() {
@@ -52,9 +52,9 @@ export async function openHouse(place: Place, count: number): Promise<House> {
       return { delayP99Ms: p99, memoryMB: (await server.call<number>('memory')) / 1024 ** 2 }
     },
     async close() {
-      const spent = difference(before, await spentSoFar(place, running))
+      const cpuTime = difference(before, await cpuTimeSoFar(setup, running))
       await stop()
-      return { ...spent, node: (spent.node ?? 0) + ofKilled }
+      return { ...cpuTime, node: (cpuTime.node ?? 0) + ofKilled }
     },
     [Symbol.asyncDispose]: stop,
   }

@@ -5,8 +5,8 @@ const SECOND = 1_000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 
-/** What goes wrong where the mother stands, and what her operator does. */
-export const serverRoom: Record<string, Kind> = {
+/** Faults of the server, and actions of its operator. */
+export const serverFaults: Record<string, Kind> = {
   crash: {
     weight: 6,
     perform(world, draw) {
@@ -51,7 +51,7 @@ export const serverRoom: Record<string, Kind> = {
       world.note('restore', `copy ${copy}`)
       world.host.crash()
       world.scheduler.after(draw.int(SECOND, MINUTE), () => {
-        // It may have been started already, by whoever found it down.
+        // Another operation may have started it already.
         world.host.crash()
         world.host.restore(copy)
         world.host.boot('restore')

@@ -1,5 +1,5 @@
-/** What happened on one day. Lists are of ms. */
-export interface Tally {
+/** Counts of one day. Lists are of ms. */
+export interface DayCounts {
   written: number
   connections: number
   retries: number
@@ -16,7 +16,7 @@ export interface Tally {
   fail(what: string): void
 }
 
-export function createTally(): Tally {
+export function createDayCounts(): DayCounts {
   const failures: string[] = []
   const counts = { written: 0, connections: 0, retries: 0, duplicates: 0, pulled: 0, peak: 0 }
   return { ...counts, sends: [], live: [], caughtUp: [], failures, fail: (what) => void failures.push(what) }

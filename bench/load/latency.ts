@@ -3,7 +3,7 @@ import { sendOf } from './messages.ts'
 import { openAll } from './open-all.ts'
 
 /** Where a device connects, and as whom. */
-export interface Seat {
+export interface Endpoint {
   port: number
   token: string
 }
@@ -18,7 +18,7 @@ export interface Late {
 const WRITTEN = /"content":"sent at ([\d.]+)"/g
 
 /** Two devices of one user, connected: what one writes the other waits for. */
-export async function openLate(writer: Seat, reader: Seat): Promise<Late> {
+export async function openLatencyPair(writer: Endpoint, reader: Endpoint): Promise<Late> {
   const late: number[] = []
   let sent = 0
   let onReceived = () => {}

@@ -2,7 +2,7 @@ import type { Device } from './device/device.ts'
 import type { World } from './world.ts'
 
 /** Why a device is not at rest: in step with the mother, acknowledged, nothing waiting. Null when it is. */
-export async function troubleOf(world: World, device: Device): Promise<string | null> {
+export async function problemOf(world: World, device: Device): Promise<string | null> {
   const states = device.tabs().map((it) => it.state())
   if (!states.includes('live')) return `no tab is live: ${states.join(', ')}`
   const { state, outbox } = await device.disk.look(async (tables) => ({

@@ -1,13 +1,13 @@
 import type { Random } from '../../kit/random.ts'
 import type { Device } from '../device/device.ts'
 import type { Tab } from '../device/tab.ts'
-import { fair } from '../network/link.ts'
+import { calm } from '../network/link.ts'
 import type { World } from '../world.ts'
 import type { Kind } from './operation.ts'
 import { nameOf, pickDevice, pickTab } from './pick.ts'
 
-/** What people do with their devices. */
-export const people: Record<string, Kind> = {
+/** Actions of users on their devices. */
+export const userActions: Record<string, Kind> = {
   compose: {
     weight: 40,
     async perform(world, draw) {
@@ -20,7 +20,7 @@ export const people: Record<string, Kind> = {
       }
     },
   },
-  /** A script of the person, that writes more than a slow device can take in. */
+  /** A script of the user that writes more than a slow device can receive. */
   flood: {
     weight: 1,
     async perform(world, draw) {
@@ -30,7 +30,7 @@ export const people: Record<string, Kind> = {
       if (!writer || !world.host.isUp()) return
       const slow = draw.pick(devices)
       slow.link.change({ bandwidth: draw.int(10_000, 60_000) })
-      world.scheduler.after(2 * 60_000, () => slow.link.change({ bandwidth: fair.bandwidth }))
+      world.scheduler.after(2 * 60_000, () => slow.link.change({ bandwidth: calm.bandwidth }))
       for (let round = 0; round < 8; round++) {
         const content = 'x'.repeat(60_000)
         const messages = Array.from({ length: 3 }, () => ({
@@ -113,7 +113,7 @@ export const people: Record<string, Kind> = {
       const by = draw.chance(0.5) ? nameOf(draw.pick(devices)) : undefined
       world.note('revoke', nameOf(victim))
       const mother = world.host.mother()
-      // Its own calls are on their way at the same time: whatever comes after the answer is too late.
+      // The device's own calls are in flight at the same time: any that arrive after the answer are too late.
       const offer = draw.chance(0.5) ? await mother.offerPairing(victim.credentials).catch(() => null) : null
       await mother.revokeDevice(user, nameOf(victim), by)
       if (offer) await mother.claimPairing({ code: offer.code, name: 'too late' }).catch(() => {})
@@ -127,7 +127,7 @@ async function pair(world: World, draw: Random): Promise<void> {
   const { code } = await world.host.mother().offerPairing(device.credentials)
   await pause(world, draw.chance(0.7) ? draw.int(100, 200_000) : draw.int(301_000, 600_000))
   await world.addDevice(device.credentials.userId, code)
-  // Nobody gets in with it twice.
+  // The code must not work a second time.
   if (world.host.isUp()) await world.host.mother().claimPairing({ code, name: 'again' })
 }
 
@@ -144,7 +144,7 @@ async function composeOne(world: World, draw: Random, device: Device, tab: Tab):
   return tab.device.compose({ receiverDeviceId, content: text(draw) })
 }
 
-/** A person picks from what the screen shows. */
+/** A user picks from what the screen shows. */
 function pickTarget(draw: Random, tab: Tab) {
   const { outbox, timeline } = tab.device.getState()
   if (draw.chance(0.2)) {

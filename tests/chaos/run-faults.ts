@@ -10,7 +10,7 @@ import { keepWriting } from './writing.ts'
 type Span = readonly [number, number]
 
 /** Everybody writes while everything goes wrong; answers how often what went wrong. */
-export async function trouble(world: World, seed: string, ms: number, note: (line: string) => void) {
+export async function problem(world: World, seed: string, ms: number, note: (line: string) => void) {
   const { server, ledger, recorder, programs, tabs, proxies, now } = world
   const random = createRandom(seed)
   const until = now() + ms
