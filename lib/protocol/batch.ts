@@ -2,12 +2,13 @@ import * as v from 'valibot'
 import { digestSchema, versionSchema } from './ids.ts'
 import { limits } from './limits.ts'
 import { messageSchema } from './message.ts'
+import { object } from './object.ts'
 
 /**
  * The one shape of push and pull: between `from` (exclusive) and `upTo` (inclusive) `messages` is all there is for this
  * device, ascending by version. `digest` is the history digest at `upTo`.
  */
-export const batchSchema = v.object({
+export const batchSchema = object({
   from: versionSchema,
   upTo: versionSchema,
   messages: v.array(messageSchema),
@@ -20,7 +21,7 @@ export type Batch = v.InferOutput<typeof batchSchema>
 
 /** A pull. Without `after` the mother takes the device's lastReceivedVersion; a digest without `after` says nothing. */
 export const pullRequestSchema = v.pipe(
-  v.object({
+  object({
     after: v.optional(versionSchema),
     digest: v.optional(digestSchema),
     limit: v.optional(
@@ -37,7 +38,7 @@ export const pullRequestSchema = v.pipe(
 
 export type PullRequest = v.InferOutput<typeof pullRequestSchema>
 
-export const ackRequestSchema = v.object({ version: versionSchema, digest: v.optional(digestSchema) })
+export const ackRequestSchema = object({ version: versionSchema, digest: v.optional(digestSchema) })
 export type AckRequest = v.InferOutput<typeof ackRequestSchema>
 
-export const ackAnswerSchema = v.object({ lastReceivedVersion: versionSchema })
+export const ackAnswerSchema = object({ lastReceivedVersion: versionSchema })

@@ -1,10 +1,14 @@
 import * as v from 'valibot'
 import { type Batch, batchSchema } from './batch.ts'
 import type { Message } from './message.ts'
+import { object } from './object.ts'
 
-const envelopeSchema = v.object({ ...batchSchema.entries, messages: v.array(v.custom<Message>(isMessage)) })
+const envelopeSchema = object({ ...batchSchema.entries, messages: v.array(v.custom<Message>(isMessage)) })
 
-/** Cheap on purpose, it runs for every message of a catch-up: what the inbox and the screen rely on, no more. */
+/**
+ * Looks at what inbox and screen rely on and no more, because it runs for every message of a catch-up. A device stores a
+ * message of a kind that it does not know like any other.
+ */
 function isMessage(input: unknown): boolean {
   if (typeof input !== 'object' || input === null) return false
   const it = input as Partial<Message>
@@ -13,16 +17,13 @@ function isMessage(input: unknown): boolean {
     typeof it.messageId === 'string' &&
     typeof it.senderDeviceId === 'string' &&
     typeof it.receiverDeviceId === 'string' &&
-    (it.kind === 'post' || it.kind === 'edit' || it.kind === 'delete') &&
+    typeof it.kind === 'string' &&
     typeof it.content === 'string' &&
     typeof it.timestamp === 'number'
   )
 }
 
-/**
- * A batch as it came from the mother: checked, and in itself a proper range (ascending, inside `(from, upTo]`).
- * Null for anything else; nothing of it may be applied then.
- */
+/** A batch from the server whose messages ascend inside `(from, upTo]`. Null for anything else: a device applies none of it. */
 export function checkBatch(input: unknown): Batch | null {
   const result = v.safeParse(envelopeSchema, input)
   if (!result.success) return null

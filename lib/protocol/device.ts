@@ -1,10 +1,11 @@
 import * as v from 'valibot'
 import { digestSchema, uuidSchema, versionSchema } from './ids.ts'
 import { limits } from './limits.ts'
+import { object } from './object.ts'
 import { labelSchema } from './text.ts'
 
 /** A device as its user's other devices see it. Times are ms since the epoch by the mother's clock. */
-export const deviceInfoSchema = v.object({
+export const deviceInfoSchema = object({
   deviceId: uuidSchema,
   name: v.string(),
   platform: v.string(),
@@ -16,29 +17,29 @@ export const deviceInfoSchema = v.object({
 
 export type DeviceInfo = v.InferOutput<typeof deviceInfoSchema>
 
-export const deviceListSchema = v.object({ devices: v.array(deviceInfoSchema) })
+export const deviceListSchema = object({ devices: v.array(deviceInfoSchema) })
 
 export const deviceNameSchema = labelSchema(1, limits.nameLength)
 
-export const newDeviceSchema = v.object({
+export const newDeviceSchema = object({
   name: deviceNameSchema,
   platform: v.optional(labelSchema(0, limits.platformLength), ''),
 })
 
-export const renameSchema = v.object({ name: deviceNameSchema })
+export const renameSchema = object({ name: deviceNameSchema })
 
-export const claimSchema = v.object({ code: v.string(), ...newDeviceSchema.entries })
+export const claimSchema = object({ code: v.string(), ...newDeviceSchema.entries })
 
 /** What a device needs to speak for itself; the token is shown once. */
-export const credentialsSchema = v.object({ userId: v.string(), deviceId: uuidSchema, token: v.string() })
+export const credentialsSchema = object({ userId: v.string(), deviceId: uuidSchema, token: v.string() })
 export type Credentials = v.InferOutput<typeof credentialsSchema>
 
 /** An offer to become a device of the same user. `expiresAt` is ms since the epoch by the mother's clock. */
-export const pairingOfferSchema = v.object({ code: v.string(), url: v.string(), expiresAt: v.number() })
+export const pairingOfferSchema = object({ code: v.string(), url: v.string(), expiresAt: v.number() })
 export type PairingOffer = v.InferOutput<typeof pairingOfferSchema>
 
 /** The first event on every connection. */
-export const helloSchema = v.object({
+export const helloSchema = object({
   userId: v.string(),
   deviceId: uuidSchema,
   head: versionSchema,

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { versionSchema } from './ids.ts'
+import { object } from './object.ts'
 
 /** Every code of the wire with its HTTP status. */
 export const errorStatus = {
@@ -22,7 +23,7 @@ export type ErrorCode = keyof typeof errorStatus
 
 export const errorCodeSchema = v.picklist(Object.keys(errorStatus) as ErrorCode[])
 
-export const protocolErrorSchema = v.object({
+export const protocolErrorSchema = object({
   code: errorCodeSchema,
   message: v.string(),
   retryAfterMs: v.optional(v.number()),

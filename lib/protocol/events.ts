@@ -1,6 +1,7 @@
-import * as v from 'valibot'
+import type * as v from 'valibot'
 import { batchSchema } from './batch.ts'
 import { deviceListSchema, helloSchema } from './device.ts'
+import { object } from './object.ts'
 
 export const SOCKET_PATH = '/socket.io'
 
@@ -10,7 +11,7 @@ export const events = {
   batch: batchSchema,
   devices: deviceListSchema,
   /** This device was removed from its account. The server disconnects after it. */
-  revoked: v.object({}),
+  revoked: object({}),
 } as const
 
 export type EventName = keyof typeof events

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { receiverSchema, uuidSchema, versionSchema } from './ids.ts'
 import { limits } from './limits.ts'
+import { object } from './object.ts'
 import { isStorableText } from './text.ts'
 
 export const kindSchema = v.picklist(['post', 'edit', 'delete'])
@@ -17,13 +18,14 @@ export const DEFAULT_CONTENT_TYPE = 'text/plain'
 /** Size is checked apart from this (`payload_too_large`); content is never trimmed or normalised. */
 export const contentSchema = v.pipe(v.string(), v.check(isStorableText, 'must be well-formed Unicode without U+0000'))
 
-/** A message as the mother keeps it. `timestamp` is ms since the epoch by the mother's clock: for display, never for order. */
-export const messageSchema = v.object({
+/** A message as the server keeps it. `timestamp` is ms since the epoch by the server's clock: for display, never for order. */
+export const messageSchema = object({
   version: v.pipe(versionSchema, v.minValue(1)),
   messageId: uuidSchema,
   senderDeviceId: uuidSchema,
   receiverDeviceId: receiverSchema,
-  kind: kindSchema,
+  /** One of `kindSchema`, or one that a later version of the wire has added. */
+  kind: v.string(),
   targetId: v.optional(uuidSchema),
   targetVersion: v.optional(versionSchema),
   contentType: v.string(),

@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { pullRequestSchema } from './batch.ts'
+import { calls } from './calls.ts'
 import { checkBatch } from './check-batch.ts'
 import { deviceNameSchema } from './device.ts'
 import { RoostError } from './error.ts'
+import { events } from './events.ts'
 import { uuidSchema, uuidV7 } from './ids.ts'
 import { parse } from './parse.ts'
 import { checkSendItem, messageIdOf } from './send.ts'
@@ -144,10 +146,35 @@ describe('a batch from the mother', () => {
       { messages: [message, message] },
       { messages: [{ ...message, version: 3 }, message] },
       { messages: [{ ...message, content: 7 }] },
-      { messages: [{ ...message, kind: 'shout' }] },
+      { messages: [{ ...message, kind: 7 }] },
       { head: Number.NaN },
     ]
     for (const change of wrong) expect(checkBatch({ ...batch, ...change })).toBeNull()
     for (const input of [null, [], 'batch', {}]) expect(checkBatch(input)).toBeNull()
+  })
+})
+
+describe('an object', () => {
+  it('is no list, wherever one is asked for', () => {
+    const answersAndRequests = Object.values(calls).flatMap(({ request, answer }) => [request, answer])
+    for (const schema of [...answersAndRequests, ...Object.values(events)]) {
+      expect([v.safeParse(schema, []).success, v.safeParse(schema, [{}]).success]).toEqual([false, false])
+    }
+    expect(() => parse(pullRequestSchema, [])).toThrow('must be an object, not a list')
+    expect(v.parse(pullRequestSchema, { unknown: 1 })).toEqual({})
+  })
+})
+
+describe('a device of this version', () => {
+  const message = {
+    ...{ version: 1, messageId: id, senderDeviceId: id, receiverDeviceId: 'all', kind: 'mark', targetId: id },
+    ...{ targetVersion: 1, contentType: 'application/x-of-tomorrow', content: '{}', timestamp: 0, files: [id] },
+  }
+
+  it('takes kinds, content types and fields that it does not know', () => {
+    const batch = { from: 0, upTo: 1, messages: [message], digest: 'd', head: 1, floor: 0, more: true }
+    expect(checkBatch(batch)?.messages).toEqual([message])
+    const hello = { userId: 'u', deviceId: id, head: 1, digest: 'd', floor: 0, lastReceivedVersion: 0, heartbeatMs: 1 }
+    expect(v.parse(events.hello, { ...hello, fromTomorrow: true })).toEqual(hello)
   })
 })

@@ -3,11 +3,12 @@ import { type ProtocolError, protocolErrorSchema } from './error.ts'
 import { receiverSchema, uuidSchema, versionSchema } from './ids.ts'
 import { limits } from './limits.ts'
 import { contentSchema, contentTypeSchema, DEFAULT_CONTENT_TYPE, kindSchema } from './message.ts'
+import { object } from './object.ts'
 import { explain } from './parse.ts'
 import { exceedsUtf8 } from './text.ts'
 
 export const sendRequestSchema = v.pipe(
-  v.object({
+  object({
     messageId: uuidSchema,
     receiverDeviceId: receiverSchema,
     content: contentSchema,
@@ -27,7 +28,7 @@ export type SendItem = v.InferOutput<typeof sendRequestSchema>
 const uncheckedSchema = v.unknown() as v.GenericSchema<SendRequest, unknown>
 
 /** A request as a whole. A fault in one item refuses that item, never the items around it. */
-export const sendEnvelopeSchema = v.object({
+export const sendEnvelopeSchema = object({
   messages: v.pipe(
     v.array(uncheckedSchema),
     v.minLength(1, 'must have at least 1 message'),
@@ -50,22 +51,22 @@ export function checkSendItem(input: unknown): CheckedItem {
 
 /** The messageId of an item that may be wrong in every other way; null without a UUID there. */
 export function messageIdOf(input: unknown): string | null {
-  const result = v.safeParse(v.object({ messageId: uuidSchema }), input)
+  const result = v.safeParse(object({ messageId: uuidSchema }), input)
   return result.success ? result.output.messageId : null
 }
 
 export const sendResultSchema = v.variant('ok', [
-  v.object({
+  object({
     messageId: uuidSchema,
     ok: v.literal(true),
     version: versionSchema,
     timestamp: v.number(),
     duplicate: v.boolean(),
   }),
-  v.object({ messageId: v.nullable(v.string()), ok: v.literal(false), error: protocolErrorSchema }),
+  object({ messageId: v.nullable(v.string()), ok: v.literal(false), error: protocolErrorSchema }),
 ])
 
 export type SendResult = v.InferOutput<typeof sendResultSchema>
 
 /** The results stand in the order of the messages. */
-export const sendAnswerSchema = v.object({ results: v.array(sendResultSchema) })
+export const sendAnswerSchema = object({ results: v.array(sendResultSchema) })

@@ -37,7 +37,7 @@ export async function applyTo(
 async function fold(tables: Tables, generation: number, messages: readonly Message[]): Promise<Set<number>> {
   const blanked = new Set<number>()
   const byTarget = Map.groupBy(
-    messages.filter((message) => message.kind !== 'post'),
+    messages.filter(({ kind }) => kind === 'edit' || kind === 'delete'),
     (message) => message.targetVersion,
   )
   for (const [target, changing] of byTarget) {

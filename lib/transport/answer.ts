@@ -3,6 +3,7 @@ import { TransportError } from '../core/ports.ts'
 import { type AnswerOf, type CallName, calls } from '../protocol/calls.ts'
 import { checkBatch } from '../protocol/check-batch.ts'
 import { protocolErrorSchema, RoostError } from '../protocol/error.ts'
+import { object } from '../protocol/object.ts'
 
 /**
  * The answer to a call as it came over HTTP.
@@ -26,7 +27,7 @@ export function readAcknowledgement<C extends CallName>(call: C, input: unknown)
   return readAnswer(call, call === 'pull' ? answer.batch : answer)
 }
 
-const refusalSchema = v.object({ error: protocolErrorSchema })
+const refusalSchema = object({ error: protocolErrorSchema })
 
 /** The RoostError in `{ error }`, or a TransportError when there is none. */
 export function refusal(input: unknown, otherwise: string): Error {

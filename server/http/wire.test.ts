@@ -63,6 +63,23 @@ describe('what is not the wire', () => {
   })
 })
 
+describe('query parameters', () => {
+  test.each([
+    ['POST', '/v1/messages?too=x', 'too'],
+    ['POST', '/v1/messages?to=all&To=x', 'To'],
+    ['GET', '/v1/messages?after=0&limits=1', 'limits'],
+    ['POST', '/v1/ack?version=1', 'version'],
+    ['GET', '/v1/devices?former', 'former'],
+    ['POST', '/v1/pairings/claim?code=x', 'code'],
+  ])('%s %s names the one that there is not', async (method, path, name) => {
+    const body = method === 'POST' ? { body: 'hello', headers: { 'Content-Type': 'text/plain' } } : {}
+    const answer = await server.http(method, path, { token: device.token, ...body })
+    const error = { code: 'invalid_request', message: `${name}: there is no such query parameter` }
+    expect(answer).toMatchObject({ status: 400, json: { error } })
+    expect((await device.pull({ after: 0 })).head).toBe(0)
+  })
+})
+
 describe('malformed requests', () => {
   test.each([
     ['nothing', ''],

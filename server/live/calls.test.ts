@@ -66,7 +66,7 @@ describe('what makes no sense', () => {
     expect(await live.call(event, payload)).toMatchObject({ ok: false, error: { code: 'invalid_request' } })
   })
 
-  test.each([null, 7, 'x', { after: -1 }, { after: 'x' }, { limit: 0 }, { digest: 'abc' }])(
+  test.each([null, 7, 'x', [], [{}], { after: -1 }, { after: 'x' }, { limit: 0 }, { digest: 'abc' }])(
     'pull of %j is an invalid request',
     async (payload) => {
       expect(await live.call('pull', payload)).toMatchObject({ ok: false, error: { code: 'invalid_request' } })

@@ -22,7 +22,7 @@ export const unchanged: Change = { edits: [], shown: null, deleted: false }
 /** Adds one edit or delete. They come in ascending order, because an inbox does. */
 export function foldChange(change: Change, { kind, version, contentType, content }: Message): Change {
   if (kind === 'delete') return { edits: change.edits, shown: null, deleted: true }
-  if (kind === 'post') return change
+  if (kind !== 'edit') return change
   const edits = [...change.edits, version]
   return { edits, shown: change.deleted ? null : { version, contentType, content }, deleted: change.deleted }
 }

@@ -1,6 +1,6 @@
 import type { StayReason } from '../../core/timeline/stay-reason.ts'
 import { isTransient } from '../../protocol/error.ts'
-import type { Message } from '../../protocol/message.ts'
+import type { Kind, Message } from '../../protocol/message.ts'
 import type { SendRequest, SendResult } from '../../protocol/send.ts'
 
 /** How far an orphan is on its way back to the server. README.md draws the states. */
@@ -45,6 +45,7 @@ export function settleGiveBack(giveBack: GiveBack, result: SendResult): GiveBack
 
 /** An ordinary send under the message's own id. The wire has no field for the sender, so the sending device becomes it. */
 export function requestOf({ messageId, receiverDeviceId, kind, targetId, contentType, content }: Message): SendRequest {
-  const request = { messageId, receiverDeviceId, kind, contentType, content }
+  // The server judges a kind that this device does not know.
+  const request = { messageId, receiverDeviceId, kind: kind as Kind, contentType, content }
   return targetId === undefined ? request : { ...request, targetId }
 }

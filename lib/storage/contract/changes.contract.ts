@@ -38,6 +38,15 @@ export function changesContract(fresh: Fresh): void {
     expect(contentsOf((await everything(store)).map((message) => ({ message })))).toEqual(['', '', '', ''])
   })
 
+  test('stores a message of an unknown kind, moves past it, and shows nothing for it', async () => {
+    const store = await fresh().open()
+    await applyAll(store, batch(0, 2, [post(1), edit(2, 1, '{"done":true}', { kind: 'mark' })]))
+    expect(contentsOf(await store.latest(10))).toEqual(['post 1'])
+    expect(await store.at(1)).toEqual({ message: post(1), deleted: false, onlyHere: false })
+    expect((await everything(store)).map((it) => it.kind)).toEqual(['post', 'mark'])
+    expect((await store.position()).cursor).toBe(2)
+  })
+
   test('passes over a target that is not here', async () => {
     const store = await fresh().open()
     await store.skipTo(10)

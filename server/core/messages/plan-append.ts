@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../lib/protocol/error.ts'
 import { ALL } from '../../../lib/protocol/ids.ts'
-import type { Kind, Message } from '../../../lib/protocol/message.ts'
+import type { Message } from '../../../lib/protocol/message.ts'
 import type { SendItem, SendResult } from '../../../lib/protocol/send.ts'
 import { nextDigest } from './digest.ts'
 import type { Proposal } from './proposal.ts'
@@ -10,7 +10,7 @@ import { type Addressed, canSee, visibleTo } from './visibility.ts'
 export interface KnownMessage extends Addressed {
   messageId: string
   version: number
-  kind: Kind
+  kind: string
   /** SHA-256 in hex, as payloadHash makes it. */
   payloadHash: string
   /** ms since the epoch. */

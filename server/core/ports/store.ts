@@ -52,8 +52,8 @@ export interface Store {
    */
   append(caller: Caller, proposals: readonly Proposal[], now: number, agesFrom?: number): Promise<Appended>
   /**
-   * At most `limit` messages and 4 MiB of content, or one message. `after` defaults to lastReceivedVersion, or the floor if
-   * that is higher. @throws RoostError `history_forked`, `cursor_expired`.
+   * At most `limit` messages and 4 MiB of content, or one message. `after` defaults to lastReceivedVersion.
+   * @throws RoostError `history_forked`, `cursor_expired`.
    */
   pull(caller: Caller, request: PullRequest): Promise<BatchText>
   /** `moved`: whether lastReceivedVersion has changed. @throws RoostError `history_forked`. */

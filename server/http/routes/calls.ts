@@ -1,12 +1,21 @@
 import type { Hono } from 'hono'
-import { type CallName, callNames, calls, type LiveCall, liveCallNames, routeOf } from '../../../lib/protocol/calls.ts'
+import {
+  type CallName,
+  callNames,
+  calls,
+  type LiveCall,
+  liveCallNames,
+  liveCalls,
+  routeOf,
+} from '../../../lib/protocol/calls.ts'
+import { RoostError } from '../../../lib/protocol/error.ts'
 import type { GatewayDeps } from '../../traffic/gateway-deps.ts'
 import { readJson } from '../body.ts'
 import type { Who } from '../caller.ts'
 import type { HttpContext, HttpEnv } from '../env.ts'
 import type { Answers } from './answer.ts'
 import { deviceCalls } from './devices.ts'
-import { messageCalls } from './messages.ts'
+import { isText, messageCalls } from './messages.ts'
 import { pairingCalls } from './pairings.ts'
 
 /** Every call of the wire, as the table of calls has it. */
@@ -21,6 +30,7 @@ export function addCalls(app: Hono<HttpEnv>, deps: GatewayDeps, who: Who): void 
     const { method, path } = routeOf(call)
     const { status = 200 } = calls[call]
     app.on(method, path, async (c) => {
+      refuseUnknownQuery(c, call)
       const answer = await answers[call](c)
       if (answer instanceof Response) return answer
       return status === 204 ? c.body(null, 204) : c.json(answer, status)
@@ -33,4 +43,16 @@ function liveAnswers({ mother }: GatewayDeps, who: Who): Answers<LiveCall> {
   const answer = (call: LiveCall) => async (c: HttpContext) =>
     mother[call](await who.device(c), await readJson(c.req.raw))
   return Object.fromEntries(liveCallNames.map((call) => [call, answer(call)])) as Answers<LiveCall>
+}
+
+/** A misspelled `to` must never send to everybody. */
+function refuseUnknownQuery(c: HttpContext, call: CallName): void {
+  const known = queryOf(c, call)
+  const unknown = Object.keys(c.req.query()).find((name) => !known.includes(name))
+  if (unknown !== undefined) throw new RoostError('invalid_request', `${unknown}: there is no such query parameter`)
+}
+
+function queryOf(c: HttpContext, call: CallName): readonly string[] {
+  if (call === 'pull') return Object.keys(liveCalls.pull.request.entries)
+  return call === 'send' && isText(c) ? ['to'] : []
 }

@@ -22,7 +22,7 @@ export function messageCalls({ mother }: GatewayDeps, who: Who): Answers<'send' 
 
   async function send(c: HttpContext) {
     const caller = await who.device(c)
-    if (mediaType(c) === DEFAULT_CONTENT_TYPE) return sendText(c, caller)
+    if (isText(c)) return sendText(c, caller)
     return mother.send(caller, await readJson(c.req.raw))
   }
 
@@ -50,6 +50,9 @@ export function messageCalls({ mother }: GatewayDeps, who: Who): Answers<'send' 
 
   return { send, pull }
 }
+
+/** The body is the content of a message, and no JSON. */
+export const isText = (c: HttpContext) => mediaType(c) === DEFAULT_CONTENT_TYPE
 
 const mediaType = (c: HttpContext) => (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
 

@@ -39,7 +39,7 @@ async function pullNothing(
 ): Promise<BatchText | null> {
   const log = requireLive((await session.ask('position', [userId, deviceId]))[0])
   const { head, floor } = log
-  if ((after ?? startOf(log)) !== head) return null
+  if ((after ?? log.last_received_version) !== head) return null
   const history = historyOf(log, [])
   checkCursor(history, head, digest)
   return { from: head, upTo: head, messages: [], digest: history.digestAt(head), head, floor }
@@ -49,7 +49,7 @@ async function pullNothing(
 async function askForPage(tx: Transaction, { userId, deviceId }: Caller, request: PullRequest) {
   const { after, digest } = request
   const position = () => tx.ask('position', [userId, deviceId])
-  const from = after ?? startOf(requireLive((await position())[0]))
+  const from = after ?? requireLive((await position())[0]).last_received_version
   const asked = [
     position(),
     digest === undefined ? [] : tx.ask('digestAt', [userId, from]),
@@ -57,6 +57,3 @@ async function askForPage(tx: Transaction, { userId, deviceId }: Caller, request
   ] as const
   return { from, asked }
 }
-
-const startOf = (log: { last_received_version: number; floor: number }) =>
-  Math.max(log.last_received_version, log.floor)

@@ -26,7 +26,7 @@ export function createPull(db: DatabaseSync, logs: Logs, live: LiveDevices): Pul
     const { userId, deviceId } = caller
     const log = logs.find(userId)
     const history = logs.history(log)
-    const from = after ?? Math.max(lastReceivedVersion, log.floor)
+    const from = after ?? lastReceivedVersion
     checkCursor(history, from, digest)
 
     const messages: string[] = []

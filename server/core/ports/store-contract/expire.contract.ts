@@ -38,6 +38,8 @@ export function expireContract(open: OpenStore) {
     expect(await refusalOf(at(0, 'another'))).toEqual({ code: 'cursor_expired', floor: 2, head: 6 })
     expect(await at(2, digests[2])).toMatchObject({ from: 2, upTo: 6, digest: digests[6], floor: 2 })
     expect(await refusalOf(at(2, digests[3]))).toMatchObject({ code: 'history_forked' })
+    expect(await refusalOf(kit.store.pull(ann, {}))).toEqual({ code: 'cursor_expired', floor: 2, head: 6 })
+    await kit.store.acknowledge(ann, { version: 2 })
     expect(await kit.store.pull(ann, {})).toMatchObject({ from: 2, upTo: 6 })
   })
 
@@ -46,6 +48,8 @@ export function expireContract(open: OpenStore) {
     const { store, ann, digests, items } = kit
     expect(await store.expire({ before: 61 })).toEqual({ removed: 6 })
     expect(await store.pull(ann, { after: 6, digest: digests[6] as string })).toMatchObject({ upTo: 6, messages: [] })
+    expect(await refusalOf(store.pull(ann, {}))).toEqual({ code: 'cursor_expired', floor: 6, head: 6 })
+    await store.acknowledge(ann, { version: 6 })
     expect(await store.pull(ann, {})).toMatchObject({ from: 6, upTo: 6, digest: digests[6] })
     const target = items[0]?.messageId
     expect(await kit.send(ann, [post('next'), { ...post(), kind: 'edit', targetId: target }])).toMatchObject([
