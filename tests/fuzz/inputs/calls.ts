@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { type CallName, calls, pathOf, routeOf } from '../../../lib/protocol/calls.ts'
+import { routes } from '../../../lib/protocol/routes.ts'
 import type { Random } from '../../kit/random.ts'
 import { hostileValue } from './values.ts'
 
@@ -19,25 +21,39 @@ export interface Call {
 
 const uuid = () => randomUUID()
 
-/** A call as it should be, of every kind that there is. */
+type Payload = Call['payload']
+
+const version = (random: Random): Payload => ({ version: random.below(1e6) })
+const nothing = (): Payload => ({})
+
+/** What a right call carries. The attacker makes no devices: thousands of them would look like a leak. */
+const payloads: Record<Exclude<CallName, 'createDevice'>, (random: Random, known: Known) => Payload> = {
+  send,
+  pull,
+  acknowledge: version,
+  listDevices: nothing,
+  renameDevice: () => ({ name: 'x' }),
+  revokeDevice: nothing,
+  offerPairing: nothing,
+  claimPairing: (random) => ({ code: code(random), name: 'x', platform: '' }),
+}
+const names = Object.keys(payloads) as (keyof typeof payloads)[]
+
+/** A call as it should be, of every kind that there is. Most are sends. */
 export function rightCall(random: Random, known: Known): Call {
-  const device = random.pick([known.deviceId, known.foreignDeviceId, uuid()])
-  const kind = random.below(9)
-  if (kind < 3) return { event: 'send', method: 'POST', path: '/v1/messages', payload: send(random, known) }
-  if (kind === 3) return { event: 'pull', method: 'GET', path: '/v1/messages', payload: pull(random) }
-  if (kind === 4) return { event: 'ack', method: 'POST', path: '/v1/ack', payload: { version: random.below(1e6) } }
-  if (kind === 5) return call('PATCH', `/v1/devices/${known.foreignDeviceId}`, { name: 'x' })
-  if (kind === 6) return call('POST', '/v1/pairings/claim', { code: code(random), name: 'x', platform: '' })
-  if (kind === 7) return call('DELETE', `/v1/devices/${device === known.deviceId ? uuid() : device}`, {})
-  return call('POST', '/api/auth/sign-in/email', { email: 'nobody@example.test', password: 'wrong password' })
+  if (random.below(9) === 0) return signIn
+  const name = random.chance(0.4) ? 'send' : random.pick(names)
+  const { method } = routeOf(name)
+  const event = calls[name].socket ?? 'send'
+  // Never the attacker's own device: it would be the end of the attack.
+  const path = pathOf(name, random.pick([known.foreignDeviceId, uuid()]))
+  return { event, method, path, payload: payloads[name](random, known) }
 }
 
-const call = (method: string, path: string, payload: Call['payload']): Call => ({
-  event: 'send',
-  method,
-  path,
-  payload,
-})
+const signIn: Call = {
+  ...{ event: 'send', method: 'POST', path: routes.signIn },
+  payload: { email: 'nobody@example.test', password: 'wrong password' },
+}
 
 function send(random: Random, known: Known) {
   const item = () => ({
@@ -49,10 +65,12 @@ function send(random: Random, known: Known) {
   return { messages: Array.from({ length: 1 + random.below(3) }, item) }
 }
 
-const pull = (random: Random) => ({
-  after: random.pick([0, 1, random.below(1e9), -1, 2 ** 53]),
-  limit: random.pick([1, 1, 10, 2_000, 2_001]),
-})
+function pull(random: Random) {
+  return {
+    after: random.pick([0, 1, random.below(1e9), -1, 2 ** 53]),
+    limit: random.pick([1, 1, 10, 2_000, 2_001]),
+  }
+}
 
 const code = (random: Random) =>
   Array.from({ length: 8 }, () => random.pick([...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'])).join('')

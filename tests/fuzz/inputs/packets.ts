@@ -1,15 +1,13 @@
+import { liveCalls } from '../../../lib/protocol/calls.ts'
+import { events as toDevices } from '../../../lib/protocol/events.ts'
 import type { Random } from '../../kit/random.ts'
 import { type Known, rightCall, spoiledJson } from './calls.ts'
 import { frame } from './frames.ts'
 import { hostileValue } from './values.ts'
 
 const events = [
-  'send',
-  'pull',
-  'ack',
-  'hello',
-  'batch',
-  'revoked',
+  ...Object.values(liveCalls).map((it) => it.socket),
+  ...Object.keys(toDevices),
   'error',
   '__proto__',
   'constructor',
