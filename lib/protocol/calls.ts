@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { aboutSchema } from './about.ts'
 import { ackAnswerSchema, ackRequestSchema, batchSchema, pullRequestSchema } from './batch.ts'
 import {
   claimSchema,
@@ -39,6 +40,7 @@ export const liveCalls = {
 
 /** These calls exist over HTTP only. */
 export const httpCalls = {
+  about: { http: 'GET /v1/about', request: nothing, answer: aboutSchema },
   createDevice: { http: 'POST /v1/devices', request: newDeviceSchema, answer: credentialsSchema, status: 201 },
   listDevices: { http: 'GET /v1/devices', request: nothing, answer: deviceListSchema },
   renameDevice: { http: 'PATCH /v1/devices/:deviceId', request: renameSchema, answer: deviceInfoSchema },

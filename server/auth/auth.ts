@@ -37,7 +37,12 @@ export async function createAuth(deps: AuthDeps): Promise<Auth> {
   }
 
   return {
-    signUp: { isOpen: () => told(signUp.isOpen), run: (makeAccount) => told(() => signUp.run(makeAccount)) },
+    signUp: {
+      rule: deps.signUp,
+      isOpen: () => told(signUp.isOpen),
+      accountExists: () => told(signUp.accountExists),
+      run: (makeAccount) => told(() => signUp.run(makeAccount)),
+    },
     handle: (request) => told(() => auth.handler(request)),
     userOf: async (headers) => (await sessionOf(headers))?.user.id ?? null,
     async endSessions(userId, headers) {

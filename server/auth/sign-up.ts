@@ -11,10 +11,12 @@ const closedReason = {
 
 export function createSignUp(accounts: Pick<Accounts, 'any' | 'make'>, rule: Config['signUp']): SignUp {
   const isOpen = async () => rule === 'open' || (rule === 'first' && !(await accounts.any()))
-  if (rule === 'open') return { isOpen, run: (makeAccount) => accounts.make(undefined, makeAccount) }
+  const accountExists = accounts.any
+  if (rule === 'open')
+    return { rule, isOpen, accountExists, run: (makeAccount) => accounts.make(undefined, makeAccount) }
 
   async function guard() {
     if (!(await isOpen())) throw new RoostError('forbidden', closedReason[rule as keyof typeof closedReason])
   }
-  return { isOpen, run: (makeAccount) => accounts.make(guard, makeAccount) }
+  return { rule, isOpen, accountExists, run: (makeAccount) => accounts.make(guard, makeAccount) }
 }

@@ -15,6 +15,8 @@ export interface Auth {
 }
 
 export interface SignUp {
+  rule: 'first' | 'open' | 'closed'
+  accountExists(): Promise<boolean>
   isOpen(): Promise<boolean>
   /** When two people ask for the first account at once, only one gets it. @throws RoostError `forbidden`. */
   run<T>(makeAccount: () => Promise<T>): Promise<T>

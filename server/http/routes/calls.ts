@@ -13,6 +13,7 @@ import type { GatewayDeps } from '../../traffic/gateway-deps.ts'
 import { readJson } from '../body.ts'
 import type { Who } from '../caller.ts'
 import type { HttpContext, HttpEnv } from '../env.ts'
+import { aboutCalls } from './about.ts'
 import type { Answers } from './answer.ts'
 import { deviceCalls } from './devices.ts'
 import { isText, messageCalls } from './messages.ts'
@@ -23,6 +24,7 @@ export function addCalls(app: Hono<HttpEnv>, deps: GatewayDeps, who: Who): void 
   const answers: Answers<CallName> = {
     ...liveAnswers(deps, who),
     ...messageCalls(deps, who),
+    ...aboutCalls(deps),
     ...deviceCalls(deps, who),
     ...pairingCalls(deps, who),
   }

@@ -31,6 +31,7 @@ const payloads: Record<Exclude<CallName, 'createDevice'>, (random: Random, known
   send,
   pull,
   acknowledge: version,
+  about: nothing,
   listDevices: nothing,
   renameDevice: () => ({ name: 'x' }),
   revokeDevice: nothing,

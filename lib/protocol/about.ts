@@ -1,0 +1,19 @@
+import * as v from 'valibot'
+import { object } from './object.ts'
+
+/** The version of the wire that this program speaks. */
+export const PROTOCOL = '1.1'
+
+/** What a server of this version can do beyond wire 1.0. A server that has switched one off leaves its name out. */
+export const FEATURES: readonly string[] = ['read']
+
+export const aboutSchema = object({
+  product: v.literal('roost'),
+  version: v.string(),
+  protocol: v.string(),
+  features: v.array(v.string()),
+  /** Who may make an account: the first person only, everybody, nobody. */
+  signup: v.picklist(['first', 'open', 'closed']),
+  accountExists: v.boolean(),
+})
+export type About = v.InferOutput<typeof aboutSchema>
