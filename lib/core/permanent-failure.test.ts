@@ -31,6 +31,7 @@ const good: Mother = {
   greet: (events) => events.hello({ ...hello, head: 0, digest: 'd0' }),
   send: async ({ messages }) => ({ results: messages.map(({ messageId }) => refusedForNow(messageId)) }),
   pull: () => Promise.resolve(empty),
+  markRead: ({ version }) => Promise.resolve({ readUpTo: version }),
   acknowledge: ({ version }) => Promise.resolve({ lastReceivedVersion: version }),
 }
 

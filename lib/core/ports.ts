@@ -2,6 +2,7 @@ import type { Batch } from '../protocol/batch.ts'
 import type { AnswerOf, LiveCall, RequestOf } from '../protocol/calls.ts'
 import type { DeviceInfo, Hello } from '../protocol/device.ts'
 import type { ProtocolError } from '../protocol/error.ts'
+import type { InboxEvent } from '../protocol/read.ts'
 import type { SendRequest, SendResult } from '../protocol/send.ts'
 
 /**
@@ -136,6 +137,8 @@ export interface LiveEvents {
   hello(hello: Hello): void
   batch(batch: Batch): void
   devices(devices: DeviceInfo[]): void
+  /** readUpTo of the user has moved, on this device or another one. */
+  inbox?(event: InboxEvent): void
   revoked(): void
   /** The handshake was refused; the connection is closed. */
   refused(error: ProtocolError): void

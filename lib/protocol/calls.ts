@@ -10,6 +10,7 @@ import {
   pairingOfferSchema,
   renameSchema,
 } from './device.ts'
+import { inboxSchema, markReadSchema, readUpToSchema } from './read.ts'
 import { sendAnswerSchema, sendEnvelopeSchema } from './send.ts'
 
 /** One row of the tables below. */
@@ -36,11 +37,13 @@ export const liveCalls = {
   send: { http: 'POST /v1/messages', socket: 'send', request: sendEnvelopeSchema, answer: sendAnswerSchema },
   pull: { http: 'GET /v1/messages', socket: 'pull', request: pullRequestSchema, answer: batchSchema },
   acknowledge: { http: 'POST /v1/ack', socket: 'ack', request: ackRequestSchema, answer: ackAnswerSchema },
+  markRead: { http: 'POST /v1/read', socket: 'read', request: markReadSchema, answer: readUpToSchema },
 } as const satisfies Record<string, Call & { socket: string }>
 
 /** These calls exist over HTTP only. */
 export const httpCalls = {
   about: { http: 'GET /v1/about', request: nothing, answer: aboutSchema },
+  inbox: { http: 'GET /v1/inbox', request: nothing, answer: inboxSchema },
   createDevice: { http: 'POST /v1/devices', request: newDeviceSchema, answer: credentialsSchema, status: 201 },
   listDevices: { http: 'GET /v1/devices', request: nothing, answer: deviceListSchema },
   renameDevice: { http: 'PATCH /v1/devices/:deviceId', request: renameSchema, answer: deviceInfoSchema },

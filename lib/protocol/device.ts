@@ -47,6 +47,10 @@ export const helloSchema = object({
   floor: versionSchema,
   lastReceivedVersion: versionSchema,
   heartbeatMs: v.number(),
+  // A server of wire 1.0 says none of these.
+  readUpTo: v.optional(versionSchema),
+  protocol: v.optional(v.string()),
+  features: v.optional(v.array(v.string())),
 })
 
 export type Hello = v.InferOutput<typeof helloSchema>

@@ -2,6 +2,7 @@ import type * as v from 'valibot'
 import { batchSchema } from './batch.ts'
 import { deviceListSchema, helloSchema } from './device.ts'
 import { object } from './object.ts'
+import { inboxEventSchema } from './read.ts'
 
 export const SOCKET_PATH = '/socket.io'
 
@@ -10,6 +11,7 @@ export const events = {
   hello: helloSchema,
   batch: batchSchema,
   devices: deviceListSchema,
+  inbox: inboxEventSchema,
   /** This device was removed from its account. The server disconnects after it. */
   revoked: object({}),
 } as const

@@ -21,4 +21,6 @@ export const limits = {
   heartbeatMs: 60_000,
   /** `devices` events to one user come at most this often. */
   devicesEventMs: 1_000,
+  /** The same for `inbox` events. */
+  inboxEventMs: 1_000,
 } as const

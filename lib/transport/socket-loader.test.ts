@@ -9,6 +9,7 @@ function parts() {
     close: vi.fn<LiveTransport['close']>(),
     send: vi.fn<LiveTransport['send']>(async () => ({ results: [] })),
     pull: vi.fn<LiveTransport['pull']>(),
+    markRead: vi.fn<LiveTransport['markRead']>(),
     acknowledge: vi.fn<LiveTransport['acknowledge']>(async () => ({ lastReceivedVersion: 7 })),
   }
   const load = vi.fn(() => loading.promise)

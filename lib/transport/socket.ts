@@ -83,6 +83,10 @@ export function createSocketTransport(base: string, token: string): LiveTranspor
         const list = v.safeParse(payloads.devices, payload)
         if (list.success) events.devices(list.output.devices)
       })
+      mine.on('inbox', (payload: unknown) => {
+        const moved = v.safeParse(payloads.inbox, payload)
+        if (moved.success) events.inbox?.(moved.output)
+      })
       mine.on('revoked', () => events.revoked())
     },
   }

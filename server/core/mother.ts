@@ -1,4 +1,5 @@
 import type { Credentials, DeviceInfo, Hello, PairingOffer } from '../../lib/protocol/device.ts'
+import type { Inbox } from '../../lib/protocol/read.ts'
 import type { SendResult } from '../../lib/protocol/send.ts'
 
 /** A device that has proved who it is. */
@@ -31,7 +32,12 @@ export interface Mother {
   pull(caller: Caller, payload: unknown): Promise<BatchText>
   /** Moves lastReceivedVersion forward, never past head. */
   acknowledge(caller: Caller, payload: unknown): Promise<{ lastReceivedVersion: number }>
-  hello(caller: Caller): Promise<Hello>
+  /**
+   * Moves readUpTo of the user forward. Resolves once durable. @throws RoostError `history_forked` past head.
+   */
+  markRead(caller: Caller, payload: unknown): Promise<{ readUpTo: number }>
+  inbox(caller: Caller): Promise<Inbox>
+  hello(caller: Caller): Promise<Hello & { readUpTo: number }>
 
   createDevice(userId: string, payload: unknown): Promise<Credentials>
   /**

@@ -31,6 +31,8 @@ const calls = [
   ['POST', '/v1/messages'],
   ['GET', '/v1/messages'],
   ['POST', '/v1/ack'],
+  ['POST', '/v1/read'],
+  ['GET', '/v1/inbox'],
 ] as const
 
 describe('who may call', () => {

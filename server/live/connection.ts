@@ -1,12 +1,14 @@
 import { RoostError } from '../../lib/protocol/error.ts'
+import { limits } from '../../lib/protocol/limits.ts'
 import { batchJson } from '../core/messages/raw-json.ts'
 import type { GatewayDeps } from '../traffic/gateway-deps.ts'
 import type { Turns } from '../traffic/semaphore.ts'
 import { createBacklog } from './backlog.ts'
 import { listen } from './calls.ts'
 import type { Presence } from './connected-devices.ts'
-import { createDevicesEvent } from './devices-event.ts'
 import { createPump } from './feed.ts'
+import { createInboxEvents } from './inbox-event.ts'
+import { createStateEvent } from './state-event.ts'
 import type { DeviceSocket } from './types.ts'
 
 /** When the store could not be looked at. */
@@ -42,15 +44,17 @@ export async function serveConnection(
     backlog,
     giveUp: turnAway,
   })
-  const devices = createDevicesEvent({
-    list: () => mother.listDevices(caller.userId, caller.deviceId),
+  const devices = createStateEvent({
+    read: () => mother.listDevices(caller.userId, caller.deviceId),
     emit: (payload) => socket.emit('devices', payload),
+    everyMs: limits.devicesEventMs,
     backlog,
     onError(error) {
       if (isRevoked(error)) return revoke()
       log.warn({ err: error }, 'the list of devices could not be read')
     },
   })
+  const inbox = createInboxEvents((event) => socket.emit('inbox', event), backlog)
   let greeted = false
   let missed = false
   let isPresent = false
@@ -61,6 +65,7 @@ export async function serveConnection(
     if (event.type === 'appended') pump.appended(event)
     else if (event.type === 'revoked') event.deviceId === caller.deviceId && revoke()
     else if (event.type === 'missed') missSomething()
+    else if (event.type === 'read') inbox.moved(event)
     else if (greeted) devices.changed()
   })
 
@@ -74,7 +79,9 @@ export async function serveConnection(
     missed = false
     const standing = pump.standing()
     try {
-      pump.seen(await looks.run(() => mother.hello(caller)), standing)
+      const seen = await looks.run(() => mother.hello(caller))
+      pump.seen(seen, standing)
+      inbox.moved(seen)
       devices.changed()
     } catch (error) {
       if (!isPassing(error)) return turnAway(error)
@@ -88,6 +95,7 @@ export async function serveConnection(
     unsubscribe()
     pump.stop()
     devices.stop()
+    inbox.stop()
     clearTimeout(lookAgain)
   }
 
@@ -116,6 +124,7 @@ export async function serveConnection(
     if (!socket.connected) return
     socket.emit('hello', hello)
     pump.start(hello)
+    inbox.start(hello)
     isPresent = true
     await presence.enter(caller)
     greeted = true

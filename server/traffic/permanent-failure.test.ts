@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { RoostError } from '../../lib/protocol/error.ts'
-import { createDevicesEvent } from '../live/devices-event.ts'
 import { createPump } from '../live/feed.ts'
+import { createStateEvent } from '../live/state-event.ts'
 
 /** The server's own places that try again, driven into a failure that never ends: see docs/reliability.md. */
 const backlog = { isFull: () => false, drained: async () => {} }
@@ -35,10 +35,11 @@ test('a push whose messages the store cannot give now asks it once a second, how
   expect(pulls).toBe(before)
 })
 
-test('a list of devices that cannot be read is asked for once a second', async () => {
+test('a state that cannot be read is asked for once a second', async () => {
   let reads = 0
-  const devices = createDevicesEvent({
-    list: async () => {
+  const devices = createStateEvent({
+    everyMs: 1_000,
+    read: async () => {
       reads++
       throw new RoostError('unavailable', 'the disk reports an error')
     },

@@ -35,6 +35,16 @@ export function moveLastReceived(history: History, lastReceivedVersion: number, 
   return Math.max(lastReceivedVersion, ack.version)
 }
 
-function forked({ head, floor }: History, what: string): RoostError {
+/**
+ * readUpTo after a person has seen everything up to `version`: moves only forward.
+ *
+ * @throws RoostError `history_forked`.
+ */
+export function moveReadUpTo(history: Pick<History, 'head' | 'floor'>, readUpTo: number, version: number): number {
+  if (version > history.head) throw forked(history, `version ${version} is past the head, ${history.head}`)
+  return Math.max(readUpTo, version)
+}
+
+function forked({ head, floor }: Pick<History, 'head' | 'floor'>, what: string): RoostError {
   return new RoostError('history_forked', `The mother's history is not this device's: ${what}`, { floor, head })
 }

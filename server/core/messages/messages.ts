@@ -1,6 +1,8 @@
+import { FEATURES, PROTOCOL } from '../../../lib/protocol/about.ts'
 import { ackRequestSchema, pullRequestSchema } from '../../../lib/protocol/batch.ts'
 import { limits } from '../../../lib/protocol/limits.ts'
 import { parse } from '../../../lib/protocol/parse.ts'
+import { markReadSchema } from '../../../lib/protocol/read.ts'
 import { sendEnvelopeSchema } from '../../../lib/protocol/send.ts'
 import type { MotherDeps } from '../deps.ts'
 import type { LastSeen } from '../devices/last-seen.ts'
@@ -41,8 +43,22 @@ export function createMessages({ store, now, agesFrom = now, lastSeen, notifier 
       return { lastReceivedVersion }
     },
 
+    async markRead(caller, payload) {
+      const { version } = parse(markReadSchema, payload)
+      const { readUpTo, head, moved } = await store.markRead(caller, version)
+      lastSeen.contact(caller)
+      if (moved) notifier.notify(caller.userId, { type: 'read', readUpTo, head })
+      return { readUpTo }
+    },
+
+    async inbox(caller) {
+      const { head, floor, digest, readUpTo } = await store.summary(caller)
+      return { head, floor, digest, readUpTo }
+    },
+
     async hello(caller) {
-      return { ...caller, ...(await store.summary(caller)), heartbeatMs: limits.heartbeatMs }
+      const { heartbeatMs } = limits
+      return { ...caller, ...(await store.summary(caller)), heartbeatMs, protocol: PROTOCOL, features: [...FEATURES] }
     },
   } satisfies Partial<Mother>
 }

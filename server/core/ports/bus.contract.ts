@@ -27,6 +27,19 @@ export function busContract(open: OpenBus) {
     expect(heard.events).toEqual([appended(2)])
   })
 
+  test('every event comes as it was published', async () => {
+    const { bus } = await setUp()
+    const heard = listen(bus, 'ann')
+    const events: BusEvent[] = [
+      appended(1),
+      { type: 'devices' },
+      { type: 'read', readUpTo: 3, head: 4 },
+      { type: 'revoked', deviceId: 'phone' },
+    ]
+    for (const event of events) bus.publish('ann', event)
+    expect(heard.events).toEqual(events)
+  })
+
   test('every listener hears events in the order in which they were published, also from within a listener', async () => {
     const { bus } = await setUp()
     bus.subscribe('ann', (event) => {

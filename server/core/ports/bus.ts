@@ -8,6 +8,8 @@ export type BusEvent =
   /** The list of devices has changed: made, renamed, on- or offline, moved its lastReceivedVersion. */
   | { type: 'devices' }
   | { type: 'revoked'; deviceId: string }
+  /** readUpTo has moved. `head` is as it was then. */
+  | { type: 'read'; readUpTo: number; head: number }
   /** Anything of the above may have happened on another node without being heard of here: look at the store once. */
   | { type: 'missed' }
 

@@ -7,6 +7,7 @@ import { forgetContract } from './store-contract/forget.contract.ts'
 import { killContract } from './store-contract/kill.contract.ts'
 import type { OpenStore } from './store-contract/kit.ts'
 import { lifeContract } from './store-contract/life.contract.ts'
+import { markReadContract } from './store-contract/mark-read.contract.ts'
 import { pairingContract } from './store-contract/pairing.contract.ts'
 import { pullContract } from './store-contract/pull.contract.ts'
 
@@ -15,6 +16,7 @@ export function storeContract(name: string, open: OpenStore, writer: string) {
   describe(`${name}: append`, () => appendContract(open))
   describe(`${name}: pull`, () => pullContract(open))
   describe(`${name}: acknowledge`, () => acknowledgeContract(open))
+  describe(`${name}: markRead`, () => markReadContract(open))
   describe(`${name}: devices`, () => deviceContract(open))
   describe(`${name}: pairing`, () => pairingContract(open))
   describe(`${name}: expire`, () => expireContract(open))

@@ -30,10 +30,17 @@ export interface Appended {
   messages?: AppendedMessage[]
 }
 
+export interface Marked {
+  readUpTo: number
+  head: number
+  moved: boolean
+}
+
 export interface Summary {
   head: number
   digest: string
   floor: number
+  readUpTo: number
   lastReceivedVersion: number
 }
 
@@ -58,6 +65,10 @@ export interface Store {
   pull(caller: Caller, request: PullRequest): Promise<BatchText>
   /** `moved`: whether lastReceivedVersion has changed. @throws RoostError `history_forked`. */
   acknowledge(caller: Caller, request: AckRequest): Promise<{ lastReceivedVersion: number; moved: boolean }>
+  /**
+   * Moves readUpTo of the user forward; `moved`: whether it has changed. @throws RoostError `history_forked` past head.
+   */
+  markRead(caller: Caller, version: number): Promise<Marked>
   summary(caller: Caller): Promise<Summary>
 
   /** Makes the user's log, too, if this is the first device; `firstDigest` is then the digest at version 0. */

@@ -16,8 +16,8 @@ import type { Answers } from './answer.ts'
 /** A device needs one or two; more at once that nobody reads would only fill the memory. */
 const PULLS_AT_ONCE = 16
 
-/** `/v1/messages`: send, also as plain text, and pull. */
-export function messageCalls({ mother }: GatewayDeps, who: Who): Answers<'send' | 'pull'> {
+/** `/v1/messages` and `/v1/inbox`: send, also as plain text, pull, and where the inbox stands. */
+export function messageCalls({ mother }: GatewayDeps, who: Who): Answers<'send' | 'pull' | 'inbox'> {
   const pulls = createSeats(PULLS_AT_ONCE)
 
   async function send(c: HttpContext) {
@@ -48,7 +48,7 @@ export function messageCalls({ mother }: GatewayDeps, who: Who): Answers<'send' 
     return result?.ok === false ? refuse(c, result.error) : { results }
   }
 
-  return { send, pull }
+  return { send, pull, inbox: async (c) => mother.inbox(await who.device(c)) }
 }
 
 /** The body is the content of a message, and no JSON. */

@@ -26,6 +26,7 @@ async function setUp(later: (server: TestServer) => Promise<unknown> = async () 
   const device = await server.device(account, 'Desk')
   const other = await server.device(account, 'Phone')
   await device.send([{ content: 'in the backup' }])
+  await server.http('POST', pathOf('markRead'), { token: device.token, json: { version: 1 } })
   const { file } = backUp(dataDir, join(newDir(), 'roost.db'))
   await device.send([{ content: 'after it' }])
   const revoke = (deviceId: string) =>
@@ -54,6 +55,7 @@ test('takes the history back, puts aside what was there, and ends sessions but n
 
   await using again = await back()
   expect(await contents(again, device.token)).toEqual(['in the backup'])
+  expect((await again.http('GET', pathOf('inbox'), { token: device.token })).json).toMatchObject({ head: 1, readUpTo: 1 })
   expect((await again.http('GET', pathOf('listDevices'), { cookie: account.cookie })).status).toBe(401)
   const claim = { code: offer.code, name: 'late' }
   expect((await again.http('POST', pathOf('claimPairing'), { json: claim })).status).toBe(404)

@@ -26,6 +26,7 @@ async function setUp(messages = 3) {
   }
   const upTo2 = await phone.pull({ after: 0, limit: 2 })
   await phone.ack({ version: 2, digest: upTo2.digest })
+  await server.http('POST', pathOf('markRead'), { token: desk.token, json: { version: 2 } })
   const { json: offer } = await server.http('POST', pathOf('offerPairing'), { token: desk.token })
   /** A node on PostgreSQL, with the secret that the directory had. */
   const startNode = async () => {
@@ -46,6 +47,7 @@ async function told(server: TestServer, { account, desk, phone, upTo2 }: World) 
   return {
     all: await get(`${pathOf('pull')}?after=0&limit=2000`, { token: desk.token }),
     missed: await get(`${pathOf('pull')}?after=2&digest=${upTo2.digest}`, { token: phone.token }),
+    inbox: await get(pathOf('inbox'), { token: phone.token }),
     fromTheAck: await get(pathOf('pull'), { token: phone.token }),
     devices: json.devices.map((it: { lastSeen: number }) => ({ ...it, lastSeen: 0 })),
   }

@@ -79,7 +79,14 @@ export const tables: readonly Table[] = [
   },
   {
     ...{ name: 'log', key: 1, grows: false },
-    columns: { user_id: 'text', head: 'number', digest: 'bytes', floor: 'number', floor_digest: 'bytes' },
+    columns: {
+      user_id: 'text',
+      head: 'number',
+      digest: 'bytes',
+      floor: 'number',
+      floor_digest: 'bytes',
+      read_up_to: 'number',
+    },
   },
   {
     ...{ name: 'device', key: 2, grows: false },

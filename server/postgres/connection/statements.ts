@@ -5,11 +5,12 @@
  */
 export const ofUser = {
   // The user's row: whoever holds it gives the versions.
-  lockLog: 'SELECT head, digest, floor, floor_digest, revocations FROM log WHERE user_id = $1 FOR UPDATE',
+  lockLog: 'SELECT head, digest, floor, floor_digest, read_up_to, revocations FROM log WHERE user_id = $1 FOR UPDATE',
   makeLog: `INSERT INTO log (user_id, head, digest, floor, floor_digest) VALUES ($1, 0, $2, 0, $2)
     ON CONFLICT (user_id) DO NOTHING`,
   countRevocation: 'UPDATE log SET revocations = revocations + 1 WHERE user_id = $1',
   moveFloor: 'UPDATE log SET floor = $2, floor_digest = $3 WHERE user_id = $1',
+  moveReadUpTo: 'UPDATE log SET read_up_to = $2 WHERE user_id = $1',
   digestAt: 'SELECT digest FROM message WHERE user_id = $1 AND version = $2',
 
   // One by one by their key: told to find any of many, the planner may read through the whole log instead.
@@ -65,7 +66,7 @@ export const ofUser = {
   findDevices: 'SELECT device_id, revoked_at FROM device WHERE user_id = $1 AND device_id = ANY ($2::text[])',
   listDevices: `SELECT device_id AS "deviceId", name, platform, created_at AS "createdAt", last_seen AS "lastSeen",
       last_received_version AS "lastReceivedVersion", revoked_at FROM device WHERE user_id = $1`,
-  position: `SELECT l.head, l.digest, l.floor, l.floor_digest, d.last_received_version, d.revoked_at
+  position: `SELECT l.head, l.digest, l.floor, l.floor_digest, l.read_up_to, d.last_received_version, d.revoked_at
     FROM device d JOIN log l ON l.user_id = $1 WHERE d.user_id = $1 AND d.device_id = $2`,
   rename: `UPDATE device SET name = $3 WHERE user_id = $1 AND device_id = $2 AND revoked_at IS NULL
     RETURNING device_id AS "deviceId", name, platform, created_at AS "createdAt", last_seen AS "lastSeen",

@@ -25,6 +25,17 @@ test('a step that fails leaves everything as it was, and the lock free', async (
   await (await openPostgresStore(url)).close()
 })
 
+test('a database of schema 2 goes on, and what it held counts as read', async () => {
+  const url = await testDatabase()
+  await whileMigrating(url, (client) => migrate(client, migrations.slice(0, 2)))
+  await runSql(url, "INSERT INTO log VALUES ('ann', 7, '\\x00', 2, '\\x00')")
+  await runSql(url, "INSERT INTO device VALUES ('ann', 'desk', 'Desk', '', '\\x00', 0, 0, 5)")
+  const store = await openPostgresStore(url)
+  const desk = { userId: 'ann', deviceId: 'desk' }
+  expect(await store.summary(desk)).toMatchObject({ head: 7, floor: 2, readUpTo: 7, lastReceivedVersion: 5 })
+  await store.close()
+})
+
 test('an older program refuses a newer database with one line, and changes nothing', async () => {
   const url = await testDatabase()
   await (await openPostgresStore(url)).close()

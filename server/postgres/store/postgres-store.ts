@@ -13,6 +13,7 @@ import { expireStep } from './expire.ts'
 import { createLanes } from './lanes.ts'
 import { requireLive } from './live-device.ts'
 import { createLogStates, withThoseBefore } from './log-states.ts'
+import { judgeRead, markRead } from './mark-read.ts'
 import { addPairing, claimPairing, findPairing } from './pairings.ts'
 import { pull } from './pull.ts'
 
@@ -81,11 +82,27 @@ export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): 
         // The try before may have moved it: whoever shows receipts is told once too often rather than not at all.
         return { lastReceivedVersion, moved: moved || again }
       }),
+    async markRead(caller, version) {
+      // Each device reports what it shows; mostly another one has reported it before.
+      const outcome = await plain((it) => judgeRead(it, caller, version))
+      if (!outcome.moved) return outcome
+      return locked(caller.userId, async (tx, again) => {
+        const marked = await markRead(tx, caller, version)
+        // The try before may have moved it without being able to say so.
+        return { ...marked, moved: marked.moved || again }
+      })
+    },
     summary: ({ userId, deviceId }) =>
       plain(async (it) => {
         const [row] = await it.ask('position', [userId, deviceId])
-        const { head, digest, floor, last_received_version: lastReceivedVersion } = requireLive(row)
-        return { head, digest: showDigest(digest), floor, lastReceivedVersion }
+        const {
+          head,
+          digest,
+          floor,
+          read_up_to: readUpTo,
+          last_received_version: lastReceivedVersion,
+        } = requireLive(row)
+        return { head, digest: showDigest(digest), floor, readUpTo, lastReceivedVersion }
       }),
 
     createDevice: (userId, device, firstDigest) =>

@@ -61,9 +61,11 @@ test('each node hears what the others publish, without the messages, and its own
   const message = { version: 1, json: '{}', visibleTo: 'all' as const }
   one.publish(ann, { ...(appended(1) as BusEvent & { type: 'appended' }), messages: [message] })
   one.publish(ann, { type: 'revoked', deviceId: 'd' })
+  one.publish(ann, { type: 'read', readUpTo: 1, head: 1 })
   two.publish(ann, { type: 'devices' })
-  const all = [appended(1), { type: 'revoked', deviceId: 'd' }, { type: 'devices' }]
-  await Promise.all([onOne, onTwo].map((it) => it.until(() => it.heard().length === 3)))
+  const read = { type: 'read', readUpTo: 1, head: 1 }
+  const all = [appended(1), { type: 'revoked', deviceId: 'd' }, read, { type: 'devices' }] as BusEvent[]
+  await Promise.all([onOne, onTwo].map((it) => it.until(() => it.heard().length === 4)))
   expect(onTwo.heard().toSorted(byType)).toEqual(all.toSorted(byType))
   expect(onOne.heard().toSorted(byType)).toEqual(all.toSorted(byType))
 })

@@ -43,7 +43,7 @@ function carryOver(file: string) {
   db.close()
 }
 
-const log = "INSERT INTO log VALUES (1, 'ann', 3, x'03', 0, x'00')"
+const log = "INSERT INTO log VALUES (1, 'ann', 3, x'03', 0, x'00', 0)"
 const message = (version: number, digest: string, direct = 0) =>
   `INSERT INTO message VALUES (NULL, 1, ${direct}, ${version}, x'0${version}', 's', 'all', 'post', NULL, NULL, x'00', ${digest}, 1, 0, 1, '{}')`
 const device = (user: string, received: number, revokedAt: number | null = null) =>
@@ -53,7 +53,7 @@ const whole = [log, message(2, "x'02'"), message(3, "x'03'"), device('ann', 3)]
 test.each([
   ['nothing', whole, null],
   ['a direct message at the head', [log, message(2, "x'02'"), message(3, "x'03'", 1), device('ann', 3)], null],
-  ['a log that expired whole', ["INSERT INTO log VALUES (1, 'ann', 3, x'03', 3, x'03')"], null],
+  ['a log that expired whole', ["INSERT INTO log VALUES (1, 'ann', 3, x'03', 3, x'03', 0)"], null],
   ['removed devices that a restore remembers', [...whole.slice(0, 3), device('ann', 4, 1), device('bob', 0, 1)], null],
   ['a head without its message', [log, message(2, "x'02'")], /newest message/],
   ['a log without any message', [log], /newest message/],

@@ -17,7 +17,7 @@ import { openDatabase } from './open-database.ts'
 interface Frozen {
   schema: number
   statements: string[]
-  answers: { caller: Caller; summary: Summary; batch: BatchText }[]
+  answers: { caller: Caller; summary: Omit<Summary, 'readUpTo'>; batch: BatchText }[]
   /** Of two posts of the first caller: 'to everybody', 'to the phone'. */
   ids: { all: string; direct: string }
 }
@@ -41,7 +41,8 @@ async function thaw({ schema, statements }: Frozen) {
 test.each(frozen)('what schema $schema holds is answered as it was then, at every version', async (old) => {
   const { store } = await thaw(old)
   for (const { caller, summary, batch } of old.answers) {
-    expect(await store.summary(caller)).toEqual(summary)
+    // An update finds no record of what was seen, and must not call years of messages unread.
+    expect(await store.summary(caller)).toEqual({ ...summary, readUpTo: summary.head })
     expect(await store.pull(caller, { after: batch.from, limit: 2_000 })).toEqual(batch)
     let [after, digest]: [number, string | undefined] = [batch.from, undefined]
     const messages: string[] = []
@@ -83,6 +84,14 @@ test.each(frozen)('schema $schema goes on: retries, edits and deletes find what 
     ['edit', ''],
     ['delete', ''],
   ])
+})
+
+test.each(frozen)('schema $schema goes on: its readUpTo moves', async (old) => {
+  const { store } = await thaw(old)
+  const { caller, summary } = old.answers[0] as (typeof old.answers)[0]
+  const message = propose(caller.deviceId, { messageId: crypto.randomUUID(), receiverDeviceId: 'all', content: 'new' })
+  await store.append(caller, [message], 3_000)
+  expect(await store.markRead(caller, summary.head + 1)).toMatchObject({ readUpTo: summary.head + 1, moved: true })
 })
 
 test.each(frozen)('what schema $schema left expires without a trace', async (old) => {

@@ -12,6 +12,7 @@ import { createDevices } from './devices.ts'
 import { createExpire } from './expire.ts'
 import { createLiveDevices } from './live-device.ts'
 import { createLogs } from './log.ts'
+import { createMarkRead } from './mark-read.ts'
 import { createOpenLogs } from './open-logs.ts'
 import { createPairings } from './pairings.ts'
 import { createPull } from './pull.ts'
@@ -35,6 +36,7 @@ export function createSqliteStore(db: DatabaseSync, { wipeAfterMs, onCommit }: S
   const append = createAppend(db, open, live)
   const pull = createPull(db, logs, live)
   const acknowledge = createAcknowledge(db, logs, live)
+  const markRead = createMarkRead(logs, live)
   const expire = createExpire(db, logs)
   const time = createBelievedTime(db)
   const read = createReader(db)
@@ -70,11 +72,16 @@ export function createSqliteStore(db: DatabaseSync, { wipeAfterMs, onCommit }: S
       const outcome = await read(() => acknowledge.judge(caller, request))
       return outcome.moved ? write(() => acknowledge.carryOut(caller, request)) : outcome
     },
+    async markRead(caller, version) {
+      // Each device reports what it shows; mostly another one has reported it before.
+      const outcome = await read(() => markRead.judge(caller, version))
+      return outcome.moved ? write(() => markRead.carryOut(caller, version)) : outcome
+    },
     summary: (caller) =>
       read(() => {
         const lastReceivedVersion = live.require(caller)
-        const { head, digest, floor } = logs.find(caller.userId)
-        return { head, digest: showDigest(digest), floor, lastReceivedVersion }
+        const { head, digest, floor, readUpTo } = logs.find(caller.userId)
+        return { head, digest: showDigest(digest), floor, readUpTo, lastReceivedVersion }
       }),
 
     createDevice: (userId, device, firstDigest) =>

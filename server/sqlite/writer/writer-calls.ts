@@ -7,6 +7,7 @@ import type { PackedAppended } from './hand-over.ts'
 export const writerCalls = [
   'append',
   'acknowledge',
+  'markRead',
   'createDevice',
   'renameDevice',
   'revokeDevice',

@@ -49,6 +49,7 @@ export function deviceContract(open: OpenStore) {
       send(gone, [post()]),
       store.pull(gone, {}),
       store.acknowledge(gone, { version: 1 }),
+      store.markRead(gone, 1),
       store.summary(gone),
       store.addPairing(gone, { codeHash: randomBytes(32), expiresAt: 9 }, 1),
       store.listDevices('ann', by),

@@ -1,25 +1,26 @@
-import type { DeviceInfo } from '../../lib/protocol/device.ts'
-import { limits } from '../../lib/protocol/limits.ts'
 import type { Backlog } from './backlog.ts'
 
-export interface DevicesEventDeps {
-  list(): Promise<{ devices: DeviceInfo[] }>
-  emit(payload: { devices: DeviceInfo[] }): void
+export interface StateEventDeps<State> {
+  /** The present state. */
+  read(): Promise<State>
+  emit(state: State): void
+  /** At most one event in so many ms. */
+  everyMs: number
   backlog: Backlog
   onError(error: unknown): void
 }
 
-export interface DevicesEvent {
-  /** The list has changed, or must be shown for the first time. */
+export interface StateEvent {
+  /** The state has changed, or the device must see it for the first time. */
   changed(): void
   stop(): void
 }
 
 /**
- * Tells one connection of changes in the list of devices, at most one a second. A change is never lost: the list is read
- * after the last one, and read again if that failed.
+ * Tells one connection the newest state after changes. No change is lost: the state is read after the last one, and read
+ * again if that failed.
  */
-export function createDevicesEvent({ list, emit, backlog, onError }: DevicesEventDeps): DevicesEvent {
+export function createStateEvent<State>({ read, emit, everyMs, backlog, onError }: StateEventDeps<State>): StateEvent {
   let pending = false
   let running = false
   let stopped = false
@@ -34,13 +35,13 @@ export function createDevicesEvent({ list, emit, backlog, onError }: DevicesEven
   async function tell() {
     pending = false
     try {
-      const devices = await list()
-      if (!stopped) emit(devices)
+      const state = await read()
+      if (!stopped) emit(state)
     } catch (error) {
       pending = true
       onError(error)
     }
-    nextAt = performance.now() + limits.devicesEventMs
+    nextAt = performance.now() + everyMs
   }
 
   async function run() {
