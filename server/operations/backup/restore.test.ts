@@ -55,7 +55,10 @@ test('takes the history back, puts aside what was there, and ends sessions but n
 
   await using again = await back()
   expect(await contents(again, device.token)).toEqual(['in the backup'])
-  expect((await again.http('GET', pathOf('inbox'), { token: device.token })).json).toMatchObject({ head: 1, readUpTo: 1 })
+  expect((await again.http('GET', pathOf('inbox'), { token: device.token })).json).toMatchObject({
+    head: 1,
+    readUpTo: 1,
+  })
   expect((await again.http('GET', pathOf('listDevices'), { cookie: account.cookie })).status).toBe(401)
   const claim = { code: offer.code, name: 'late' }
   expect((await again.http('POST', pathOf('claimPairing'), { json: claim })).status).toBe(404)
