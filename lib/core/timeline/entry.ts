@@ -24,7 +24,7 @@ export type EntryStatus =
 export interface Entry {
   /** Unique, and the same in the outbox and in the timeline. */
   id: string
-  kind: 'post' | 'edit' | 'delete'
+  kind: string
   /** Device ids; `to` may be ALL. */
   from: string
   to: string
