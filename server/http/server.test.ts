@@ -62,8 +62,10 @@ async function listening(patience: { headersTimeout?: number; requestTimeout?: n
 
 function connect({ port }: AddressInfo, text: string) {
   const socket = createConnection(port, '127.0.0.1', () => socket.write(text))
+  // Cut off while it writes, it hears of that as an error first.
+  socket.on('error', () => {})
   onTestFinished(() => void socket.destroy())
-  return { socket, closed: once(socket.on('error', () => {}).resume(), 'close') }
+  return { socket, closed: new Promise((resolve) => socket.once('close', resolve).resume()) }
 }
 
 test.each([

@@ -8,7 +8,7 @@ import type { Log } from '../core/ports/log.ts'
 import type { Storage, StorageAccess } from '../core/ports/storage.ts'
 import { openSqliteAccounts } from './accounts.ts'
 import { openSqliteStore } from './open-sqlite-store.ts'
-import { spaceOf, trimBallast } from './watch/disk-space.ts'
+import { createBallast, spaceOf } from './watch/disk-space.ts'
 import { holdFiles } from './watch/open-files.ts'
 import { type DataDirWatch, watchDataDir, withWatch } from './watch/watch-data-dir.ts'
 
@@ -32,7 +32,7 @@ export function storageInDataDir(
       authSecret: authSecret ?? ownAuthSecret(dir),
       async openStore(onCommit) {
         // Without room SQLite cannot even bring its log in order.
-        if (log) trimBallast(dir, spaceOf(dir))
+        if (log) createBallast(dir).trim(spaceOf(dir))
         const store = openSqliteStore(file, onCommit)
         await store.canWrite
         if (!log) return store

@@ -33,13 +33,24 @@ const BALLAST = 4 * MB
 
 /**
  * A file that only takes up room. When other programs have filled the disk beyond our reserve, it is deleted, so that a
- * device can be removed even then; it comes back when there is room again.
+ * device can be removed even then; it comes back when there is room again. Where it cannot be written (a quota, a limit on the
+ * size of files) there is none.
  */
-export function trimBallast(dir: string, space: Space): void {
+export function createBallast(dir: string): { trim(space: Space): void } {
   const file = join(dir, 'ballast')
-  if (space.free < BALLAST) rmSync(file, { force: true })
-  else if (fullnessOf(space) === 'roomy' && !existsSync(file))
-    writeFileSync(file, randomBytes(BALLAST), { mode: 0o600 })
+  let refused = false
+  return {
+    trim(space) {
+      if (space.free < BALLAST) return rmSync(file, { force: true })
+      if (refused || fullnessOf(space) !== 'roomy' || existsSync(file)) return
+      try {
+        writeFileSync(file, randomBytes(BALLAST), { mode: 0o600 })
+      } catch {
+        refused = true
+        rmSync(file, { force: true })
+      }
+    },
+  }
 }
 
 const clamp = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most)

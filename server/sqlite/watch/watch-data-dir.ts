@@ -1,7 +1,7 @@
 import { RoostError } from '../../../lib/protocol/error.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { Store } from '../../core/ports/store.ts'
-import { type Fullness, fullnessOf, type Space, trimBallast } from './disk-space.ts'
+import { createBallast, type Fullness, fullnessOf, type Space } from './disk-space.ts'
 import type { OpenFiles } from './open-files.ts'
 
 /** Five calls of the operating system, about 20 µs. What is acknowledged after a file is lost is acknowledged for no longer. */
@@ -27,6 +27,7 @@ interface Watched {
 }
 
 export function watchDataDir({ dir, files, spaceOf, log }: Watched): DataDirWatch {
+  const ballast = createBallast(dir)
   let lost: string | undefined
   let space: Space = { free: Number.POSITIVE_INFINITY, size: 0 }
   let fullness: Fullness = 'roomy'
@@ -49,7 +50,7 @@ export function watchDataDir({ dir, files, spaceOf, log }: Watched): DataDirWatc
     if (lost !== undefined) return
     try {
       space = spaceOf(dir)
-      trimBallast(dir, space)
+      ballast.trim(space)
     } catch (error) {
       return log.warn({ err: error }, 'the free space of DATA_DIR cannot be measured')
     }
