@@ -1,0 +1,77 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import type { OutboxEntry } from '../core/ports.ts'
+import type { DueOrphan, Orphan } from '../storage/after-restore/orphan.ts'
+import type { ChangeRecord, MetaRecord, Page, Pair, Tables } from '../storage/tables.ts'
+import { toStorageError } from './errors.ts'
+import { lockFile } from './lock.ts'
+import { deviceMigrations } from './migrations.ts'
+import { openDatabase } from './open-database.ts'
+import { createTable } from './table.ts'
+
+/** One device's open database. Any number of handles in this process share it; no other process can open it. */
+export interface DeviceDatabase {
+  db: DatabaseSync
+  tables: Tables
+  /** The end of the queue, because transactions run one after the other. */
+  last: Promise<unknown>
+  /** Closes the file and then gives up the lock. */
+  close(): void
+}
+
+/**
+ * Opens the files of one device in `directory`, and makes them if need be:
+ *
+ *     device-<id>.lock      empty; locked while a process has the device open
+ *     device-<id>.sqlite    everything else (migrations.ts), with SQLite's -wal and -shm beside it
+ *
+ * @throws StorageError `blocked` when another process has the device, `closed` when a newer version made the file.
+ */
+export function openDeviceDatabase(directory: string, deviceId: string): DeviceDatabase {
+  const base = deviceFiles(directory, deviceId)
+  let unlock: (() => void) | undefined
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    unlock = lockFile(base.lock)
+    const db = openDatabase(base.data, deviceMigrations)
+    return {
+      db,
+      tables: tablesOf(db),
+      last: Promise.resolve(),
+      close() {
+        if (db.isOpen) db.close()
+        unlock?.()
+      },
+    }
+  } catch (error) {
+    unlock?.()
+    throw toStorageError(error)
+  }
+}
+
+export function deviceFiles(directory: string, deviceId: string): { lock: string; data: string } {
+  const base = join(directory, `device-${deviceId}`)
+  return { lock: `${base}.lock`, data: `${base}.sqlite` }
+}
+
+function tablesOf(db: DatabaseSync): Tables {
+  return {
+    meta: createTable<MetaRecord['name'], MetaRecord>(db, 'meta', (it) => it.name),
+    pages: createTable<Pair, Page>(db, 'pages', (it) => [it.generation, it.first]),
+    changes: createTable<Pair, ChangeRecord>(db, 'changes', (it) => [it.generation, it.target]),
+    orphans: createTable<Pair, Orphan>(
+      db,
+      'orphans',
+      (it) => [it.after, it.n],
+      (it) => it.entry.message.messageId,
+    ),
+    dueOrphans: createTable<number, DueOrphan>(db, 'due_orphans', (it) => it.order),
+    outbox: createTable<number, OutboxEntry>(
+      db,
+      'outbox',
+      (it) => it.seq,
+      (it) => it.request.messageId,
+    ),
+  }
+}

@@ -1,0 +1,58 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Registry, RegistryEntry } from '../storage/device-registry.ts'
+import { toStorageError } from './errors.ts'
+import { registryMigrations } from './migrations.ts'
+import { openDatabase } from './open-database.ts'
+
+type Row = { value: string }
+
+/** The devices of a directory, in its file `registry.sqlite`. Several processes may have it open. @throws StorageError */
+export function openNodeSqliteRegistry(directory: string): Registry {
+  const db = told(() => {
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    return openDatabase(join(directory, 'registry.sqlite'), registryMigrations)
+  })
+  const sql = {
+    get: db.prepare('SELECT value FROM devices WHERE device_id = ?'),
+    list: db.prepare('SELECT value FROM devices'),
+    put: db.prepare('INSERT OR REPLACE INTO devices (device_id, value) VALUES (?, ?)'),
+    // One statement, so that two processes cannot overwrite each other's change.
+    patch: db.prepare('UPDATE devices SET value = json_patch(value, ?) WHERE device_id = ?'),
+    remove: db.prepare('DELETE FROM devices WHERE device_id = ?'),
+  }
+  const patch = async (deviceId: string, part: Partial<RegistryEntry>) =>
+    void told(() => sql.patch.run(JSON.stringify(part), deviceId))
+  const entryOf = (row: unknown) => JSON.parse((row as Row).value) as RegistryEntry
+
+  return {
+    add: async (entry) => void told(() => sql.put.run(entry.deviceId, JSON.stringify(entry))),
+    list: async () =>
+      told(() =>
+        sql.list
+          .all()
+          .map(entryOf)
+          .sort((a, b) => b.lastUsed - a.lastUsed),
+      ),
+    get: async (deviceId) =>
+      told(() => {
+        const row = sql.get.get(deviceId)
+        return row ? entryOf(row) : null
+      }),
+    rename: (deviceId, name) => patch(deviceId, { name }),
+    touch: (deviceId, lastUsed) => patch(deviceId, { lastUsed }),
+    setSwitchedOff: (deviceId, switchedOff) => patch(deviceId, { switchedOff }),
+    remove: async (deviceId) => void told(() => sql.remove.run(deviceId)),
+    close() {
+      if (db.isOpen) db.close()
+    },
+  }
+}
+
+function told<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw toStorageError(error)
+  }
+}
