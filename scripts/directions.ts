@@ -76,3 +76,8 @@ export const rules: readonly Rule[] = [
 
 /** Made for tests only: nothing that ships may import it. */
 export const forTestsOnly = /\.test\.tsx?$|^(tests|bench|e2e)\/|(^|\/)testing\/|\.contract\.ts$|\/(store-)?contract\//
+
+/** Folders that the rest of the product enters through the listed files only. */
+export const doors: readonly { folder: string; files: readonly string[] }[] = [
+  { folder: 'lib/storage/after-restore/', files: ['after-restore.ts', 'orphan.ts'] },
+]
