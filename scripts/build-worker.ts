@@ -55,5 +55,8 @@ const options: BuildOptions = {
   },
 }
 
-if (watch) await (await context({ ...options, logLevel: 'info' })).watch()
-else await build({ ...options, logLevel: 'warning' })
+if (watch) {
+  await (await context({ ...options, logLevel: 'info' })).watch()
+  // npm run dev holds the other end, and may be killed.
+  process.stdin.resume().on('end', () => process.exit())
+} else await build({ ...options, logLevel: 'warning' })

@@ -1,12 +1,13 @@
+import { startChild } from './child.mjs'
 import { exitWith } from './fail.mjs'
 import { install } from './install.mjs'
-import { keep } from './keep.mjs'
+import { endWith, launchers } from './launchers.mjs'
 
 await exitWith(async () => {
   await install({ dev: true })
   const parts = [
-    keep(['scripts/build-worker.ts', '--watch'], {}),
-    keep(['server/main.ts', '--dev'], { NODE_ENV: 'development' }),
+    startChild(['scripts/build-worker.ts', '--watch'], {}, 'pipe'),
+    startChild(['server/main.ts', '--dev', ...endWith([process.pid, ...launchers()])], { NODE_ENV: 'development' }),
   ]
   const code = await Promise.race(parts.map((it) => it.ended))
   for (const it of parts) it.stop()

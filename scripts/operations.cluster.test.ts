@@ -44,7 +44,7 @@ test('every command for PostgreSQL works, in the order of the page', { timeout: 
   const blocks = shellBlocks('docs/operations.md').filter((it) => onPostgres.some((begin) => it.startsWith(begin)))
   expect(blocks).toHaveLength(onPostgres.length)
   for (const block of blocks) {
-    const moves = block.includes('migrate:postgres')
+    const moves = block.includes('roost -- migrate')
     const own = moves ? named(block).replaceAll(`/${name} `, `/${name}_moved `) : named(block)
     if (moves) await runSql(server, `CREATE DATABASE ${name}_moved OWNER ${name} TEMPLATE template0 ENCODING 'UTF8'`)
     const { code, said } = await shell.run(`cd ${folder}\n${own}`, env, 'password\npassword\n')

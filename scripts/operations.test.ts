@@ -17,20 +17,22 @@ const PAGE = 'docs/operations.md'
 
 /** What each block of the page says when it works, by its first line. A block that is not here fails. */
 const expected: Record<string, RegExp> = {
+  'npm run roost -- --help': /Commands:\n +backup [\s\S]*Usage: npm run roost -- backup \[FILE\]/,
   'cd /opt/roost': /Building[\s\S]*made roost[\s\S]*enabled roost/,
   'as_roost() {': /RATE_LIMIT is off[\s\S]*^ok +database +whole/m,
   'BASE_URL=https://roost.example.org TRUST_PROXY=1 npm start': /ready at https:\/\/roost\.example\.org/,
-  'npm run doctor': /^ok +database +whole/m,
-  'npm run user -- list':
+  'npm run roost -- doctor': /^ok +database +whole/m,
+  'npm run roost -- user list':
     /robin@example\.org +since[\s\S]*The new password of[\s\S]*has the new password[\s\S]*is deleted/,
-  'npm run backup                          # to data/backups/roost-<time>.db':
+  'npm run roost -- backup                       # to data/backups/roost-<time>.db':
     /Backed up to .*backups[\s\S]*Backed up to .*safe/,
-  'npm run restore -- /mnt/safe/roost.db   # with the server stopped': /Restored: [\s\S]*is ready at/,
-  'RETENTION_DAYS=90 npm run retention                 # what would be removed, or why nothing is':
+  'npm run roost -- restore /mnt/safe/roost.db    # with the server stopped': /Restored: [\s\S]*is ready at/,
+  'RETENTION_DAYS=90 npm run roost -- retention              # what is removed next, or why nothing is':
     /is 90: within the hour/,
-  'npm run backup': /Backed up to [\s\S]*pulled[\s\S]*is ready at/,
+  'npm run roost -- backup': /Backed up to [\s\S]*pulled[\s\S]*is ready at/,
   'npm run build': /Building[\s\S]*restarted roost/,
-  'npm run doctor    # of the new program, while the old one still serves': /^ok +database +whole, schema \d+:/m,
+  'npm run roost -- doctor    # of the new program, while the old one still serves':
+    /^ok +database +whole, schema \d+:/m,
 }
 
 const firstLine = (block: string) => block.split('\n')[0] ?? ''
@@ -99,7 +101,9 @@ test('every command of the page works, in the order of the page', { timeout: 600
 
 test('a block that fails is a failure', async () => {
   const { shell, data } = setUp()
-  expect((await shell.run('npm run restore -- /mnt/safe/nothing.db\nnpm start\n', { DATA_DIR: data })).code).toBe(1)
+  expect((await shell.run('npm run roost -- restore /mnt/safe/nothing.db\nnpm start\n', { DATA_DIR: data })).code).toBe(
+    1,
+  )
 })
 
 test('the unit names what is there, and systemd takes it', () => {

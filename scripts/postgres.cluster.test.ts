@@ -7,7 +7,7 @@ import { pathOf } from '../lib/protocol/calls.ts'
 import { runSql } from '../tests/kit/postgres/run-sql.ts'
 import { testDatabase } from '../tests/kit/postgres/test-database.ts'
 import { startServer } from '../tests/kit/server/start-server.ts'
-import { npmRun } from './testing/npm-run.ts'
+import { roost } from './testing/run-roost.ts'
 
 const run = (command: string, ...args: string[]) => runOn('', command, ...args)
 
@@ -20,16 +20,16 @@ function runOn(input: string, command: string, ...args: string[]): string {
 test('backup and restore say what to do instead; retention looks at PostgreSQL', async () => {
   const env = { DATABASE_URL: await testDatabase() }
   const instead = 'DATABASE_URL is set: everything is in PostgreSQL.'
-  expect(await npmRun(env, 'backup')).toEqual({
+  expect(await roost(env, 'backup')).toEqual({
     code: 1,
     said: `${instead} Back it up with pg_dump (docs/operations.md)`,
   })
-  expect(await npmRun(env, 'restore', 'any.db')).toEqual({
+  expect(await roost(env, 'restore', 'any.db')).toEqual({
     code: 1,
     said: `${instead} Restore it with pg_restore (docs/operations.md)`,
   })
   const retention = { ...env, RETENTION_DAYS: '30' }
-  expect((await npmRun(retention, 'retention', '--release')).said).toMatch(/^RETENTION_DAYS is 30: within the hour/)
+  expect((await roost(retention, 'retention', '--release')).said).toMatch(/^RETENTION_DAYS is 30: within the hour/)
   expect(await runSql(env.DATABASE_URL, 'SELECT count(*)::integer AS n FROM believed_time')).toEqual([{ n: 1 }])
 })
 

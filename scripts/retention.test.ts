@@ -8,7 +8,7 @@ import { signUp } from '../tests/kit/clients/account.ts'
 import { createHttpClient } from '../tests/kit/clients/http-client.ts'
 import { createTestDevice } from '../tests/kit/clients/test-device.ts'
 import { type ServerProcess, startServerProcess } from '../tests/kit/server/server-process.ts'
-import { npmRun } from './testing/npm-run.ts'
+import { roost } from './testing/run-roost.ts'
 
 const DAY = 24 * 60 * 60_000
 
@@ -30,13 +30,13 @@ test('after a leap of the clock retention holds, the server serves, and an opera
     await child.ended
   }
 
-  expect((await npmRun({ DATA_DIR: dir }, 'retention')).said).toBe('RETENTION_DAYS is 0: messages are kept for ever.')
-  expect(await npmRun(env, 'retention')).toEqual({ code: 1, said: `There is no ${join(dir, 'roost.db')}` })
+  expect((await roost({ DATA_DIR: dir }, 'retention')).said).toBe('RETENTION_DAYS is 0: messages are kept for ever.')
+  expect(await roost(env, 'retention')).toEqual({ code: 1, said: `There is no ${join(dir, 'roost.db')}` })
   const first = start()
   const url = await first.ready
   const device = await createTestDevice(url, await signUp(createHttpClient(url)), 'Desk')
   await device.send([{ content: 'not old at all' }])
-  expect((await npmRun(env, 'retention')).said).toMatch(/^RETENTION_DAYS is 30: within the hour, what is older than 20/)
+  expect((await roost(env, 'retention')).said).toMatch(/^RETENTION_DAYS is 30: within the hour, messages older than 20/)
   await stop(first)
 
   // As if all of this had been 40 days ago, by a clock that nobody can ask any more.
@@ -49,16 +49,15 @@ test('after a leap of the clock retention holds, the server serves, and an opera
   await expect.poll(() => second.output()).toContain('retention holds, because the clock has leapt ahead')
   const pulled = await http('GET', `${pathOf('pull')}?after=0`, { token: device.token })
   expect(pulled.json.messages).toHaveLength(1)
-  const status = await npmRun(env, 'retention')
+  const status = await roost(env, 'retention')
   expect(status.said).toMatch(
-    /but nothing is removed: the clock says .*\nIf the clock is right: npm run retention -- --release$/,
+    /but nothing is removed: the clock says .*\nIf the clock is right: npm run roost -- retention --release$/,
   )
-  expect((await npmRun(env, 'retention', '--release')).said).toMatch(/^RETENTION_DAYS is 30: within the hour/)
+  expect((await roost(env, 'retention', '--release')).said).toMatch(/^RETENTION_DAYS is 30: within the hour/)
   await stop(second)
 
   const third = start()
   const again = createHttpClient(await third.ready)
   const gone = async () => (await again('GET', `${pathOf('pull')}?after=0`, { token: device.token })).json.error?.code
   await expect.poll(gone).toBe('cursor_expired')
-  expect((await npmRun(env, 'retention', '--please')).said).toBe('Usage: npm run retention -- [--release]')
 })

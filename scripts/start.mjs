@@ -1,10 +1,16 @@
+import { become } from './become.mjs'
 import { buildIfStale } from './build.mjs'
+import { startChild } from './child.mjs'
 import { exitWith } from './fail.mjs'
 import { install } from './install.mjs'
-import { keep } from './keep.mjs'
+import { endWith, launchers } from './launchers.mjs'
+
+const env = { NODE_ENV: 'production' }
 
 await exitWith(async () => {
   await install({ dev: false })
-  await buildIfStale()
-  return await keep(['server/main.ts'], { NODE_ENV: 'production' }).ended
+  // A server without the pages needs no build.
+  if (process.env.PAGES !== 'off') await buildIfStale()
+  become(['server/main.ts', ...endWith(launchers())], env)
+  return await startChild(['server/main.ts', ...endWith([process.pid, ...launchers()])], env).ended
 })

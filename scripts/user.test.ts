@@ -5,7 +5,7 @@ import { PASSWORD, signUp } from '../tests/kit/clients/account.ts'
 import { createHttpClient } from '../tests/kit/clients/http-client.ts'
 import { createTestDevice } from '../tests/kit/clients/test-device.ts'
 import { startServerProcess } from '../tests/kit/server/server-process.ts'
-import { npmRun, npmRunWith } from './testing/npm-run.ts'
+import { roost, roostWith } from './testing/run-roost.ts'
 
 async function setUp() {
   const child = startServerProcess()
@@ -24,57 +24,56 @@ async function setUp() {
 }
 
 test('beside a running server: list, and a new password that ends sign-ins but no device', async () => {
-  await using roost = await setUp()
-  const desk = await roost.device('Desk')
+  await using world = await setUp()
+  const desk = await world.device('Desk')
   const today = new Date().toISOString().slice(0, 10)
   const line = `robin@example.test  since ${today}, 1 device, last seen ${today}`
-  expect(await npmRun(roost.env, 'user', 'list')).toEqual({ code: 0, said: line })
+  expect(await roost(world.env, 'user', 'list')).toEqual({ code: 0, said: line })
 
-  const { code, said } = await npmRun(roost.env, 'user', 'reset-password', 'Robin@Example.test')
+  const { code, said } = await roost(world.env, 'user', 'reset-password', 'Robin@Example.test')
   expect(code, said).toBe(0)
   const password = /^The new password of robin@example\.test: (\S+)$/m.exec(said)?.[1] ?? ''
   expect(password).toMatch(/^([a-z2-9]{5}-){3}[a-z2-9]{5}$/)
-  expect((await roost.http('GET', pathOf('listDevices'), { cookie: roost.account.cookie })).status).toBe(401)
-  expect([await roost.signIn(PASSWORD), await roost.signIn(password)]).toEqual([401, 200])
+  expect((await world.http('GET', pathOf('listDevices'), { cookie: world.account.cookie })).status).toBe(401)
+  expect([await world.signIn(PASSWORD), await world.signIn(password)]).toEqual([401, 200])
   expect(await desk.send([{ content: 'still here' }])).toMatchObject([{ ok: true }])
 
   const chosen = 'what they chose themselves'
   expect(
-    (await npmRunWith(`${chosen}\n`, roost.env, 'user', 'reset-password', roost.account.email, '--stdin')).code,
+    (await roostWith(`${chosen}\n`, world.env, 'user', 'reset-password', world.account.email, '--stdin')).code,
   ).toBe(0)
-  expect([await roost.signIn(password), await roost.signIn(chosen)]).toEqual([401, 200])
-  expect(await npmRunWith('short\n', roost.env, 'user', 'reset-password', roost.account.email, '--stdin')).toEqual({
+  expect([await world.signIn(password), await world.signIn(chosen)]).toEqual([401, 200])
+  expect(await roostWith('short\n', world.env, 'user', 'reset-password', world.account.email, '--stdin')).toEqual({
     code: 1,
     said: 'A password has 8 to 128 characters',
   })
 })
 
 test('beside a running server: delete; live devices are told with their next call, and nothing is left to read', async () => {
-  await using roost = await setUp()
-  const [desk, phone] = [await roost.device('Desk'), await roost.device('Phone')]
+  await using world = await setUp()
+  const [desk, phone] = [await world.device('Desk'), await world.device('Phone')]
   await desk.send([{ content: 'one' }, { content: 'two' }])
   const live = await phone.connect()
-  expect(await npmRun(roost.env, 'user', 'delete', roost.account.email)).toEqual({
+  expect(await roost(world.env, 'user', 'delete', world.account.email)).toEqual({
     code: 0,
     said: 'robin@example.test is deleted, with 2 messages. Devices that are told to wipe what they hold: 2.',
   })
   expect(await live.call('pull', {})).toMatchObject({ ok: false, error: { code: 'revoked' } })
   await live.until(() => live.events.some((it) => it.event === 'revoked'))
   await live.closed
-  const refused = await roost.http('GET', pathOf('pull'), { token: desk.token })
+  const refused = await world.http('GET', pathOf('pull'), { token: desk.token })
   expect([refused.status, refused.json.error.code]).toEqual([401, 'revoked'])
-  expect((await roost.http('GET', pathOf('listDevices'), { cookie: roost.account.cookie })).status).toBe(401)
-  expect(await roost.signIn(PASSWORD)).toBe(401)
-  expect(await npmRun(roost.env, 'user', 'list')).toEqual({ code: 0, said: 'There is no account.' })
-  expect((await npmRun(roost.env, 'user', 'delete', roost.account.email)).code).toBe(1)
+  expect((await world.http('GET', pathOf('listDevices'), { cookie: world.account.cookie })).status).toBe(401)
+  expect(await world.signIn(PASSWORD)).toBe(401)
+  expect(await roost(world.env, 'user', 'list')).toEqual({ code: 0, said: 'There is no account.' })
+  expect((await roost(world.env, 'user', 'delete', world.account.email)).code).toBe(1)
 
-  await signUp(roost.http, roost.account.email)
-  expect((await npmRun(roost.env, 'user', 'list')).said).toMatch(/^robin@example\.test {2}since [\d-]+, 0 devices$/)
+  await signUp(world.http, world.account.email)
+  expect((await roost(world.env, 'user', 'list')).said).toMatch(/^robin@example\.test {2}since [\d-]+, 0 devices$/)
 })
 
 test('what cannot be done is said in words', async () => {
-  expect((await npmRun({}, 'user')).said).toMatch(/^Usage: npm run user -- list/)
-  expect(await npmRun({ DATA_DIR: '/nowhere' }, 'user', 'list')).toEqual({
+  expect(await roost({ DATA_DIR: '/nowhere' }, 'user', 'list')).toEqual({
     code: 1,
     said: 'There is no /nowhere/roost.db: is DATA_DIR right?',
   })

@@ -3,6 +3,7 @@ import { createLog } from './core/ports/log.ts'
 import { nodeName } from './open-nodes.ts'
 import { serve } from './start.ts'
 import { STOP_MS } from './stop.ts'
+import { launchersIn, onStopSignal } from './stop-signals.ts'
 
 // What is stored here is nobody else's on this machine.
 process.umask(0o077)
@@ -14,7 +15,7 @@ try {
   const server = await serve(config, log, node)
 
   let stopping = false
-  const stop = async (signal: NodeJS.Signals) => {
+  const stop = async (signal: string) => {
     if (stopping) process.exit(1)
     stopping = true
     log.info({ signal }, 'stopping')
@@ -22,8 +23,7 @@ try {
     await server.stop()
     process.exit(0)
   }
-  process.on('SIGTERM', (signal) => void stop(signal))
-  process.on('SIGINT', (signal) => void stop(signal))
+  onStopSignal(launchersIn(process.argv), (signal) => void stop(signal))
   // Last of all: whoever reads it may tell it to stop at once.
   console.log(`Roost is ready at ${server.url}`)
 } catch (error) {

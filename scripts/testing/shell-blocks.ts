@@ -52,7 +52,7 @@ export function createShell(folder: string, standIns: StandIns, places: Readonly
 /** Starts the server of this checkout, without the pages, and ends it as soon as it is ready. Anything else is npm itself. */
 export const npmStandIn = `
 case "$*" in
-  start | "run start:node")
+  start)
     coproc env PORT=0 PAGES=off "$ROOT/node_modules/.bin/node" "$ROOT/server/main.ts" 2>&1
     server=$COPROC_PID
     while read -r line <&"\${COPROC[0]}"; do echo "$line"; [[ $line == *"is ready at"* ]] && break; done

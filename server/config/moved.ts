@@ -8,7 +8,7 @@ export const movedMark = (dataDir: string) => join(dataDir, 'moved-to-postgres')
 /** What was in this directory goes on in PostgreSQL: to serve from here again would make two histories of one. */
 export function markMoved(dataDir: string, databaseUrl: string): void {
   const { hostname, port, pathname } = new URL(databaseUrl)
-  const words = 'npm run migrate:postgres has copied roost.db to PostgreSQL.'
+  const words = 'npm run roost -- migrate has copied roost.db to PostgreSQL.'
   writeFileSync(movedMark(dataDir), `${words}\n${hostname}:${port || 5432}${pathname}\n`, { flush: true })
 }
 

@@ -45,7 +45,7 @@ test('a clock that has leapt ahead empties nothing: it holds, says so once, and 
   }
   expect(await floor()).toBe(0)
   expect(said).toEqual([
-    'warn: retention holds, because the clock has leapt ahead: if it is right, npm run retention -- --release',
+    'warn: retention holds, because the clock has leapt ahead: if it is right, npm run roost -- retention --release',
   ])
   clock.now = start + DAY
   await retention.run()

@@ -50,7 +50,7 @@ export function createRetention({ store, days, now, believed, log }: RetentionDe
     const times = { clock: new Date(at).toISOString(), lastBelieved: new Date(last).toISOString() }
     log.warn(
       times,
-      'retention holds, because the clock has leapt ahead: if it is right, npm run retention -- --release',
+      'retention holds, because the clock has leapt ahead: if it is right, npm run roost -- retention --release',
     )
   }
 

@@ -1,21 +1,29 @@
-import { refuseMoved } from '../../config/moved.ts'
-import { command, requireDataDir, typedPath } from '../command.ts'
-import { type Restored, restore } from './restore.ts'
+import type { Command } from '../command-line/command.ts'
+import type { Restored } from './restore.ts'
 import type { NamedDevice } from './revoke-again.ts'
 
-await command((dataDir, args) => {
-  requireDataDir('Restore it with pg_restore')
-  refuseMoved(dataDir)
-  const [backup] = args
-  if (!backup || args.length > 1) throw new Error('Usage: npm run restore -- FILE')
-  const restored = restore(dataDir, typedPath(backup), new Date())
-  console.log(`Restored: ${restored.contents}.`)
-  if (restored.aside) console.log(`The database that was in use is now ${restored.aside}.`)
-  console.log(
-    'Everybody signs in again with their password; devices stay what they are. Open pairing codes have ended.',
-  )
-  for (const line of revocations(restored)) console.log(line)
-})
+export const restoreCommand: Command = {
+  name: 'restore',
+  summary: 'puts a backup in the place of the database; stop the server first',
+  usages: ['FILE'],
+  about: `Checks the backup first and changes nothing unless it is whole. Keeps the database that was in use, as
+DATA_DIR/replaced-<time>/roost.db. Ends all sessions and pairing codes, and removes again the devices that were removed after
+the backup. With PostgreSQL use pg_restore (docs/operations.md, "Restore PostgreSQL").`,
+  options: { FILE: 'the backup' },
+  examples: [['/mnt/safe/roost.db', 'with the server stopped; start it afterwards']],
+  async run({ args: [backup = ''] }) {
+    const { sqliteDataDir } = await import('../command-line/settings.ts')
+    const { typedPath } = await import('../command-line/typed-path.ts')
+    const { restore } = await import('./restore.ts')
+    const restored = restore(sqliteDataDir('Restore it with pg_restore'), typedPath(backup), new Date())
+    console.log(`Restored: ${restored.contents}.`)
+    if (restored.replaced) console.log(`The database that was in use is now ${restored.replaced}.`)
+    console.log(
+      'Everybody signs in again with their password; devices go on as they are. Open pairing codes have ended.',
+    )
+    for (const line of revocations(restored)) console.log(line)
+  },
+}
 
 function revocations({ revokedSince: { again, unknown }, unsure }: Restored): string[] {
   const lines: string[] = []

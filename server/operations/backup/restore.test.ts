@@ -41,15 +41,15 @@ const contents = async (server: TestServer, token: string) =>
     (it: { content: string }) => it.content,
   )
 
-test('takes the history back, puts aside what was there, and ends sessions but not devices', async () => {
+test('takes the history back, keeps what was there, and ends sessions but not devices', async () => {
   const { server, dataDir, file, account, device, back } = await setUp()
   const { json: offer } = await server.http('POST', pathOf('offerPairing'), { token: device.token })
   await server.stop()
-  const { aside, contents: said, unsure, revokedSince } = restore(dataDir, file, now)
+  const { replaced, contents: said, unsure, revokedSince } = restore(dataDir, file, now)
   expect(said).toBe('1 message and 2 devices of 1 account')
   expect([unsure, revokedSince]).toEqual([null, { again: [], unknown: [] }])
-  expect(aside).toBe(join(dataDir, 'replaced-2026-01-31T08-30-00.000Z', 'roost.db'))
-  const old = new DatabaseSync(aside ?? '', { readOnly: true })
+  expect(replaced).toBe(join(dataDir, 'replaced-2026-01-31T08-30-00.000Z', 'roost.db'))
+  const old = new DatabaseSync(replaced ?? '', { readOnly: true })
   expect(old.prepare('SELECT count(*) AS n FROM message').get()).toEqual({ n: 2 })
   old.close()
 
@@ -91,7 +91,7 @@ test('devices that were removed after the backup are removed again, and no remov
   expect((await again.http('GET', pathOf('pull'), { token: device.token })).status).toBe(200)
   await again.stop()
 
-  // Once more: what puts the removal aside now is the restored database itself.
+  // Once more: the removal now comes from the restored database itself.
   const later = new Date(now.getTime() + 1)
   expect(restore(dataDir, file, later).revokedSince.again).toHaveLength(1)
   // And a backup in which it is removed does not make it live, whatever the present one says.
@@ -100,7 +100,7 @@ test('devices that were removed after the backup are removed again, and no remov
   await third.stop()
   rmSync(join(dataDir, 'roost.db'))
   expect(restore(dataDir, withoutIt, new Date(now.getTime() + 2))).toMatchObject({
-    aside: null,
+    replaced: null,
     unsure: 'there was no database in use',
     contents: '1 message and 1 device of 1 account',
   })
@@ -160,16 +160,16 @@ test('a device that the present database never knew is named and left alone', as
   expect(existsSync(dataDir)).toBe(true)
 })
 
-test('a present database that cannot be read is put aside as it is, and that is said', async () => {
+test('a present database that cannot be read is kept as it is, and that is said', async () => {
   const { server, dataDir, file, device, back } = await setUp()
   await server.stop()
   const rubbish = 'no database any more '.repeat(1_000)
   writeFileSync(join(dataDir, 'roost.db'), rubbish)
   writeFileSync(join(dataDir, 'roost.db-wal'), 'what was left of the log')
-  const { aside, unsure } = restore(dataDir, file, now)
+  const { replaced, unsure } = restore(dataDir, file, now)
   expect(unsure).toBe('the database that was in use could not be read as a whole (file is not a database)')
-  expect(readFileSync(aside ?? '', 'utf8')).toBe(rubbish)
-  expect(readFileSync(`${aside}-wal`, 'utf8')).toBe('what was left of the log')
+  expect(readFileSync(replaced ?? '', 'utf8')).toBe(rubbish)
+  expect(readFileSync(`${replaced}-wal`, 'utf8')).toBe('what was left of the log')
   await using again = await back()
   expect(await contents(again, device.token)).toEqual(['in the backup'])
 })

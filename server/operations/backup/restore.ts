@@ -5,29 +5,29 @@ import { openDataDir } from '../../config/data-dir.ts'
 import { lockDataDir } from '../../config/data-lock.ts'
 import { migrate } from '../../sqlite/database/migrate.ts'
 import { timeName } from './backup.ts'
+import { carryBelievedTime } from './carry-believed-time.ts'
 import { checkDatabase } from './check.ts'
 import { describeContents } from './contents.ts'
 import { copyDatabase, sync } from './copy.ts'
-import { carryTime } from './copy-time.ts'
 import { endSessions } from './end-sessions.ts'
+import { replaceDatabase } from './replace-database.ts'
 import { type RevokedSince, revokeAgain } from './revoke-again.ts'
-import { replaceDatabase } from './set-aside.ts'
 
 export interface Restored {
   contents: string
-  /** Where the database is that was in use until now; null when there was none. */
-  aside: string | null
+  /** The file of the database that was in use until now; null when there was none. */
+  replaced: string | null
   revokedSince: RevokedSince
   /** Why there may have been more revocations than are known; null when there were not. */
   unsure: string | null
 }
 
-type Prepared = Omit<Restored, 'aside'>
+type Prepared = Omit<Restored, 'replaced'>
 
 /**
- * Puts a backup in the place of the database of a data directory. The database that was in use is put aside, never
- * deleted; devices that were removed in it are removed in the restored one, too; all sessions and pairing codes end.
- * @throws Error with one line for the operator; nothing has changed then.
+ * Puts a backup in the place of the database of a data directory. Keeps the database that was in use. Removes the devices
+ * again that were removed there, and ends all sessions and pairing codes.
+ * @throws Error with one line for the operator, and has changed nothing then.
  */
 export function restore(dataDir: string, backup: string, now: Date): Restored {
   if (!existsSync(backup)) throw new Error(`There is no ${backup}`)
@@ -37,8 +37,8 @@ export function restore(dataDir: string, backup: string, now: Date): Restored {
   try {
     removeUnfinished(next)
     const prepared = prepare(backup, next, file)
-    const aside = replaceDatabase(file, next, join(dataDir, `replaced-${timeName(now)}`))
-    return { ...prepared, aside }
+    const replaced = replaceDatabase(file, next, join(dataDir, `replaced-${timeName(now)}`))
+    return { ...prepared, replaced }
   } finally {
     removeUnfinished(next)
     unlock()
@@ -66,13 +66,13 @@ function compare(restored: DatabaseSync, present: string): Pick<Restored, 'revok
   let revokedSince: RevokedSince = { again: [], unknown: [] }
   if (!existsSync(present)) return { revokedSince, unsure: 'there was no database in use' }
   try {
-    // A file that is damaged is not written to: what SQLite would tidy away may be wanted.
+    // Read-only: SQLite would tidy a damaged file, and somebody may want to repair it.
     using(present, { readOnly: true }, (db) => {
       revokedSince = revokeAgain(restored, db)
-      carryTime(restored, db)
+      carryBelievedTime(restored, db)
       checkDatabase(db)
     })
-    // All of it into one file, so that it can be put aside by one name.
+    // Moves everything into one file, which can be kept under one name.
     using(present, {}, (db) => db.exec('PRAGMA wal_checkpoint(TRUNCATE)'))
   } catch (error) {
     const reason = error instanceof Error ? error.message : error

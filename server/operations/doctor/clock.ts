@@ -19,7 +19,7 @@ export function checkClock(now: number, last: number | null, retentionDays: numb
       state: 'warn',
       part,
       says: `${says}: retention holds`,
-      todo: 'if it is right: npm run retention -- --release',
+      todo: 'if it is right: npm run roost -- retention --release',
     }
   return { state: 'ok', part, says }
 }

@@ -32,7 +32,7 @@ export function checkSqlite(dataDir: string, retentionDays: number, now: () => n
         db.close()
       }
     } catch (error) {
-      return [{ state: 'bad', part, says: `${file}: ${message(error)}`, todo: 'npm run restore -- FILE' }]
+      return [{ state: 'bad', part, says: `${file}: ${message(error)}`, todo: 'npm run roost -- restore FILE' }]
     }
   }
 }
@@ -44,7 +44,8 @@ function elsewhere(dataDir: string, there: string): Finding {
 
 function look(db: DatabaseSync): Finding {
   const damage = damageAnywhere(db)
-  if (damage !== null) return { state: 'bad', part, says: `it is damaged (${damage})`, todo: 'npm run restore -- FILE' }
+  if (damage !== null)
+    return { state: 'bad', part, says: `it is damaged (${damage})`, todo: 'npm run roost -- restore FILE' }
   const schema = Number(db.prepare('PRAGMA user_version').get()?.user_version)
   const known = migrations.length
   if (schema > known)
@@ -57,6 +58,7 @@ function look(db: DatabaseSync): Finding {
   if (schema < known)
     return { state: 'warn', part, says: `schema ${schema}`, todo: `the next start brings it to ${known}` }
   const wrong = contradiction(db, Number.MAX_SAFE_INTEGER)
-  if (wrong !== null) return { state: 'bad', part, says: `it is damaged (${wrong})`, todo: 'npm run restore -- FILE' }
+  if (wrong !== null)
+    return { state: 'bad', part, says: `it is damaged (${wrong})`, todo: 'npm run roost -- restore FILE' }
   return { state: 'ok', part, says: `whole, schema ${schema}: ${describeContents(db)}` }
 }

@@ -107,11 +107,11 @@ test('devices, sessions and codes go on where they were, and SQLite is not serve
   expect(await runSql(other, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).toEqual([])
 })
 
-const command = resolve(import.meta.dirname, 'move-command.ts')
+const command = resolve(import.meta.dirname, '../../cli.ts')
 
 function startMove({ dataDir, databaseUrl }: World): ChildProcess {
   const env = { PATH: process.env.PATH, NODE_ENV: 'production' as const, DATA_DIR: dataDir, DATABASE_URL: databaseUrl }
-  const child = spawn(process.execPath, [command], { env, stdio: 'ignore' })
+  const child = spawn(process.execPath, [command, 'migrate'], { env, stdio: 'ignore' })
   onTestFinished(() => void child.kill('SIGKILL'))
   return child
 }
@@ -137,7 +137,7 @@ test.each(['roost_move', 'device', 'message', 'visible'])(
     await killOnce(world, table)
     expect(existsSync(join(world.dataDir, 'moved-to-postgres'))).toBe(false)
     await expect(world.startNode()).rejects.toThrow(
-      /the move from .* is not finished: run npm run migrate:postgres again/,
+      /the move from .* is not finished: run npm run roost -- migrate again/,
     )
     const [code] = await once(startMove(world), 'exit')
     expect(code).toBe(0)

@@ -34,7 +34,7 @@ test('whoever reads no further than the first line gets no stack', async () => {
   const databaseUrl = await testDatabase()
   await using server = await startServer({ databaseUrl, authSecret: 'x'.repeat(32), dataDir: '/nowhere' })
   for (const name of ['kim', 'alex', 'robin']) await server.signUp(`${name}@example.test`)
-  const list = `"${process.execPath}" "${join(import.meta.dirname, 'user-command.ts')}" list`
+  const list = `"${process.execPath}" "${join(import.meta.dirname, '../../cli.ts')}" user list`
   const env = { PATH: process.env.PATH, NODE_ENV: 'production' as const, DATABASE_URL: databaseUrl }
   expect(spawnSync('sh', ['-c', list], { env, encoding: 'utf8' }).stdout.split('\n')).toHaveLength(4)
   expect(spawnSync('sh', ['-c', `${list} | true`], { env, encoding: 'utf8' }).stderr).toBe('')

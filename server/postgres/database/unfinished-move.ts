@@ -22,5 +22,5 @@ export async function endMove(client: ClientBase): Promise<void> {
 export async function refuseUnfinishedMove(client: ClientBase): Promise<void> {
   const source = await unfinishedMove(client)
   if (source === null) return
-  throw new Error(`the move from ${source} is not finished: run npm run migrate:postgres again`)
+  throw new Error(`the move from ${source} is not finished: run npm run roost -- migrate again`)
 }

@@ -51,5 +51,5 @@ export function openDatabase(file: string): DatabaseSync {
 
 function refuse(damage: string | null): void {
   if (damage === null) return
-  throw new Error(`the database is damaged (${damage}). Put a backup in its place with npm run restore -- FILE`)
+  throw new Error(`the database is damaged (${damage}). Put a backup in its place with npm run roost -- restore FILE`)
 }

@@ -2,13 +2,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { root } from '../paths.mjs'
 
-/** As an operator runs it: `npm run NAME -- ARGS`, with these settings. */
-export const npmRun = (settings: Record<string, string>, name: string, ...args: string[]) =>
-  npmRunWith('', settings, name, ...args)
+/** Runs `npm run roost -- ARGS` as an operator does, with these settings. */
+export const roost = (settings: Record<string, string>, ...args: string[]) => roostWith('', settings, ...args)
 
-/** The same, with something on its standard input. */
-export async function npmRunWith(input: string, settings: Record<string, string>, name: string, ...args: string[]) {
-  const child = spawn('npm', ['run', '--silent', name, '--', ...args], {
+/** Runs it with something on its standard input. */
+export async function roostWith(input: string, settings: Record<string, string>, ...args: string[]) {
+  const child = spawn('npm', ['run', '--silent', 'roost', '--', ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', ...settings },
     stdio: ['pipe', 'pipe', 'pipe'],
