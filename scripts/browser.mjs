@@ -18,7 +18,7 @@ const usualPlaces = [
 ]
 
 /**
- * A Chromium that runs on this machine: ROOST_CHROMIUM, else one on PATH or in a usual place, else Playwright's.
+ * Finds a Chromium that runs on this machine: ROOST_CHROMIUM, else one on PATH or in a usual place, else Playwright's.
  * @returns {Promise<string | undefined>} its path
  */
 export async function findBrowser() {
@@ -31,7 +31,7 @@ export async function findBrowser() {
   return [...onPath, ...usualPlaces].find(runs) ?? (await playwrightsOwn())
 }
 
-/** Like findBrowser, and gets one if there is none. */
+/** Finds a Chromium, or downloads or installs one. */
 export async function ensureBrowser() {
   const found = await findBrowser()
   if (found) return found
@@ -48,14 +48,14 @@ export async function ensureBrowser() {
   throw new Failure('The browser tests need Chromium or Chrome: install one, or set ROOST_CHROMIUM to its path.')
 }
 
-/** Root, and containers without user namespaces, have no sandbox to put the browser in; everybody else keeps it. */
+/** The browser's sandbox works neither for root nor in containers without user namespaces. Everywhere else it stays on. */
 export function browserArgs() {
   const isRoot = process.getuid?.() === 0
   const noNamespaces = process.platform === 'linux' && spawnSync('unshare', ['--user', 'true']).status === 1
   return isRoot || noNamespaces ? ['--no-sandbox'] : []
 }
 
-/** Asks for the version: a stub that only says how to install the real one, or missing libraries, fail here. */
+/** Asks for the version: a stub that only says how to install the real program fails here, as do missing libraries. */
 function runs(path) {
   if (!existsSync(path)) return false
   const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 20_000 })

@@ -6,7 +6,7 @@ import { root } from './paths.mjs'
  * Runs a build while no other runs in this checkout: two that write the same files would spoil each other's.
  * @template T
  * @param {() => Promise<T>} run
- * @returns {Promise<T>} throws Failure while another one builds; one that was killed is in nobody's way.
+ * @returns {Promise<T>} throws Failure while another one builds. A build that was killed blocks no other.
  */
 export async function whileBuilding(run, file = `${root}/node_modules/.roost-build`) {
   take(file)
@@ -23,7 +23,7 @@ function take(file) {
   } catch (error) {
     if (error.code !== 'EEXIST') throw error
     const holder = Number(readFileSync(file, 'utf8'))
-    // In a container that was started anew our number may be that of the one before.
+    // After a restart of its container this process may have the number of the one before.
     if (holder !== process.pid && isRunning(holder)) {
       const who = `Another npm start or npm run build is building here (process ${holder})`
       throw new Failure(`${who}: start again when it is done. (If that is none, delete ${file}.)`)
@@ -36,7 +36,7 @@ function isRunning(pid) {
   try {
     return pid > 0 && process.kill(pid, 0)
   } catch (error) {
-    // It is there, and somebody else's.
+    // The process runs, as another user.
     return error.code === 'EPERM'
   }
 }

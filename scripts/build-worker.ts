@@ -16,7 +16,7 @@ const list = (folder: string, pattern: string) =>
 
 const own = list('public', '**/*')
 
-/** The two pages draw everything from these files, so with them a cold start needs no network. */
+/** Pages need only these files, so with them a cold start works offline. */
 function precacheList(): string[] {
   const built = list('.next/static', '**/*').map((path) => `_next/static/${path}`)
   return ['', 'pair', ...own, ...built].map((path) => `/${path}`)
@@ -34,7 +34,7 @@ function buildId(): string {
   return hash.digest('hex').slice(0, 16)
 }
 
-// In development the pages change under the worker's feet: it caches nothing of them.
+// In development the pages change all the time: the worker caches none of them.
 const precache = watch ? [] : precacheList()
 const id = watch ? 'development' : buildId()
 

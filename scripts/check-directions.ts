@@ -7,7 +7,7 @@ import { doors, forTestsOnly, type Rule, rules } from './directions.ts'
 import { root } from './paths.mjs'
 import { projectFiles } from './project-files.ts'
 
-/** What a file imports: `import`, `export … from`, `import('…')`, types included. */
+/** Lists the imports of a file: `import`, `export … from`, `import('…')`, types included. */
 function importsOf(file: string): string[] {
   const { module, errors } = parseSync(file, readFileSync(join(root, file), 'utf8'))
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`)
@@ -19,7 +19,7 @@ function importsOf(file: string): string[] {
   ]
 }
 
-/** What is wrong with one import of one file; undefined when nothing is. */
+/** Says why a file may not import this; undefined when it may. */
 function objection(file: string, rule: Rule, specifier: string): string | undefined {
   if (!specifier.startsWith('.')) {
     const isNode = specifier.startsWith('node:') || builtinModules.includes(specifier)

@@ -1,6 +1,6 @@
 import { Failure } from './fail.mjs'
 
-/** Where the cluster tests find their servers: what runs on this machine, unless somebody says otherwise. */
+/** The cluster tests use the servers of this machine, unless the environment names others. */
 export const servers = {
   TEST_DATABASE_URL: process.env.TEST_DATABASE_URL || 'postgres://postgres@127.0.0.1:5432/postgres',
   TEST_REDIS_URL: process.env.TEST_REDIS_URL || 'redis://127.0.0.1:6379',

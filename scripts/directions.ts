@@ -5,14 +5,14 @@
 export interface Rule {
   files: RegExp
   mayImport: readonly string[]
-  /** May use Node's own modules. */
+  /** The file may use Node's own modules. */
   node: boolean
 }
 
 const device = ['lib/core/', 'lib/protocol/']
 const deviceParts = ['lib/storage/', 'lib/transport/', 'lib/search/', 'lib/files/', ...device]
 const deviceAdapters = ['lib/memory/', 'lib/indexed-db/', ...deviceParts]
-/** What the gateways and the adapters of the server stand on. */
+/** The gateways and the adapters of the server are built on these. */
 const domain = ['server/core/', 'server/config/', 'lib/protocol/']
 
 export const rules: readonly Rule[] = [
@@ -74,7 +74,7 @@ export const rules: readonly Rule[] = [
   { files: /^[^/]+$/, mayImport: ['scripts/'], node: true },
 ]
 
-/** Made for tests only: nothing that ships may import it. */
+/** Files for tests: nothing that ships may import them. */
 export const forTestsOnly = /\.test\.tsx?$|^(tests|bench|e2e)\/|(^|\/)testing\/|\.contract\.ts$|\/(store-)?contract\//
 
 /** Folders that the rest of the product enters through the listed files only. */

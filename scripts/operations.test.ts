@@ -15,7 +15,7 @@ import { createShell, npmStandIn, shellBlocks } from './testing/shell-blocks.ts'
 
 const PAGE = 'docs/operations.md'
 
-/** What each block of the page says when it works, by its first line. A block that is not here fails. */
+/** The output of each block of the page, by the block's first line. A block that is missing here fails the test. */
 const expected: Record<string, RegExp> = {
   'npm run roost -- --help': /Commands:\n +backup [\s\S]*Usage: npm run roost -- backup \[FILE\]/,
   'cd /opt/roost': /Building[\s\S]*made roost[\s\S]*enabled roost/,

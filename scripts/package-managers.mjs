@@ -17,7 +17,7 @@ const known = [
 
 const answers = (command, ...args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0
 
-/** What this machine can install Chromium with, and this user may: as root, or with sudo that asks for no password. */
+/** The package managers of this machine that this user may run: as root, or with sudo that asks for no password. */
 export function packageManagers() {
   const prefix = process.getuid?.() === 0 ? [] : answers('sudo', '-n', 'true') ? ['sudo', '-n'] : undefined
   return known

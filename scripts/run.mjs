@@ -8,7 +8,7 @@ import { root } from './paths.mjs'
  * @param {string[]} args
  * @param {{ env?: Record<string, string | undefined>, quiet?: boolean, ownNode?: boolean, input?: boolean }} [options]
  *   `quiet` drops the output; `ownNode` false keeps the project's own Node out of PATH;
- *   `input` lets it read ours.
+ *   `input` gives it our standard input.
  * @returns {Promise<number>} the exit code; 127 when the command is not there, 1 when a signal ended it.
  */
 export function run(command, args, { env = {}, quiet = false, ownNode = true, input = false } = {}) {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './paths.mjs'
 
-/** What goes into the pages and the worker. The server is not among it: Node runs it as it stands. */
+/** The pages and the worker are built from these. The server is not: Node runs its sources as they are. */
 const inputs = [
   'pages',
   'app',
@@ -22,7 +22,7 @@ const inputs = [
 
 const isOutput = (path) => /^public\/sw\.js(\.map)?$/.test(path) || /\.test\.tsx?$/.test(path)
 
-/** Names and contents, never times: a fresh clone, a copy and a touched file all tell the truth. */
+/** Hashes names and contents, never times: a fresh clone, a copy and a touched file give the same hash. */
 export function sourcesHash() {
   const hash = createHash('sha256')
   for (const path of inputs.flatMap(filesIn)) {

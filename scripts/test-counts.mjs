@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 
 /**
- * Counts from vitest's JSON report. A file that could not even be loaded has no tests to count: it is one failure.
+ * Counts from vitest's JSON report. A file that could not be loaded counts as one failure.
  * @param {string} report
  * @param {number} exitCode
  */
@@ -33,7 +33,7 @@ export function closingLine({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`
 }
 
-/** A runner that failed without a failed test (a crash, an unhandled error, no test at all) must not look green. */
+/** A runner may fail without a failed test (a crash, an unhandled error, no test at all), and must not look green. */
 function blamed(counts, exitCode) {
   return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
 }

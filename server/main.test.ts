@@ -94,7 +94,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it with 0', async (signal) =>
 test('a second signal ends it at once, whatever is under way', async () => {
   const child = start()
   const url = await child.ready
-  // A body that never comes keeps a call under way.
+  // A body that never comes keeps a call in flight.
   const headers = { 'Content-Length': '1000', Expect: '100-continue' }
   const hanging = request(`${url}/api/auth/sign-in/email`, { method: 'POST', headers }).on('error', () => {})
   await new Promise((resolve) => hanging.on('continue', resolve).flushHeaders())

@@ -5,7 +5,7 @@ import { serve } from './start.ts'
 import { STOP_MS } from './stop.ts'
 import { launchersIn, onStopSignal } from './stop-signals.ts'
 
-// What is stored here is nobody else's on this machine.
+// Only the owner may read what the server stores.
 process.umask(0o077)
 
 try {
@@ -24,7 +24,7 @@ try {
     process.exit(0)
   }
   onStopSignal(launchersIn(process.argv), (signal) => void stop(signal))
-  // Last of all: whoever reads it may tell it to stop at once.
+  // Comes last: a reader may tell the server to stop at once.
   console.log(`Roost is ready at ${server.url}`)
 } catch (error) {
   console.error(`Roost cannot start: ${error instanceof Error ? error.message : error}`)

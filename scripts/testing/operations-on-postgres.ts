@@ -1,4 +1,4 @@
-/** How the blocks of docs/operations.md begin that need a PostgreSQL, or a Redis as well: operations.cluster.test.ts runs them. */
+/** The beginnings of the blocks of docs/operations.md that need PostgreSQL or Redis: operations.cluster.test.ts runs them. */
 export const onPostgres = [
   'sudo -u postgres createuser',
   'export PGHOST=',

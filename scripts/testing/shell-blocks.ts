@@ -13,11 +13,11 @@ export function shellBlocks(page: string): string[] {
 export type StandIns = Readonly<Record<string, string>>
 
 export interface Shell {
-  /** Runs a block to its end, as somebody who pastes it into a terminal, with these settings. */
+  /** Runs a block to its end, as if pasted into a terminal, with these settings. */
   run(block: string, env: Record<string, string>, input?: string): Promise<{ code: number; said: string }>
 }
 
-/** `places` says what stands for the paths of the page. */
+/** @param places the paths of the page, each with the path that the test uses instead. */
 export function createShell(folder: string, standIns: StandIns, places: Readonly<Record<string, string>>): Shell {
   const bin = join(folder, 'bin')
   mkdirSync(bin)
@@ -49,7 +49,7 @@ export function createShell(folder: string, standIns: StandIns, places: Readonly
   }
 }
 
-/** Starts the server of this checkout, without the pages, and ends it as soon as it is ready. Anything else is npm itself. */
+/** Starts the server of this checkout, without the pages, and ends it as soon as it is ready. Runs npm for everything else. */
 export const npmStandIn = `
 case "$*" in
   start)

@@ -3,11 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigError } from './config-error.ts'
 
-/** The secret that signs sessions: made at the first start and kept, readable by its owner alone. @throws ConfigError. */
+/** Gives the secret that signs sessions. The first start makes it; only its owner may read it. @throws ConfigError. */
 export function ownAuthSecret(dataDir: string): string {
   const file = join(dataDir, 'auth-secret')
   try {
-    // `wx`: of two servers that start at once, one makes it and both use it.
+    // `wx`: when two servers start at once, one makes it and both use it.
     writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx', flush: true })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException

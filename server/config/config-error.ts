@@ -1,4 +1,4 @@
-/** A setting that cannot work. Its message is one line for whoever starts the server; no stack is shown. */
+/** A setting that cannot work. Its message is one line for the operator; no stack is shown. */
 export class ConfigError extends Error {
   constructor(message: string) {
     super(message)

@@ -29,11 +29,11 @@ const schema = v.object({
     ),
     'info',
   ),
-  /** `off`: the wire alone, without the pages; for tests, and for a mother that only scripts talk to. */
+  /** `off`: the protocol without the pages; for tests, for nodes beside others, and for scripts as the only devices. */
   PAGES: v.optional(switchField, 'on'),
 })
 
-/** Each may stand in a file instead, as NAME_FILE. */
+/** Secrets can come from a file instead, named by NAME_FILE. */
 const secretNames = ['AUTH_SECRET', 'DATABASE_URL', 'METRICS_TOKEN', 'REDIS_URL']
 const names = [...Object.keys(schema.entries), ...secretNames.map((name) => `${name}_FILE`)]
 
@@ -45,9 +45,9 @@ export interface Config {
   databaseUrl: string | undefined
   /** redis://…; undefined: this is the only node. */
   redisUrl: string | undefined
-  /** How long this node goes on answering after it was told to stop, while others take over; 0 when it is the only one. */
+  /** How long this node answers after it was told to stop, while others take over; 0 when it is the only one. */
   drainMs: number
-  /** An origin; undefined: this machine only, by the port that is listened on. */
+  /** An origin; undefined: this machine only, at the port it listens on. */
   baseUrl: string | undefined
   /** Web origins elsewhere that may call with a token. */
   allowedOrigins: readonly string[]
@@ -60,16 +60,16 @@ export interface Config {
   /** 0: for ever. */
   retentionDays: number
   metrics: boolean
-  /** Whoever has it may read the metrics; undefined: only this machine. */
+  /** Lets its holder read the metrics; undefined: only this machine may. */
   metricsToken: string | undefined
   logLevel: string
   pages: boolean
   dev: boolean
-  /** One line each for the operator; none of them keeps Roost from starting. */
+  /** Warnings for the operator, one line each; none of them keeps Roost from starting. */
   warnings: readonly string[]
 }
 
-/** What the environment says. @throws ConfigError: one line that names the variable. */
+/** Reads the settings from the environment. @throws ConfigError: one line that names the variable. */
 export function readConfig(env: Environment, dev = false): Config {
   refuseEmpty(env)
   const given = Object.fromEntries(Object.keys(schema.entries).map((name) => [name, env[name]]))
@@ -107,7 +107,7 @@ function refuseEmpty(env: Environment): void {
   if (empty !== undefined) throw new ConfigError(`${empty}: is empty; give it a value, or leave it out`)
 }
 
-/** Nodes that share a bus share everything else as well, or they are not one Roost. */
+/** Nodes on one bus must share the database and the address, too, or they are not one Roost. */
 function refuseLonelyRedis(it: v.InferOutput<typeof schema>): void {
   if (it.REDIS_URL === undefined) return
   if (it.DATABASE_URL === undefined)

@@ -4,7 +4,7 @@ import { ConfigError } from './config-error.ts'
 
 const OTHERS = 0o077
 
-/** Makes sure that the directory is there and can be written, and gives its full path. @throws ConfigError. */
+/** Makes the directory if it is missing, checks that it can be written, and gives its full path. @throws ConfigError. */
 export function openDataDir(dataDir: string): string {
   const path = resolve(dataDir)
   try {
@@ -23,7 +23,7 @@ export function openToOthers(dataDir: string): string | undefined {
   return `DATA_DIR: others on this machine may look into ${path}: chmod 700 ${path}`
 }
 
-/** Step by step: `recursive` never returns where a directory cannot be made in one that is there, as in /proc. */
+/** Goes step by step: `recursive` never returns where the system refuses to make a directory, as in /proc. */
 function make(path: string): void {
   if (existsSync(path)) return
   make(dirname(path))

@@ -5,8 +5,8 @@ import { ConfigError } from './config-error.ts'
 const BUSY = 5
 
 /**
- * Makes the directory this process's own until the answer is called or the process ends, however it ends: the lock is the
- * operating system's (through SQLite, on an empty file), so a process that was killed leaves none behind.
+ * Locks the directory for this process until the returned function is called or the process ends. The lock is the operating
+ * system's (through SQLite, on an empty file), so a killed process leaves none.
  * @throws ConfigError when another process has it.
  */
 export function lockDataDir(dataDir: string): () => void {

@@ -14,7 +14,7 @@ export const switchField = v.pipe(
   v.transform((it) => it === 'on'),
 )
 
-/** How many proxies stand in front: `on` is one. The address is the one that the outermost of them wrote down. */
+/** How many proxies stand in front: `on` is one. The caller's address is the one that the outermost proxy wrote down. */
 export const proxiesField = v.pipe(
   v.string(),
   v.transform((it) => ({ on: '1', off: '0' })[it] ?? it),

@@ -2,24 +2,24 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigError } from './config-error.ts'
 
-/** In a data directory: what was there goes on in PostgreSQL. Whoever deletes it goes back to how it was then. */
+/** A file in a data directory that has moved to PostgreSQL. An operator who deletes it goes back to the state of the move. */
 export const movedMark = (dataDir: string) => join(dataDir, 'moved-to-postgres')
 
-/** What was in this directory goes on in PostgreSQL: to serve from here again would make two histories of one. */
+/** Marks the directory as moved to PostgreSQL. Serving from it again would make two histories of one. */
 export function markMoved(dataDir: string, databaseUrl: string): void {
   const { hostname, port, pathname } = new URL(databaseUrl)
   const words = 'npm run roost -- migrate has copied roost.db to PostgreSQL.'
   writeFileSync(movedMark(dataDir), `${words}\n${hostname}:${port || 5432}${pathname}\n`, { flush: true })
 }
 
-/** Where to, as host:port/database, or as good as is known; null: nothing has moved. */
+/** The new place, as host:port/database if it is known; null: nothing has moved. */
 export function movedTo(dataDir: string): string | null {
   const mark = movedMark(dataDir)
   if (!existsSync(mark)) return null
   return readFileSync(mark, 'utf8').split('\n')[1] || 'PostgreSQL'
 }
 
-/** @throws ConfigError. */
+/** @throws ConfigError when the directory has moved. */
 export function refuseMoved(dataDir: string): void {
   const mark = movedMark(dataDir)
   if (!existsSync(mark)) return

@@ -3,7 +3,7 @@ import type { Environment } from './secret.ts'
 /** Names this short have too many neighbours among other programs' variables (PAGER, HOME): only their letters in another order count. */
 const SHORT = 5
 
-/** One line for each variable that nearly has the name of a setting, and so changes nothing. */
+/** Gives a line for each variable that nearly has the name of a setting, and so changes nothing. */
 export function nearMisses(env: Environment, settings: readonly string[]): string[] {
   return Object.keys(env)
     .filter((name) => !settings.includes(name))

@@ -4,7 +4,7 @@ import { ConfigError } from './config-error.ts'
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * The value of a secret: from NAME, or from the file that NAME_FILE names, so that it need not stand in the environment.
+ * Reads a secret from NAME, or from the file that NAME_FILE names, which keeps it out of the environment.
  * @throws ConfigError when both are given, or the file cannot be read or is empty.
  */
 export function secret(env: Environment, name: string): string | undefined {

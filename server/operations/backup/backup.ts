@@ -13,8 +13,8 @@ export interface Backup {
 }
 
 /**
- * Copies the database of a data directory to `file`, which must not be there yet, while the server runs or not. The copy is
- * checked, whole or not there at all, and holds nothing that lets anyone in.
+ * Copies the database of a data directory to `file`, which must not exist yet, while the server runs or not. The copy is
+ * checked, whole or absent, and holds nothing that lets anyone in.
  * @throws Error with one line for the operator.
  */
 export function backUp(dataDir: string, file: string): Backup {
@@ -46,10 +46,10 @@ function finish(file: string): string {
   }
 }
 
-/** Where a backup goes unless its maker says otherwise. */
+/** A backup goes here unless the operator names a file. */
 export function defaultFile(dataDir: string, now: Date): string {
   return join(dataDir, 'backups', `roost-${timeName(now)}.db`)
 }
 
-/** A moment, so that it can be part of a file's name and sorts: 2026-01-31T08-30-59.123Z. */
+/** A time as part of a file's name, which sorts: 2026-01-31T08-30-59.123Z. */
 export const timeName = (at: Date) => at.toISOString().replaceAll(':', '-')

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 
-/** In words, for whoever made or restored it. */
+/** Counts in words, for the operator. */
 export function describeContents(db: DatabaseSync): string {
   const count = (table: string) => db.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.n as number
   const [messages, devices, users] = [count('message'), count('device WHERE revoked_at IS NULL'), count('log')]

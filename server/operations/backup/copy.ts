@@ -2,12 +2,12 @@ import { chmodSync, closeSync, fsyncSync, linkSync, openSync, renameSync } from 
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
-/** A server that commits, or ends, holds the file for a moment. */
+/** A server holds the file for a moment when it commits or ends. */
 const BUSY_WAIT_MS = 10_000
 
 /**
- * The whole of a database as it is at one moment, in a new file that only its owner may read. The server may go on writing
- * to `from` meanwhile: it neither waits nor is waited for. Nothing of what was deleted is in the copy.
+ * Copies a database as it is at one moment into a new file that only its owner may read. The server goes on writing to
+ * `from` meanwhile, and neither waits for the other. No deleted content is in the copy.
  */
 export function copyDatabase(from: string, to: string): void {
   const db = new DatabaseSync(from, { readOnly: true, timeout: BUSY_WAIT_MS })
@@ -19,7 +19,7 @@ export function copyDatabase(from: string, to: string): void {
   chmodSync(to, 0o600)
 }
 
-/** Makes a file, and the name that it got, survive a power cut. */
+/** Makes a file and its name survive a power cut. */
 export function sync(file: string): void {
   for (const path of [file, dirname(file)]) {
     const opened = openSync(path, 'r')
@@ -28,7 +28,7 @@ export function sync(file: string): void {
   }
 }
 
-/** Gives a finished file its name, which nobody may have taken meanwhile. */
+/** Gives a finished file its name. @throws when the name has been taken meanwhile. */
 export function publish(unfinished: string, file: string): void {
   sync(unfinished)
   try {
@@ -36,7 +36,7 @@ export function publish(unfinished: string, file: string): void {
     linkSync(unfinished, file)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error
-    // A medium that knows no links.
+    // Some media have no links.
     renameSync(unfinished, file)
   }
   sync(file)

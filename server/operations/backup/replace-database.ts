@@ -5,8 +5,8 @@ import { sync } from './copy.ts'
 const companions = ['-wal', '-shm', '-journal']
 
 /**
- * Puts `next` in the place of the present database, and keeps that one in `keepIn`. Killed at any moment, one of the two is
- * in place, whole. Answers where the old one is; null when there was none.
+ * Puts `next` in the place of the present database, and keeps that one in `keepIn`. A kill at any moment leaves one of the
+ * two in place, whole. Answers where the old one is; null when there was none.
  */
 export function replaceDatabase(file: string, next: string, keepIn: string): string | null {
   const there = existsSync(file)

@@ -8,17 +8,17 @@ export interface NamedDevice {
 export interface RevokedSince {
   /** Removed in `replaced`, live in the backup: revoked in `restored` now. */
   again: NamedDevice[]
-  /** Live in the backup, never heard of in `replaced`: it comes from another line of backups. Nobody removed these. */
+  /** Live in the backup and unknown to `replaced`, which comes from another line of backups. No person removed these. */
   unknown: NamedDevice[]
 }
 
 /**
- * A backup brings back the devices that were removed after it was made; this removes them again. Nothing that is revoked in
- * `restored` ever becomes live. A removed device that the backup is too old to know is remembered as removed, too: else a
- * later restore of a backup in between would bring it back, and until then it would not be told to wipe what it holds.
+ * Removes the devices again that were removed after the backup was made. No device that is revoked in `restored` becomes live.
+ * Removed devices that the backup is too old to know are added as removed: otherwise a later restore of a backup in between
+ * would bring them back, and until then they would not be told to wipe what they hold.
  *
- * A device that `replaced` does not know is left alone: it was never removed by anybody, and a device that is revoked wipes
- * all that it holds, which may be the last copy.
+ * A device that `replaced` does not know stays live: no person has removed it, and a revoked device wipes all that it holds,
+ * which may be the last copy.
  */
 export function revokeAgain(restored: DatabaseSync, replaced: DatabaseSync): RevokedSince {
   const live = restored.prepare('SELECT user_id, device_id, name FROM device WHERE revoked_at IS NULL').all()

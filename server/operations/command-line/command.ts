@@ -1,4 +1,4 @@
-/** One command of `npm run roost --`. Its file loads nothing heavy before `run`, so that help comes at once. */
+/** A command of `npm run roost --`. Its file loads nothing heavy before `run`, so that help comes at once. */
 export interface Command {
   name: string
   /** For the list of commands. */

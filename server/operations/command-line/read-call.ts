@@ -9,7 +9,7 @@ interface Usage {
   options: string[]
 }
 
-/** What the operator typed after the command's name. @throws UsageError in one line that says what does not fit. */
+/** Reads the words after the command's name. @throws UsageError: one line that says what does not fit. */
 export function readCall(command: Command, typed: readonly string[]): Call {
   const wrong = (says: string) => new UsageError(`roost ${command.name}: ${says} (${ROOST} ${command.name} --help)`)
   const usages = command.usages.map(readUsage)

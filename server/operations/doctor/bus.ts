@@ -7,8 +7,8 @@ const PATIENCE_MS = 5_000
 const SLOW_MS = 100
 
 /**
- * Whether Redis answers, and how fast: without it nodes serve, and hear of each other late. And whether the nodes that run
- * have the settings that this one would have.
+ * Checks whether Redis answers, and how fast: without it nodes serve, and hear of each other late. Also compares this node's
+ * settings with those of the nodes that run.
  */
 export function checkBus(url: string, own: Fingerprints): Check {
   return async () => {

@@ -4,10 +4,10 @@ import { type Check, type Finding, message } from './finding.ts'
 const part = 'certificate'
 const DAY_MS = 24 * 60 * 60_000
 const PATIENCE_MS = 10_000
-/** What renews certificates does so with a month to go. */
+/** Proxies renew certificates with a month to go. */
 const SOON_DAYS = 14
 
-/** What a browser would think of the certificate behind an https address. */
+/** Judges the certificate of an https address as a browser would. */
 export function checkCertificate(url: string, now: () => number): Check {
   return async () => {
     const { hostname, port } = new URL(url)

@@ -10,7 +10,7 @@ import { checkSettings } from './settings.ts'
 import { checkSqlite } from './sqlite.ts'
 import { checkWebSocket } from './web-socket.ts'
 
-/** Looks at everything that this configuration stands on, one after the other. */
+/** Checks everything that this configuration needs, one after the other. */
 export async function examine(config: Config, now = Date.now): Promise<Finding[]> {
   const { dataDir, databaseUrl, baseUrl, retentionDays } = config
   const here = `http://${config.host.replace(/^(0\.0\.0\.0|::)$/, '127.0.0.1')}:${config.port}`
@@ -29,7 +29,7 @@ export async function examine(config: Config, now = Date.now): Promise<Finding[]
   return found
 }
 
-/** As people reach it. */
+/** Checks the address that people use. */
 function outside(baseUrl: string, now: () => number): Check[] {
   const certificate = baseUrl.startsWith('https:') ? [checkCertificate(baseUrl, now)] : []
   const todo = 'see that the name leads to the proxy, and the proxy to Roost'

@@ -1,13 +1,13 @@
-/** What one look found. `bad`: Roost does not work, or will not for long; `warn`: it works, and somebody should know. */
+/** The result of one check. `bad`: Roost does not work, or will not for long; `warn`: it works, and the operator should know. */
 export interface Finding {
   state: 'ok' | 'warn' | 'bad'
   part: string
   says: string
-  /** What the operator does about it. */
+  /** The operator's next step. */
   todo?: string
 }
 
-/** Never rejects, never changes anything, comes to an end within seconds (a large database within a minute or so). */
+/** Never rejects, changes nothing, and ends within seconds (a large database within a minute or so). */
 export type Check = () => Promise<Finding[]>
 
 export function report(findings: readonly Finding[]): { lines: string[]; exitCode: 0 | 1 } {

@@ -8,7 +8,7 @@ const part = 'database'
 const MB = 1024 ** 2
 const APART_MS = 60_000
 
-/** Whether PostgreSQL is there, and safe to keep messages in: the pool refuses a standby and `fsync = off`. */
+/** Checks whether PostgreSQL answers and is safe to keep messages in: the pool refuses a standby and `fsync = off`. */
 export function checkPostgres(url: string, retentionDays: number, now: () => number): Check {
   return async () => {
     const pool = openPool(url, 1)

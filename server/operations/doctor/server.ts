@@ -2,7 +2,7 @@ import { type Check, type Finding, message } from './finding.ts'
 
 const PATIENCE_MS = 10_000
 
-/** Whether a server answers at `url`, and says that it is ready. `absent`: how bad it is when none does. */
+/** Checks whether a server answers at `url` and is ready. @param absent how bad it is when none does. */
 export function checkServer(part: string, url: string, absent: 'warn' | 'bad', todo: string): Check {
   return async (): Promise<Finding[]> => {
     try {
@@ -18,7 +18,7 @@ export function checkServer(part: string, url: string, absent: 'warn' | 'bad', t
   }
 }
 
-/** `fetch failed` says nothing: what failed stands behind it. */
+/** fetch hides the reason in `cause`, and says only `fetch failed`. */
 export function reason(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   return (cause as { code?: string }).code ?? message(cause)

@@ -3,7 +3,7 @@ import type { Check, Finding } from './finding.ts'
 
 const part = 'settings'
 
-/** Each setting is right by itself by now; these are the ones that do not fit together. */
+/** Looks for settings that do not fit together. readConfig has checked each by itself. */
 export function checkSettings(config: Config): Check {
   return async () => {
     const { baseUrl, trustProxy, metrics, metricsToken, rateLimit } = config

@@ -4,7 +4,7 @@ import type { Check, Finding } from './finding.ts'
 const part = 'live'
 const PATIENCE_MS = 10_000
 
-/** Whether a WebSocket gets through to Roost. */
+/** Checks whether a WebSocket gets through to Roost. */
 export function checkWebSocket(url: string): Check {
   return async () => [await hears(url)]
 }
@@ -21,7 +21,7 @@ function hears(url: string): Promise<Finding> {
       end({ state: 'bad', part, says: `no WebSocket gets through to ${url}`, todo: 'let the proxy pass upgrades on' })
     const timer = setTimeout(refused, PATIENCE_MS)
     socket.onerror = refused
-    // Engine.IO's greeting: a proxy that answers in Roost's place does not know it.
+    // Engine.IO's greeting, which a proxy that answers in Roost's place does not know.
     socket.onmessage = ({ data }) => {
       if (`${data}`.startsWith('0{')) end({ state: 'ok', part, says: `WebSockets get through to ${url}` })
       else refused()

@@ -1,7 +1,7 @@
 import { Counter, Gauge, type Registry } from '@prometheus-io/client'
 import type { Bus, BusEvent } from '../../core/ports/bus.ts'
 
-/** What this node publishes and hears, and how many of its connections listen. */
+/** Counts the events that this node publishes and hears, and its connections that listen. */
 export function createMeasureBus(registry: Registry) {
   const registers = [registry]
   const labelNames = ['type'] as const

@@ -6,7 +6,7 @@ import type { Mother } from '../../core/mother.ts'
 import { FAST_SECONDS, MANY } from './buckets.ts'
 import { timed } from './timed.ts'
 
-/** Sends, pulls and acks, and how far behind a device is when it says `hello` or asks. */
+/** Measures sends, pulls and acks, and how far behind a device is when it connects or pulls. */
 export function createMeasureMother(registry: Registry, refused: (code: ErrorCode) => void) {
   const registers = [registry]
   const seconds = new Histogram({

@@ -4,7 +4,7 @@ import type { Store } from '../../core/ports/store.ts'
 import { FAST_SECONDS } from './buckets.ts'
 import { timed } from './timed.ts'
 
-/** What the store is asked for, with the time that a call waits for others; and the transactions that calls share. */
+/** Measures calls of the store, with the time they wait for others, and the transactions that they share. */
 export function createMeasureStore(registry: Registry) {
   const registers = [registry]
   const seconds = new Histogram({

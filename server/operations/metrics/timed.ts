@@ -3,7 +3,7 @@ import type { Histogram } from '@prometheus-io/client'
 type AsyncCall = (...args: never[]) => Promise<unknown>
 type CallsOf<T> = { [K in keyof T & string]: T[K] extends AsyncCall ? K : never }[keyof T & string]
 
-/** The same port; how long each of these calls takes, failed ones as well, goes into `seconds` under its name. */
+/** Wraps a port: notes in `seconds` how long each of these calls takes, failed ones as well. */
 export function timed<T extends object>(port: T, calls: readonly CallsOf<T>[], seconds: Histogram<'call'>): T {
   const measured = { ...port }
   for (const call of calls) {

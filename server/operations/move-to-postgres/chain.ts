@@ -4,9 +4,8 @@ import { nextDigest } from '../../core/messages/digest.ts'
 const PAGE = 2_000
 
 /**
- * Whether the history digest of every user, from the floor on, is that of the messages that are there, without a gap up to
- * the head.
- * @returns in one line what is not so, or null.
+ * Checks that every user's messages give the history digest, from the floor up to the head without a gap.
+ * @returns the first difference, in one line; null when there is none.
  */
 export async function checkChain(client: Client): Promise<string | null> {
   for (let user = ''; ; ) {

@@ -13,7 +13,7 @@ export type Counts = Readonly<Record<string, number>>
 
 /**
  * Walks through both sides, row by row by digest, and through every history digest from floor to head.
- * @returns what differs first, in one line; or the counts.
+ * @returns the first difference, in one line; or the counts.
  */
 export async function compareAll(db: DatabaseSync, client: Client): Promise<{ differs: string } | { counts: Counts }> {
   const counts: Record<string, number> = {}

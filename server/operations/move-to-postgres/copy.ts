@@ -8,8 +8,8 @@ import { lastKey, writeTarget } from './target.ts'
 const PAGE = 500
 
 /**
- * Copies everything. `fresh`: from the beginning. Otherwise what can only have grown since an earlier try is gone on from where
- * that ended; the rest, which is small, is copied anew.
+ * Copies everything. `fresh`: from the beginning. Otherwise tables that only grow go on from where an earlier try ended; the
+ * others are small, and are copied again.
  */
 export async function copyAll(db: DatabaseSync, client: Client, fresh: boolean): Promise<void> {
   const anew = tables.filter((it) => fresh || !it.grows)

@@ -1,10 +1,10 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 
 /**
- * Of a table that SQLite keeps in another shape than PostgreSQL: the rows of one log in PostgreSQL's, without user_id.
+ * SQLite keeps this table in another shape than PostgreSQL. Reads the rows of one log in PostgreSQL's shape, without user_id.
  */
 export interface ByLog {
-  /** Takes the log's number, the rest of the key to go on behind, and how many; in the order of the key. */
+  /** Takes the log's number, the rest of the key to go on after, and how many; in the order of the key. */
   sql: string
   /** Comes before the rest of any key. */
   start: readonly SQLInputValue[]
@@ -31,7 +31,7 @@ export const visibleOfLog: ByLog = {
   start: ['', 0],
 }
 
-/** Log by log in the order of their users, behind a key: its user, and the rest. */
+/** Reads log by log in the order of their users, after a key: its user, and the rest. */
 export function readByLog(
   db: DatabaseSync,
   { sql, start }: ByLog,
@@ -44,8 +44,8 @@ export function readByLog(
   const [user, ...rest] = after ?? ['', ...start]
   const rows: unknown[][] = []
   for (const log of logs.iterate(user as string)) {
-    const behind = log.user_id === user ? rest : start
-    const some = read.all(log.number as number, ...behind, limit - rows.length) as unknown as unknown[][]
+    const key = log.user_id === user ? rest : start
+    const some = read.all(log.number as number, ...key, limit - rows.length) as unknown as unknown[][]
     for (const values of some) rows.push([log.user_id, ...values])
     if (rows.length === limit) break
   }

@@ -40,7 +40,7 @@ async function setUp(messages = 3) {
 
 type World = Awaited<ReturnType<typeof setUp>>
 
-/** What every part of it says, asked from outside. */
+/** Asks every part of it from outside. */
 async function told(server: TestServer, { account, desk, phone, upTo2 }: World) {
   const get = (path: string, as: object) => server.http('GET', path, as).then((it) => [it.status, it.json])
   const { json } = await server.http('GET', pathOf('listDevices'), { cookie: account.cookie })

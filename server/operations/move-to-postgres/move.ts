@@ -19,7 +19,7 @@ import { takeTarget } from './take-target.ts'
 
 /**
  * Copies the Roost in a data directory into an empty PostgreSQL database and compares the two. It may be killed at any point
- * and called again. Neither side is served from meanwhile; afterwards only PostgreSQL is.
+ * and called again. No server runs on either side meanwhile; afterwards servers run on PostgreSQL only.
  * @throws Error with one line for the operator.
  */
 export async function move(dataDir: string, databaseUrl: string): Promise<Counts> {
@@ -36,7 +36,7 @@ export async function move(dataDir: string, databaseUrl: string): Promise<Counts
     return await whileMigrating(databaseUrl, async (client) => {
       await requireSuitable(client)
       const counts = await copyAndCompare(db, client, target)
-      // In this order: at no moment would both sides serve.
+      // In this order: there is no moment at which both sides could serve.
       markMoved(dataDir, databaseUrl)
       await endMove(client)
       return counts
@@ -60,7 +60,7 @@ async function copyAndCompare(db: DatabaseSync, client: Client, target: 'empty' 
   await copyAll(db, client, target === 'empty')
   let compared = await compareAll(db, client)
   if ('differs' in compared && target === 'begun') {
-    // SQLite was served from after the first try, and what had been copied has changed there.
+    // A server ran on SQLite after the first try, and changed rows that had been copied.
     await copyAll(db, client, true)
     compared = await compareAll(db, client)
   }
@@ -68,7 +68,7 @@ async function copyAndCompare(db: DatabaseSync, client: Client, target: 'empty' 
   return compared.counts
 }
 
-/** On both sides, as the library of this version wants them. */
+/** Brings the tables of accounts on both sides to the shape that this version of the library wants. */
 async function makeAccountTables(file: string, databaseUrl: string): Promise<void> {
   for (const accounts of [openSqliteAccounts(file), openPostgresAccounts(databaseUrl)]) {
     const unused = {

@@ -7,7 +7,7 @@ import { readSource } from './source.ts'
 import { keyOf, type Row, type Table, tables } from './tables.ts'
 
 const table = (name: string) => tables.find((it) => it.name === name) as Table
-/** One of them comes before 'all', the other behind it. */
+/** The first comes before 'all', the second after it. */
 const [early, late] = ['00000000-0000-4000-8000-000000000001', 'ffffffff-0000-4000-8000-000000000001']
 
 async function setUpSource() {

@@ -2,18 +2,18 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { readByLog } from './log-batches.ts'
 import { namesOf, type Row, rowFrom, type Table } from './tables.ts'
 
-/** The rows of a SQLite table behind a key, in the order of the key. */
+/** The rows of a SQLite table after a key, in the order of the key. */
 export function readSource(db: DatabaseSync, table: Table, after: Row | undefined, limit: number): Row[] {
-  const behind = after?.map(toSqlite)
-  const rows = table.byLog ? readByLog(db, table.byLog, behind, limit) : readRows(db, table, behind, limit)
+  const key = after?.map(toSqlite)
+  const rows = table.byLog ? readByLog(db, table.byLog, key, limit) : readRows(db, table, key, limit)
   return rows.map((values) => rowFrom('fromSqlite', table, values))
 }
 
 function readRows(db: DatabaseSync, table: Table, after: SQLInputValue[] = [], limit: number): unknown[][] {
   const names = namesOf(table)
   const key = names.slice(0, table.key)
-  const behind = after.length > 0 ? `WHERE (${key}) > (${key.map(() => '?')})` : ''
-  const read = db.prepare(`SELECT ${names} FROM "${table.name}" ${behind} ORDER BY ${key} LIMIT ${limit}`)
+  const where = after.length > 0 ? `WHERE (${key}) > (${key.map(() => '?')})` : ''
+  const read = db.prepare(`SELECT ${names} FROM "${table.name}" ${where} ORDER BY ${key} LIMIT ${limit}`)
   read.setReturnArrays(true)
   return read.all(...after) as unknown as unknown[][]
 }

@@ -1,6 +1,6 @@
 import { type ByLog, messagesOfLog, visibleOfLog } from './log-batches.ts'
 
-/** A value as both sides are brought to it, to be compared and sent: bytes as `\x…`, times as ISO text. */
+/** A value in the form in which both sides are compared and sent: bytes as `\x…`, times as ISO text. */
 export type Value = string | number | boolean | null
 export type Row = readonly Value[]
 
@@ -8,12 +8,12 @@ type Kind = keyof typeof kinds
 
 export interface Table {
   name: string
-  /** The first so many columns are its key, by which it is walked. */
+  /** The first so many columns are the key, in whose order the table is read. */
   key: number
   columns: Readonly<Record<string, Kind>>
-  /** Only grows at its end while SQLite is served from: what was copied before a kill is gone on from, and compared. */
+  /** Only grows at its end while a server runs on SQLite, so a copy that was killed can go on from its end. */
   grows: boolean
-  /** Where SQLite keeps it in another shape. */
+  /** For tables that SQLite keeps in another shape. */
   byLog?: ByLog
 }
 
@@ -34,7 +34,7 @@ export const kinds = {
   },
 } satisfies Record<string, { type: string; fromSqlite(it: unknown): Value; fromPostgres(it: unknown): Value }>
 
-/** In an order in which each finds what it refers to. */
+/** In an order in which each comes after the tables that it refers to. */
 export const tables: readonly Table[] = [
   {
     ...{ name: 'user', key: 1, grows: false },
@@ -130,7 +130,7 @@ export const tables: readonly Table[] = [
 export const namesOf = ({ columns }: Table) => Object.keys(columns).map((name) => `"${name}"`)
 export const keyOf = ({ key }: Table, row: Row): Row => row.slice(0, key)
 
-/** A row as one side gave it, in the order of the columns. */
+/** Converts a row from one side, in the order of the columns. */
 export function rowFrom(side: 'fromSqlite' | 'fromPostgres', { columns }: Table, values: readonly unknown[]): Row {
   return Object.values(columns).map((kind, n) => (values[n] === null ? null : kinds[kind][side](values[n])))
 }

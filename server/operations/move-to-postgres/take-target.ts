@@ -3,9 +3,10 @@ import { migrate } from '../../postgres/database/migrate.ts'
 import { beginMove, unfinishedMove } from '../../postgres/database/unfinished-move.ts'
 
 /**
- * Makes sure that this database is empty, or holds an earlier try to move from the same source, and that nobody serves from it;
- * from here on nobody can. `mayBegin` throws when there is nothing to begin with.
- * @returns whether it is an earlier try. @throws Error with one line for the operator.
+ * Makes sure that this database is empty, or holds an earlier try to move from the same source, and that no server runs on
+ * it; from here on none can start.
+ * @param mayBegin throws when a new move must not begin.
+ * @throws Error with one line for the operator.
  */
 export async function takeTarget(
   client: Client,

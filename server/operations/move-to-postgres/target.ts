@@ -9,16 +9,16 @@ function keyIn(table: Table): string[] {
     .map((name, n) => (kindOf[n] === 'text' ? `${name} COLLATE "C"` : name))
 }
 
-/** The rows of a PostgreSQL table behind a key, in the order of the key. */
+/** The rows of a PostgreSQL table after a key, in the order of the key. */
 export async function readTarget(client: Client, table: Table, after: Row | undefined, limit: number): Promise<Row[]> {
   const key = keyIn(table)
-  const behind = after ? `WHERE (${key}) > (${key.map((_, n) => `$${n + 1}`)})` : ''
-  const text = `SELECT ${namesOf(table)} FROM "${table.name}" ${behind} ORDER BY ${key} LIMIT ${limit}`
+  const where = after ? `WHERE (${key}) > (${key.map((_, n) => `$${n + 1}`)})` : ''
+  const text = `SELECT ${namesOf(table)} FROM "${table.name}" ${where} ORDER BY ${key} LIMIT ${limit}`
   const { rows } = await client.query({ text, values: [...(after ?? [])], rowMode: 'array' })
   return rows.map((values) => rowFrom('fromPostgres', table, values))
 }
 
-/** The key of the last row that is there. */
+/** The key of the last row so far. */
 export async function lastKey(client: Client, table: Table): Promise<Row | undefined> {
   const key = keyIn(table)
   const text = `SELECT ${namesOf(table)} FROM "${table.name}" ORDER BY ${key.map((it) => `${it} DESC`)} LIMIT 1`
@@ -26,7 +26,7 @@ export async function lastKey(client: Client, table: Table): Promise<Row | undef
   return values && rowFrom('fromPostgres', table, values).slice(0, table.key)
 }
 
-/** All of them or none. */
+/** Writes all of them or none. */
 export async function writeTarget(client: Client, table: Table, rows: readonly Row[]): Promise<void> {
   const types = Object.values(table.columns).map((kind, n) => `$${n + 1}::${kinds[kind].type}[]`)
   const columns = types.map((_, n) => rows.map((row) => row[n]))

@@ -10,14 +10,14 @@ export interface RemoveUserDeps {
 }
 
 /**
- * Removes an account and all that it wrote, while others are served. Cut off anywhere, it can be done again: the account goes
- * last. What stays are the ids and token hashes of its devices, so that they are told to wipe what they hold.
+ * Removes an account and its messages, while the server runs. It can be repeated after a crash, because the account goes
+ * last. The ids and token hashes of its devices stay, so that devices are told to wipe what they hold.
  */
 export async function removeUser({ users, mother, store }: RemoveUserDeps, userId: string) {
-  // From here on nobody signs in, or makes a device by a session.
+  // Ends all sign-ins, and with them the making of devices by a session.
   await users.resetPassword(userId, randomBytes(32).toString('base64url'))
   let devices = 0
-  // Until there is none: one that is live may have paired another meanwhile.
+  // Repeats until none is left: a live device may have paired another meanwhile.
   for (let live = await mother.listDevices(userId); live.devices.length > 0; live = await mother.listDevices(userId)) {
     for (const { deviceId } of live.devices) await mother.revokeDevice(userId, deviceId)
     devices += live.devices.length

@@ -12,8 +12,8 @@ import { openStorage } from '../../open-storage.ts'
 import type { RemoveUserDeps } from './remove-user.ts'
 
 /**
- * Runs `work` on the accounts of this configuration. A server may be running on them: what it reads it reads from the store
- * each time, so a session that is ended or a device that is revoked here counts there at once.
+ * Runs `work` on the accounts of this configuration, beside a server or not. The server reads sessions and devices from the
+ * store each time, so an ended session or a revoked device counts there at once.
  */
 export async function withUsers<T>(config: Config, work: (deps: RemoveUserDeps) => Promise<T>): Promise<T> {
   requireDatabase(config)
@@ -21,7 +21,7 @@ export async function withUsers<T>(config: Config, work: (deps: RemoveUserDeps) 
   const log = createLog('silent')
   const baseUrl = config.baseUrl ?? 'http://localhost'
   const store = await storage.openStore()
-  // No node: it tells nobody with which settings it runs.
+  // A command is no node, and publishes no fingerprints of its settings.
   const nodes = openNodes({ ...config, authSecret: undefined }, nodeName(), log, () => {})
   const { bus, presence } = nodes
   const about = { now: Date.now, randomBytes, baseUrl: () => baseUrl, onError: () => {} }
@@ -32,7 +32,7 @@ export async function withUsers<T>(config: Config, work: (deps: RemoveUserDeps) 
     await heardFrom(nodes)
     const done = await work({ users: auth.users, mother, store })
     await mother.close()
-    // An answer comes after everything that was published before the question.
+    // Redis answers after it has taken everything published before the question.
     await heardFrom(nodes)
     return done
   } finally {
@@ -50,7 +50,7 @@ function requireDatabase({ databaseUrl, dataDir }: Config): void {
 const PATIENCE_MS = 3_000
 const PAUSE_MS = 50
 
-/** Until what is between the nodes answers, or has had its time: without it they hear of a revocation a little later. */
+/** Waits for Redis, but not for long: without it nodes hear of a revocation a little later. */
 async function heardFrom({ parts }: Nodes): Promise<void> {
   for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await pause(PAUSE_MS)) {
     const answers = await Promise.allSettled(parts.map((it) => it.check()))
