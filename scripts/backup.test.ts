@@ -10,7 +10,7 @@ import { createTestDevice } from '../tests/kit/clients/test-device.ts'
 import { startServerProcess } from '../tests/kit/server/server-process.ts'
 import { roost } from './testing/run-roost.ts'
 
-test('backup while it serves, restore once it has stopped', async () => {
+test('backup while it serves, restore once it has stopped', { timeout: 120_000 }, async () => {
   const dir = mkdtempSync(join(tmpdir(), 'roost-commands-'))
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
   const env = { DATA_DIR: join(dir, 'data') }

@@ -12,7 +12,9 @@ import { roost } from './testing/run-roost.ts'
 
 const DAY = 24 * 60 * 60_000
 
-test('after a leap of the clock retention holds, the server serves, and an operator lets it go on', async () => {
+test('after a leap of the clock retention holds, the server serves, and an operator lets it go on', {
+  timeout: 120_000,
+}, async () => {
   const dir = mkdtempSync(join(tmpdir(), 'roost-retention-'))
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
   const env = { DATA_DIR: dir, RETENTION_DAYS: '30' }

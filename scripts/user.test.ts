@@ -23,7 +23,9 @@ async function setUp() {
   }
 }
 
-test('beside a running server: list, and a new password that ends sign-ins but no device', async () => {
+test('beside a running server: list, and a new password that ends sign-ins but no device', {
+  timeout: 120_000,
+}, async () => {
   await using world = await setUp()
   const desk = await world.device('Desk')
   const today = new Date().toISOString().slice(0, 10)
@@ -49,7 +51,9 @@ test('beside a running server: list, and a new password that ends sign-ins but n
   })
 })
 
-test('beside a running server: delete; live devices are told with their next call, and nothing is left to read', async () => {
+test('beside a running server: delete; live devices are told with their next call, and nothing is left to read', {
+  timeout: 120_000,
+}, async () => {
   await using world = await setUp()
   const [desk, phone] = [await world.device('Desk'), await world.device('Phone')]
   await desk.send([{ content: 'one' }, { content: 'two' }])
