@@ -2,7 +2,7 @@ import type { Judged } from './judge.ts'
 
 const heads = ['row', 'what', 'measured', 'limit', 'ratio', 'rounds', 'to reach', '']
 
-/** As a person reads it in a terminal. */
+/** The table as text for a terminal. */
 export function table(lines: readonly Judged[]): string {
   const cells = [heads, ...lines.map(cellsOf)]
   const widths = heads.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)))
@@ -30,7 +30,7 @@ function cellsOf({ row, what, value, limit, unit, ratio, spread, better, target,
   ]
 }
 
-/** Three digits that count; nobody can measure more here. */
+/** Three significant digits: the measurements give no more. */
 export function figure(value: number): string {
   return Number(value.toPrecision(3)).toLocaleString('en', { maximumFractionDigits: 3 })
 }

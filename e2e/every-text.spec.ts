@@ -6,7 +6,7 @@ test('texts of every kind reach three devices that were away, byte for byte', as
   for (const it of away) await it.workOffline(true)
   const all = texts(1_200)
   const script = await account.script('Script')
-  // In tens and in hundreds, as a person's scripts would.
+  // In tens and in hundreds, as a user's scripts would.
   for (let start = 0; start < 600; start += 10) await script.send(all.slice(start, start + 10))
   for (let start = 600; start < all.length; start += 300) await script.send(all.slice(start, start + 300))
   for (const it of away) {

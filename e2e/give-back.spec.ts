@@ -29,20 +29,20 @@ test('what surviving devices hold is on the restored server again, once, in orde
   await phone.workOffline(true)
   await server.stop()
   await restore()
-  await desk.write('written while she was down')
+  await desk.write('written while it was down')
   await desk.reload()
   await server.start()
 
   await desk.isLevel(4)
-  await desk.sees(['in the backup', 'p1', 'p2', 'd1', 'd2', 'written while she was down'])
+  await desk.sees(['in the backup', 'p1', 'p2', 'd1', 'd2', 'written while it was down'])
   await expect(desk.page.locator('article', { hasText: beingSentAgain })).toHaveCount(2)
   await phone.workOffline(false)
   const [deskId, phoneId] = [await desk.id(), await phone.id()]
   for (const it of [desk, phone]) {
     await it.isLevel(6)
-    await it.sees(['in the backup', 'd1', 'd2', 'written while she was down', 'p1', 'p2'])
+    await it.sees(['in the backup', 'd1', 'd2', 'written while it was down', 'p1', 'p2'])
     expect(await senders(it)).toEqual([
-      ...['in the backup', 'd1', 'd2', 'written while she was down'].map((text) => [text, deskId]),
+      ...['in the backup', 'd1', 'd2', 'written while it was down'].map((text) => [text, deskId]),
       ...['p1', 'p2'].map((text) => [text, phoneId]),
     ])
     await expect(it.page.getByText('Only on this device')).toHaveCount(0)

@@ -3,7 +3,7 @@ import { createBuiltServer } from '../../e2e/fixtures/server.ts'
 import { browserArgs, ensureBrowser } from '../../scripts/browser.mjs'
 import type { RestartableServer } from '../../tests/kit/server/restartable-server.ts'
 
-/** The built server in a process of its own, with an account for everybody, and a real Chromium. */
+/** The built server in a process of its own, open for sign-up, and a real Chromium. */
 export interface App extends AsyncDisposable {
   server: RestartableServer
   browser: Browser

@@ -5,7 +5,7 @@ import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright'
 
 export interface LimitSite extends AsyncDisposable {
-  /** Runs in a page that nobody has opened before, as the app does: a process and a profile of its own. */
+  /** Runs in a new page with a process and a profile of its own, as the app does. */
   inFreshPage<T>(run: (page: Page) => Promise<T>): Promise<T>
 }
 

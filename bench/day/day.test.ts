@@ -5,7 +5,7 @@ import { dayOf, kinds, writings } from './schedule.ts'
 
 test('stays of a device are in order, apart, and within the day', () => {
   const random = createRandom(7)
-  for (let person = 0; person < 500; person++) {
+  for (let user = 0; user < 500; user++) {
     for (const kind of kinds) {
       const edges = dayOf(kind, random).flatMap(({ from, to }) => [from, to])
       expect(edges).toEqual(edges.toSorted((a, b) => a - b))

@@ -5,10 +5,10 @@ import { type DayReport, runDay } from './run.ts'
 
 const USAGE = `npm run load -- [options]
 
-  A day of many people with four devices each, shortened: the morning, when all desks come at once; phones on trains, whose
+  A day of many users with four devices each, shortened: the morning, when all desks come at once; phones on trains, whose
   connections break again and again; evenings; scripts on the hour; and at half past nine a server is killed.
 
-  --users N      people   (default 250)
+  --users N      users   (default 250)
   --seconds S    how long the day lasts   (default 240)
   --messages M   that each of them writes   (default 20)
   --seed S       the day to live through   (default 1)
@@ -44,7 +44,7 @@ function lines(
     `sends          ${spread(counts.sends)}`,
     `live           ${spread(counts.live)}`,
     `caught up      ${spread(counts.caughtUp)}; ${figure(counts.pulled)} messages pulled`,
-    `outage         ${outageMs === null ? 'not everybody came back' : `all back and level ${figure(outageMs / 1_000)} s after the kill`}`,
+    `outage         ${outageMs === null ? 'not every device came back' : `all back and level ${figure(outageMs / 1_000)} s after the kill`}`,
     ...Object.entries(cpuTime).map(
       ([name, it]) =>
         `${name.padEnd(14)} ${figure(it)} s of processor time, ${figure((it / users) * 1_000)} ms for a user's day`,

@@ -34,7 +34,7 @@ export interface DayReport {
   server: { delayP99Ms: number; memoryMB: number }
 }
 
-/** A server dies in the middle of the morning, when everybody is there, and begins again. */
+/** A server is killed in the middle of the morning, when all users are online, and starts again. */
 const OUTAGE = 9.5 / 24
 const SETTLE_MS = 60_000
 
@@ -65,10 +65,10 @@ export async function runDay({
   await load.call('moved', servers.ports())
   const levelMs = await load.call<number | null>('level', { withinMs: SETTLE_MS })
   const outageMs = levelMs === null ? null : performance.now() - killed
-  note(levelMs === null ? 'not everybody came back' : `all back and level after ${Math.round(outageMs ?? 0)} ms`)
+  note(levelMs === null ? 'not every device came back' : `all back and level after ${Math.round(outageMs ?? 0)} ms`)
   await load.call('moved', await servers.complete())
   await over
-  note('midnight: everybody comes once more')
+  note('midnight: every device comes once more')
   const problems = await load.call<string[]>('settle', { withinMs: SETTLE_MS })
   const counts = await load.call<Omit<DayCounts, 'fail'>>('counts')
   await load.call('close')

@@ -6,7 +6,7 @@ export interface Stay {
   to: number
 }
 
-/** The four devices of a person. */
+/** The four devices of a user. */
 export const kinds = ['desk', 'phone', 'tablet', 'script'] as const
 export type Kind = (typeof kinds)[number]
 
@@ -50,7 +50,7 @@ function glances(random: Random, low: number, high: number, count: number): Stay
   })
 }
 
-/** Hours at which somebody writes: most of it in the morning and in the evening. */
+/** Hours at which a user writes: mostly in the morning and in the evening. */
 export function writings(random: Random, count: number): number[] {
   const hours = Array.from({ length: count }, () => {
     const part = random.next()

@@ -5,12 +5,12 @@ import { createDevice, type Device } from '../day/device.ts'
 import { dayOf, kinds, writings } from '../day/schedule.ts'
 import { answerCalls } from '../parts/calls.ts'
 
-/** People with four devices each, through one day that is shortened to so many seconds. */
+/** Runs users with four devices each through a day that is shortened to so many seconds. */
 
 interface Day {
   /** Ports of the servers. Each device has one of them, as a balancer would choose. */
   ports: number[]
-  /** Four of each person, one after the other. */
+  /** Four of each user, one user after the other. */
   tokens: string[]
   seed: number
   seconds: number
@@ -22,18 +22,18 @@ const HOURS = 24
 const LOOK_MS = 20
 
 let ports: number[] = []
-let people: Device[][] = []
-let everybody: Device[] = []
+let users: Device[][] = []
+let all: Device[] = []
 const counts = createDayCounts()
-const online = () => everybody.filter((it) => it.isOnline()).length
+const online = () => all.filter((it) => it.isOnline()).length
 
 function differences(): string[] {
-  const behind = everybody.filter((it) => !it.isLevel()).length
-  const apart = people.filter((devices) => new Set(devices.map((it) => JSON.stringify(it.position()))).size > 1).length
-  const stored = people.reduce((sum, [desk]) => sum + (desk?.position().cursor ?? 0), 0)
+  const behind = all.filter((it) => !it.isLevel()).length
+  const apart = users.filter((devices) => new Set(devices.map((it) => JSON.stringify(it.position()))).size > 1).length
+  const stored = users.reduce((sum, [desk]) => sum + (desk?.position().cursor ?? 0), 0)
   return [
     ...(behind > 0 ? [`${behind} devices are not level`] : []),
-    ...(apart > 0 ? [`the devices of ${apart} people differ`] : []),
+    ...(apart > 0 ? [`the devices of ${apart} users differ`] : []),
     ...(stored === counts.written ? [] : [`${counts.written} were written, ${stored} are stored`]),
   ]
 }
@@ -45,7 +45,7 @@ answerCalls({
     const random = createRandom(day.seed)
     const hour = (day.seconds * 1_000) / HOURS
     const acts: { at: number; act: () => void }[] = []
-    people = []
+    users = []
     for (let first = 0; first < day.tokens.length; first += kinds.length) {
       const devices = kinds.map((kind, n) => {
         const index = first + n
@@ -60,9 +60,9 @@ answerCalls({
         const chosen = random.chance(0.4) ? 1 : 0
         acts.push({ at: at * hour, act: () => devices[chosen]?.write() })
       }
-      people.push(devices)
+      users.push(devices)
     }
-    everybody = people.flat()
+    all = users.flat()
     acts.sort((a, b) => a.at - b.at)
     const counting = setInterval(() => (counts.peak = Math.max(counts.peak, online())), 100)
     const began = performance.now()
@@ -84,19 +84,19 @@ answerCalls({
     ports = to
   },
 
-  /** Resolves with the ms until everybody who is online is level again. */
+  /** Resolves with the ms until all online devices are level again. */
   async level({ withinMs }: { withinMs: number }) {
     const began = performance.now()
-    while (!everybody.every((it) => !it.isOnline() || it.isLevel())) {
+    while (!all.every((it) => !it.isOnline() || it.isLevel())) {
       if (performance.now() - began > withinMs) return null
       await pause(LOOK_MS)
     }
     return performance.now() - began
   },
 
-  /** Everybody comes once more. Resolves with what differs in the end, in words; nothing when all are level. */
+  /** Connects every device once more. Resolves with what differs in the end, in words; nothing when all are level. */
   async settle({ withinMs }: { withinMs: number }) {
-    for (const device of everybody) device.goOnline()
+    for (const device of all) device.goOnline()
     const began = performance.now()
     // A push may still be on its way to a device that takes itself for level.
     while (differences().length > 0 && performance.now() - began < withinMs) await pause(LOOK_MS)
@@ -105,6 +105,6 @@ answerCalls({
 
   counts: () => ({ ...counts, fail: undefined }),
   close() {
-    for (const device of everybody) device.goOffline()
+    for (const device of all) device.goOffline()
   },
 })

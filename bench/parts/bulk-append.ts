@@ -2,8 +2,8 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Caller } from '../../server/core/mother.ts'
 
 /**
- * Puts many messages at the end of a log in one statement, faster than any send: rows of the shape that the mother stores, with
- * made-up hashes. `viewer` is who sees them. Not for a database that anybody is to keep.
+ * Appends many messages to a log in one statement, faster than any send: rows as the server stores them, with made-up
+ * hashes, visible to `viewer`. Only for databases that are thrown away.
  */
 export function bulkAppend(db: DatabaseSync, { userId, deviceId }: Caller, count: number, viewer: string): void {
   const log = db.prepare('SELECT number, head FROM log WHERE user_id = ?').get(userId)

@@ -1,7 +1,7 @@
 const WORDS =
   'I will be a little later than I said, the train stands still somewhere between two stations and nobody knows why. '
 
-/** Bytes at every tenth of all messages, as people write them: half have at most 200, a few are long. */
+/** Bytes at every tenth of all messages, as users write them: half have at most 200, a few are long. */
 const SIZES = [12, 35, 70, 110, 150, 200, 260, 340, 480, 900, 4_000] as const
 /** Steps through the sizes without a pattern that a cache or a compressor could lean on, and the same in every run. */
 const STEP = 7_919

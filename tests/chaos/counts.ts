@@ -12,7 +12,7 @@ export function countsOf({ ledger, tabs, user }: World, events: readonly Event[]
     connections: events.filter((it) => it.type === 'connected').length,
     'transactions of devices': events.filter((it) => it.type === 'stored').length,
     commits: events.filter((it) => it.type === 'commit').length,
-    'of another person': events
+    'of another user': events
       .filter((it) => it.type === 'commit')
       .flatMap((it) => it.users)
       .filter((it) => it.user !== user)

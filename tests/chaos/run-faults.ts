@@ -9,7 +9,7 @@ import { keepWriting } from './writing.ts'
 
 type Span = readonly [number, number]
 
-/** Everybody writes while everything goes wrong; answers how often what went wrong. */
+/** Runs faults while all devices write. Returns how often each fault occurred. */
 export async function problem(world: World, seed: string, ms: number, note: (line: string) => void) {
   const { server, ledger, recorder, programs, tabs, proxies, now } = world
   const random = createRandom(seed)
@@ -62,7 +62,7 @@ export async function problem(world: World, seed: string, ms: number, note: (lin
       [2_000, 8_000],
       [200, 7_000],
     ),
-    // Two at once: faults meet.
+    // Two lanes at once, so that faults meet.
     lane(
       'network',
       [...proxies].flatMap(([name, proxy]) => networkFaults(name, proxy)),

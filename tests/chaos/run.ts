@@ -12,7 +12,7 @@ export interface ChaosOptions {
   seed: string
   /** How long things go wrong. */
   ms: number
-  /** How long everybody may take afterwards to be in step. */
+  /** How long the devices may take afterwards to be in step. */
   settleMs: number
   note: (line: string) => void
 }
@@ -28,7 +28,7 @@ export interface Verdict {
   events: readonly Event[]
 }
 
-/** Lets everything go wrong that can, then lets everybody come back, and judges what is left. */
+/** Runs faults of every kind, lets all devices come back, and judges what is left. */
 export async function chaos({ seed, ms, settleMs, note }: ChaosOptions): Promise<Verdict> {
   const world = await createWorld(createRandom(`${seed}/world`))
   let failed = true

@@ -14,12 +14,12 @@ import { openTab, type Tab } from './devices/tab.ts'
 import { type Ledger, openLedger } from './ledger.ts'
 import { createRecorder, type Recorder } from './recorder.ts'
 
-/** The real parts, all running, each device with its own way to the server; tabs of one browser share theirs. */
+/** The real parts, all running. Each device has a proxy of its own; tabs of one browser share one. */
 export interface World {
   server: RestartableServer
   ledger: Ledger
   recorder: Recorder
-  /** The last is another person's. */
+  /** The last one belongs to another user. */
   programs: NodeDevice[]
   tabs: Tab[]
   proxies: Map<string, TcpProxy>

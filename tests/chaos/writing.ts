@@ -4,7 +4,7 @@ import type { Random } from '../kit/random.ts'
 export interface Writing {
   name: string
   random: Random
-  /** Whom a message may be meant for; otherwise it is for all. */
+  /** Receivers of direct messages; the others go to all. */
   others: readonly string[]
   /** From and to, in ms. */
   gap: readonly [number, number]
@@ -12,7 +12,7 @@ export interface Writing {
   write: (text: string, to: string | undefined) => Promise<unknown>
 }
 
-/** Somebody who writes all the time, no matter what goes wrong: no two texts alike, one in four for one device alone. */
+/** Writes all the time, whatever goes wrong: no two texts alike, and a quarter of them for one device alone. */
 export async function keepWriting({ name, random, others, gap, left, write }: Writing): Promise<void> {
   for (let n = 1; left() > 0; n++) {
     const to = others.length > 0 && random.chance(0.25) ? random.pick(others) : undefined

@@ -14,7 +14,7 @@ import { exchange, talk } from './wire.ts'
 export interface Attacker {
   token: string
   known: Known
-  /** Header lines: as nobody, as a liar, as its device, as its account. */
+  /** Header lines of each kind of caller: none, forged, its device, its account. */
   credentials: readonly (readonly string[])[]
 }
 

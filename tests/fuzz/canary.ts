@@ -5,7 +5,7 @@ import { createTestDevice } from '../kit/clients/test-device.ts'
 
 /** A user beside the attack, with secrets that must not leak. */
 export interface Canary {
-  /** Must never appear in what anybody else is answered: content, address, names, tokens, cookie. */
+  /** Must never appear in an answer to another user: content, address, names, tokens, cookie. */
   secrets: readonly string[]
   /** Its user and its device, which are no secrets: a token's third part is. */
   tokenWithoutSecret: string

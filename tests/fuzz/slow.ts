@@ -4,7 +4,7 @@ import { upgrade } from './wire.ts'
 
 const DRIP_MS = 1_000
 
-/** Begins each of the ways to hold a connection, `each` times. The server is to let go of all of them by itself. */
+/** Opens slow connections of each kind, `each` times. The server must end all of them by itself. */
 export function beSlow(port: number, token: string, each: number): Socket[] {
   const ways: ((socket: Socket) => void)[] = [
     () => {},
@@ -22,7 +22,7 @@ export function beSlow(port: number, token: string, each: number): Socket[] {
 
 const promisedBody = 'POST /v1/pairings/claim HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n'
 
-/** Half-open on purpose: the server says goodbye, and nobody answers. */
+/** Half-open on purpose: the server closes its side and gets no answer. */
 function open(port: number, begin: (socket: Socket) => void): Socket {
   const socket = createConnection({ port, host: '127.0.0.1', allowHalfOpen: true }, () => begin(socket))
   return socket.on('error', () => {}).resume()
@@ -34,7 +34,7 @@ function drip(socket: Socket, start: string, more: string): void {
   socket.once('close', () => clearInterval(timer))
 }
 
-/** Asks for a hundred times more than it will take. */
+/** Asks for a hundred times more than it reads. */
 function neverReads(socket: Socket, token: string): void {
   const pull = frame('421["pull",{"after":0,"limit":2000}]')
   socket.write(upgrade)

@@ -313,7 +313,7 @@ export const proofs: readonly Proof[] = [
   },
   {
     promise: 13,
-    says: 'A mother that went back in time is noticed at the device’s next contact, also when her head has caught up with or overtaken the cursor.',
+    says: 'A mother that went back in time is noticed at the device’s next contact, also when its head has caught up with or overtaken the cursor.',
     tests: [
       catchUp('takes over the history of a mother that went back in time, and keeps what only it holds'),
       e2e(

@@ -14,7 +14,7 @@ export interface RunOptions {
   /** How many operations. */
   steps: number
   bug?: PlantedBug
-  /** So many times as many messages whenever somebody writes. */
+  /** Multiplies the messages of each writing. */
   burst?: number
   /** Instead of all that the seed plans. */
   operations?: readonly Operation[]
@@ -31,7 +31,7 @@ export interface Run {
 
 /** An operation that has begun, such as a restore, ends within this time. */
 const AFTERMATH_MS = 70_000
-/** After faults have stopped, everybody has to be in step within so many simulated ms. */
+/** After faults have stopped, all devices must be in step within so many simulated ms. */
 const SETTLE_MS = 15 * 60_000
 /** And stay so. */
 const QUIET_MS = 130_000
@@ -86,12 +86,12 @@ async function calmDown(world: World): Promise<void> {
   host.setOverloaded(false)
   host.boot('crash')
   history.add({ type: 'calm' })
-  const everybody = () => world.devices().filter((it) => it.state() === 'inUse')
+  const devicesInUse = () => world.devices().filter((it) => it.state() === 'inUse')
   const deadline = scheduler.now() + SETTLE_MS
   let quietSince: number | null = null
 
   while (scheduler.now() < deadline) {
-    for (const device of everybody()) {
+    for (const device of devicesInUse()) {
       device.link.change(calm)
       device.disk.setFull(false)
       device.disk.failNext(Number.POSITIVE_INFINITY)
@@ -109,12 +109,12 @@ async function calmDown(world: World): Promise<void> {
     const waiting = world
       .devices()
       .some((it) => it.state() === 'signedOut' && !replaced(world, it.credentials.deviceId))
-    const problems = await Promise.all(everybody().map((it) => problemOf(world, it)))
+    const problems = await Promise.all(devicesInUse().map((it) => problemOf(world, it)))
     if (waiting || problems.some((it) => it !== null)) quietSince = null
     else quietSince ??= scheduler.now()
     if (quietSince !== null && scheduler.now() - quietSince >= QUIET_MS) break
   }
-  const devices = everybody()
+  const devices = devicesInUse()
   const problems = await Promise.all(devices.map((it) => problemOf(world, it)))
   history.add({
     type: 'end',

@@ -86,7 +86,7 @@ export function createWorld(seed: string, bug: PlantedBug, burst = 1): World {
     }
   }
 
-  /** A person signs in again; the new device takes over everything that the old one holds, and goes on in its place. */
+  /** The user signs in again. The new device takes over everything that the old one holds, and goes on in its place. */
   async function signedOut(old: Device): Promise<void> {
     const credentials = await ask(old.credentials.userId)
     if (!credentials) return

@@ -37,7 +37,7 @@ test('what was written is there, once and in order', async () => {
   expect(await verdict([wrote('1.'), wrote('2.')], [logged(1, '1.'), logged(2, '2.')])).toEqual([])
 })
 
-test('what a person saw stand there and is nowhere was lost; what nobody saw may be gone', async () => {
+test('a text that was shown and is missing was lost; a text that was never shown may be gone', async () => {
   expect(await verdict([wrote('1.'), wrote('2.')], [logged(1, '1.')])).toContain(9)
   expect(await verdict([wrote('1.'), wrote('2.', false)], [logged(1, '1.')])).toEqual([])
 })

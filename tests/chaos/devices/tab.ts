@@ -15,7 +15,7 @@ export interface Written {
   seen: boolean
 }
 
-/** A device that is a tab of a real browser, used as a person uses it. */
+/** A device that is a tab of a real browser, used as a user does. */
 export interface Tab {
   readonly name: string
   readonly deviceId: string
@@ -48,7 +48,7 @@ export async function openTab(context: BrowserContext, url: string, name: string
     await arrive(() => page.goto(url))
   }
 
-  /** A page that the network does not let through is asked for again, as a person would. */
+  /** Loads the page again when the network fails, as a user would. */
   async function arrive(go: () => Promise<unknown>): Promise<void> {
     for (const until = now() + 4 * PATIENCE_MS; ; ) {
       try {
@@ -84,7 +84,7 @@ export async function openTab(context: BrowserContext, url: string, name: string
           .waitFor({ ...options, state: 'attached' })
         it.seen = true
       } catch {
-        // The tab died under the person's fingers, or was reloaded: the text may be there or not.
+        // The tab died or was reloaded meanwhile: the text may be there or not.
       }
     },
     goOffline: () => network.goOffline(),

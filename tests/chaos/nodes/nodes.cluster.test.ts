@@ -66,7 +66,7 @@ test.skipIf(!bin)(
     const redis = await ownRedis()
     const pair = await createPostgresPair(bin ?? '')
     onTestFinished(() => pair[Symbol.asyncDispose]())
-    // Less than a heartbeat: nobody is left to find out by it.
+    // Less than a heartbeat, so no device may have needed it to find out.
     const { events, logs, problems } = await runNodeFaults({
       ...{ ...short, settleMs: 40_000, databaseUrl: pair.url, redisUrl: redis.url },
       faults: (world) => [failOverToLagging(pair)(world)],

@@ -58,7 +58,7 @@ export async function runNodeFaults({
     left = 0
     await Promise.all(writing)
     recorder.add({ type: 'calm' })
-    note(`${(world.now() / 1000).toFixed(1)} s  nobody writes any more`)
+    note(`${(world.now() / 1000).toFixed(1)} s  the writing has stopped`)
 
     const look = async () => {
       const { head } = await readLog(databaseUrl, user)

@@ -57,7 +57,7 @@ const scalars = [
 const LONGEST = 20_000
 const DEEPEST = 5_000
 
-/** Something that nobody asked for, as JSON text (and now and then as no JSON at all). */
+/** A hostile value as JSON text, and now and then as no JSON at all. */
 export function hostileValue(random: Random, depth = 0): string {
   const kind = random.below(depth > 3 ? 12 : 16)
   if (kind === 0) return JSON.stringify('x'.repeat(random.below(LONGEST)))

@@ -2,19 +2,19 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { createProxy } from '../network/proxy.ts'
 import { createPostgresServer, type PostgresServer } from './postgres-server.ts'
 
-/** A PostgreSQL that acknowledges nothing before its standby has it on the disk, too. */
+/** A PostgreSQL primary that acknowledges a commit only after its standby has synced it, too. */
 export interface PostgresPair extends AsyncDisposable {
-  /** Leads to the primary, also when that is another one. */
+  /** Always leads to the primary. */
   readonly url: string
   readonly primary: PostgresServer
   readonly standby: PostgresServer
   /** Resolves when the standby has all that the primary has, and its commits wait for it. */
   level(): Promise<void>
-  /** From now on it acknowledges without its standby. */
+  /** Lets the primary acknowledge without its standby. */
   acknowledgeAlone(): Promise<void>
-  /** The address leads to the standby, which nodes have to refuse. The old primary has to be gone. */
+  /** Leads the address to the standby, which nodes must refuse. The old primary must be gone. */
   leave(): void
-  /** The standby becomes the primary, and the address leads there. The old primary has to be gone. */
+  /** Promotes the standby and leads the address there. The old primary must be gone. */
   failOver(): Promise<void>
 }
 
@@ -38,7 +38,7 @@ export async function createPostgresPair(bin: string): Promise<PostgresPair> {
     ]),
   )
   await standby.start()
-  // Only now, so that the copy waits for nobody when it is the primary.
+  // Set after the copy was made, so that the copy waits for no standby when it is the primary.
   await primary.ask(`ALTER SYSTEM SET synchronous_standby_names = 'standby'`)
   await primary.ask('SELECT pg_reload_conf()')
 
@@ -63,7 +63,7 @@ export async function createPostgresPair(bin: string): Promise<PostgresPair> {
     },
     leave: () => aimAt(standby),
     async failOver() {
-      // First the way, so that nodes meet a standby, and have to refuse it.
+      // Nodes meet a standby first, and must refuse it.
       aimAt(standby)
       await standby.ask('SELECT pg_promote()')
     },

@@ -2,7 +2,7 @@ import type { BatchSeen } from '../history/event.ts'
 import type { CreateCheck } from './check.ts'
 import type { SendAnswer } from './model.ts'
 
-/** 2. Acknowledged, pulled or pushed only after it is durable; and what anybody was told of stays. */
+/** 2. A message is acknowledged, pulled or pushed only after it is durable, and a message that was told of stays. */
 export const checkDurable: CreateCheck = (model, report) => {
   function onDisk(user: string, version: number, messageId: string, how: string): void {
     const node = model.logs.find(user)?.branch[version]

@@ -2,7 +2,7 @@ import type { CreateCheck } from './check.ts'
 
 /** The server must stop feeding a connection once this much waits on it; the push that crosses the limit may still go out. */
 const UNSENT_BYTES = 1024 * 1024
-/** A send is answered by the disk alone; nobody on the network is waited for. */
+/** A send waits for the disk alone, and for no device. */
 const SEND_MS = 6_000
 
 /** 7. The mother never waits for, or pushes to, an offline device, nor buffers without bound for a slow one. */

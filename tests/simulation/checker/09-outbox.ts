@@ -8,7 +8,7 @@ const TRANSIENT = new Set(['rate_limited', 'unavailable', 'internal'])
 export const checkOutbox: CreateCheck = (model, report) => {
   /** Messages that the server has given a device, by any way: from these, too, a device may know that the server has them. */
   const brought = new Map<string, Set<string>>()
-  /** Messages that a person took back, or that were sent again under another id. */
+  /** Messages that the user took back, or sent again under another id. */
   const dismissed = new Set<string>()
 
   const bring = (device: string, messages: readonly { messageId: string }[]) => {
@@ -28,7 +28,7 @@ export const checkOutbox: CreateCheck = (model, report) => {
   function leaves(it: DeviceModel, entry: OutboxSeen, goneUpTo: number): void {
     const { messageId } = entry
     const before = it.outbox.get(entry.seq)
-    // Acknowledged, and passed by retention: that it was another history in which that floor stands nobody can tell.
+    // Acknowledged, and passed by retention. The device cannot tell that the floor belongs to another history.
     const isGone = before?.state === 'sent' && (before.version ?? 0) <= goneUpTo
     if (before?.state === 'failed' || isGone) return void dismissed.add(messageId)
     if (isKnown(it, messageId) || model.isRemoved(it.device)) return
@@ -41,12 +41,13 @@ export const checkOutbox: CreateCheck = (model, report) => {
       report(9, `${messageId} counts as sent on ${it.device}, and the mother has not acknowledged it`)
     }
     if (state !== 'failed') return
-    if (!wasRefused(it, messageId)) report(9, `${messageId} counts as failed on ${it.device}, and nobody refused it`)
+    if (!wasRefused(it, messageId))
+      report(9, `${messageId} counts as failed on ${it.device}, and the server did not refuse it`)
     if (TRANSIENT.has(code ?? ''))
       report(9, `${messageId} was given up on ${it.device} after a refusal for now: ${code}`)
   }
 
-  /** Where a message is at the end that was composed here and that nobody has dismissed. */
+  /** Where a message is at the end that was composed here and that the user has not dismissed. */
   function isSomewhere(it: DeviceModel, messageId: string): boolean {
     const log = model.logs.find(it.user)
     const held = it.held.get(it.present.generation)

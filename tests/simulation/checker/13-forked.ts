@@ -2,9 +2,9 @@ import type { CreateCheck } from './check.ts'
 import type { DeviceModel } from './model.ts'
 
 /**
- * 13. A mother that went back in time is detected at the device's next contact, also when its head has caught up with or
- * overtaken the cursor. Her side: no call that shows another history is answered as if it were hers. (The device's side is
- * looked at with each of its transactions, 05-together.ts.) And at the end she has again what some device still holds.
+ * 13. A server that went back in time is detected at the device's next contact, also when its head has caught up with or
+ * overtaken the cursor. The server never answers a call that shows another history as if it were its own. (05-together.ts
+ * checks the device, at each of its transactions.) At the end the server has again what some device still holds.
  */
 export const checkForked: CreateCheck = (model, report) => {
   /** A message may stay lost if it was removed or deleted somewhere, or if only a device that is gone could receive it. */

@@ -207,7 +207,7 @@ const bad: [number, string, (story: Story) => Story][] = [
 
   [
     13,
-    'another history is answered as if it were hers',
+    'another history is answered as if it were its own',
     (it) =>
       forked(it).call(
         'phone',

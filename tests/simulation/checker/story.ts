@@ -78,7 +78,7 @@ export function createStory() {
     received(device: string, lastReceivedVersion: number) {
       return add({ type: 'commit', users: [], devices: [row(device, { lastReceivedVersion })] })
     },
-    /** The mother crashes, and comes back with what is on her disk: all of it, unless something else is said. */
+    /** The server crashes and comes back with what is on its disk: all of it, unless told otherwise. */
     reopen(why: 'crash' | 'restore', left: LoggedMessage[] = log) {
       log = left
       add({ type: 'crashed' })

@@ -3,7 +3,7 @@ import type { Scheduler } from './scheduler.ts'
 type Timer = { cancel: () => void; ref(): Timer; unref(): Timer; hasRef(): boolean }
 
 /**
- * Gives the mother, who takes Node's timers where she needs one (group commit, notifier, pump), the simulated time instead.
+ * Replaces Node's timers, which the server uses (group commit, notifier, pump), by the simulated time.
  * `isAlive` answers for the process that asks: timers of a mother that has crashed since are never run. Returns undo.
  */
 export function installNodeGlobals(scheduler: Scheduler, incarnation: () => number): () => void {

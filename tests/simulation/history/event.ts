@@ -5,13 +5,13 @@
 export type Event = { at: number } & Happening
 
 export type Happening =
-  // The mother's side.
+  // Events of the server.
   /**
-   * She has begun to serve what is on her disk. `restore`: an older copy was put in place of it. `failover`: under her nodes,
-   * whose connections stay.
+   * The server has begun to serve what is on its disk. `restore`: an older copy replaced it. `failover`: another database
+   * replaced it under running nodes, whose connections stay.
    */
   | { type: 'opened'; why: 'start' | 'crash' | 'restore' | 'failover'; users: WholeLog[]; devices: DeviceRow[] }
-  /** A transaction is on her disk. */
+  /** A transaction is on its disk. */
   | { type: 'commit'; users: LogChange[]; devices: DeviceRow[] }
   | { type: 'crashed' }
   /** `device` is null for an account session and for a claim of a pairing code. */
@@ -30,7 +30,7 @@ export type Happening =
       unsent: number
     }
   | { type: 'emitted'; connection: number; event: 'revoked'; payload: object; unsent: number }
-  /** She knows that the connection is gone. */
+  /** The server knows that the connection is gone. */
   | { type: 'disconnected'; connection: number }
 
   // The device's side.
@@ -48,7 +48,7 @@ export type Happening =
   | { type: 'calm' }
   /** The end: every device that is in use, and what is wrong with it when it did not come to rest. */
   | { type: 'end'; devices: { device: string; problem: string | null }[] }
-  /** Something broke that nobody had asked to. */
+  /** Something broke that no fault explains. */
   | { type: 'broken'; where: string; message: string }
 
 /** The name of a call, as the table of calls has it, or `hello`. The checker judges the calls that it knows and lets others be. */

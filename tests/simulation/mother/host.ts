@@ -25,29 +25,29 @@ import { type CommitFault, type DatabaseBug, recordDatabase } from './recorded-d
 import { recordMother } from './recorded-mother.ts'
 import { createUnsyncedDisk } from './unsynced-disk.ts'
 
-/** The machine that the mother runs on: it can crash at any moment, lose what was not synced, and get an older disk. */
+/** The machine of the server: it can crash at any moment, lose what was not synced, and get an older disk. */
 export interface MotherHost {
   isUp(): boolean
   /** Counts how often the server was started. */
   incarnation(): number
   /** Told once when this incarnation ends. Returns unsubscribe. */
   onDown(run: () => void): () => void
-  /** @throws RoostError `unavailable` while she is down. */
+  /** @throws RoostError `unavailable` while it is down. */
   mother(): Mother
   /** To look at, from outside. */
   store(): Store
-  /** The real gateway on a simulated connection; null when she went down meanwhile. @throws RoostError as a handshake does. */
+  /** The real gateway on a simulated connection; null when the server went down meanwhile. @throws RoostError as a handshake does. */
   connect(token: string, wire: Wire): Promise<(ServerSocket & { begin(): void }) | null>
   crash(): void
   boot(why: 'start' | 'crash' | 'restore'): void
   backup(): void
   backups(): number
-  /** Puts an older copy in place of what there is; she has to be down. */
+  /** Replaces the disk by an older copy. The server must be down. */
   restore(index: number): void
   /** For the next transaction that writes. */
   armCommit(fault: CommitFault): void
   setDiskFull(full: boolean): void
-  /** She turns calls away until then. */
+  /** The server rejects calls while it is overloaded. */
   setOverloaded(overloaded: boolean): void
   shiftClock(ms: number): void
   now(): number

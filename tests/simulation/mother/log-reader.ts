@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { DeviceRow, LogChange, LoggedMessage } from '../history/event.ts'
 
-/** Reads with plain SQL what lies on the mother's disk: what she herself says of it is what is to be judged. */
+/** Reads the server's disk with plain SQL: the answers of the server itself are under test. */
 export interface LogReader {
   /** Reads everything that has changed since the last call. */
   changes(): { users: LogChange[]; devices: DeviceRow[] }

@@ -20,7 +20,7 @@ export interface DatabaseBug {
   prepare?: (db: DatabaseSync, sql: string) => ReturnType<DatabaseSync['prepare']> | null
 }
 
-/** Thrown into code whose process is gone: it ends there, and nobody hears of it. */
+/** Thrown into code whose process is gone, so that it ends there unnoticed. */
 export class Dead extends Error {}
 
 /** The real database, but the machine under it may fail at the worst moment: around COMMIT. */
