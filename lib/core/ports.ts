@@ -109,7 +109,7 @@ export interface DeviceStore {
 }
 
 export class StorageError extends Error {
-  /** `quota`: no room; `closed`: gone or taken over by a newer version of the app; `blocked`: cannot be opened. */
+  /** `quota`: no room; `closed`: gone, or a newer version of the app has it; `blocked`: another tab or process has it open. */
   readonly reason: 'quota' | 'closed' | 'blocked' | 'failed'
   constructor(reason: StorageError['reason'], message: string, options?: ErrorOptions) {
     super(message, options)

@@ -4,7 +4,7 @@ import { toStorageError } from './errors.ts'
 
 export interface OpenOptions {
   namespace?: string
-  /** The database was deleted, or is wanted by a newer version of the app; every call from now on is a StorageError `closed`. */
+  /** The browser deleted the database, or a newer version of the app wants it. Every later call rejects with `closed`. */
   onClosed?: () => void
   /** How long another tab may take to give way, in ms. */
   blockedMs?: number
@@ -26,18 +26,18 @@ export async function connect<Schema extends DBSchema>(
       timer = setTimeout(() => blocked.reject(new StorageError('blocked', message)), blockedMs)
     },
     blocking(_current, _wanted, event) {
-      // Give way at once: whoever waits is a newer version of the app, or a person who clears the data.
+      // Give way at once, because a newer version of the app waits, or a person who clears the data.
       ;(event.target as IDBDatabase).close()
       onClosed?.()
     },
     terminated: () => onClosed?.(),
   }
-  // Where storage is switched off, IndexedDB throws instead of answering: async makes one of both.
+  // IndexedDB throws at once where storage is switched off. `async` turns that into a rejection, too.
   const opening = (async () => openDB<Schema>(name, version, callbacks))()
   try {
     return await Promise.race([opening, blocked.promise])
   } catch (error) {
-    // If it opens after all, nobody is there any more to use it or to close it.
+    // If it opens after all, no caller is left to close it.
     opening.then((db) => db.close()).catch(() => undefined)
     throw toStorageError(error)
   } finally {

@@ -2,7 +2,7 @@ import { StorageError } from '../core/ports.ts'
 
 const CLOSED = 'The storage of this device was closed or removed by the browser. Reload the page.'
 
-/** What IndexedDB says, as what it means for the device. Errors of our own pass through. */
+/** Turns an error of IndexedDB into one that the device understands. Errors of our own pass through. */
 export function toStorageError(error: unknown, closed = false): unknown {
   if (error instanceof StorageError || !(error instanceof DOMException)) return error
   const options = { cause: error }
@@ -16,7 +16,7 @@ export function toStorageError(error: unknown, closed = false): unknown {
       options,
     )
   }
-  // A transaction that aborts without a reason of its own (tx.error) was aborted with its connection.
+  // A transaction without a reason of its own (tx.error) aborted because its connection closed.
   if (closed || ['AbortError', 'InvalidStateError', 'NotFoundError'].includes(error.name)) {
     return new StorageError('closed', CLOSED, options)
   }
@@ -27,7 +27,7 @@ export function closedError(): StorageError {
   return new StorageError('closed', CLOSED)
 }
 
-/** Whether the browser keeps IndexedDB from this page altogether (a private window, storage switched off). */
+/** Whether the browser denies this page IndexedDB altogether (a private window, storage switched off). */
 export function isDenied(error: unknown): boolean {
   if (typeof indexedDB === 'undefined') return true
   const cause = error instanceof StorageError ? error.cause : error

@@ -14,7 +14,7 @@ interface RegistrySchema extends DBSchema {
 export async function openIndexedDbRegistry({ namespace } = defaultOptions): Promise<Registry> {
   const db = await connect<RegistrySchema>(namespace, VERSION, upgrade, {})
 
-  /** Sees the entry as it is and answers what is to be stored in its place; null leaves it alone. */
+  /** `next` turns the present entry into the one to store; null changes nothing. */
   const change = (deviceId: string, next: (present: RegistryEntry | undefined) => RegistryEntry | null) =>
     told(async () => {
       const tx = db.transaction('devices', 'readwrite', { durability: 'strict' })

@@ -4,7 +4,7 @@ import { toStorageError } from './errors.ts'
 import { databaseName } from './schema.ts'
 
 /**
- * Removes everything that this browser holds of a device. Whoever has it open is told to give way first, and does.
+ * Removes everything that this browser holds of a device. Tabs that have it open give way first.
  * @throws StorageError
  */
 export async function removeIndexedDbStore(deviceId: string, options = defaultOptions): Promise<void> {

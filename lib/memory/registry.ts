@@ -17,7 +17,7 @@ export function createMemoryRegistry(): Registry {
     touch: async (deviceId, lastUsed) => change(deviceId, { lastUsed }),
     setSwitchedOff: async (deviceId, switchedOff) => change(deviceId, { switchedOff }),
     remove: async (deviceId) => void entries.delete(deviceId),
-    // It outlives whoever opened it, as a database would.
+    // The registry outlives its users, as a database would.
     close: () => {},
   }
 }

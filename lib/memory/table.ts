@@ -2,9 +2,9 @@ import type { TableById } from '../storage/tables.ts'
 
 type Row<Key, Value> = { key: Key; value: Value }
 
-/** A table with the order of IndexedDB's keys (numbers, strings, pairs), and a way back for a transaction that fails. */
+/** A table with the order of IndexedDB's keys (numbers, strings, pairs), and an undo for a transaction that fails. */
 export interface MemoryTable<Key, Value> extends TableById<Key, Value> {
-  /** Answers what takes everything back that happened since. */
+  /** Answers an undo of everything that follows. */
   savepoint(): () => void
 }
 
@@ -16,7 +16,7 @@ export function createMemoryTable<Key, Value>(
   let keys = new Map<string, Key>()
   let undo: (() => void)[] = []
 
-  /** Index of the first row whose key is not below. */
+  /** Index of the first row at or above the key. */
   function indexOf(key: Key): number {
     let low = 0
     let high = rows.length
@@ -85,7 +85,7 @@ export function createMemoryTable<Key, Value>(
   }
 }
 
-/** Numbers and strings by themselves, pairs by their first part that differs. */
+/** Compares numbers and strings directly, pairs by their first part that differs. */
 function compareKeys(a: unknown, b: unknown): number {
   if (Array.isArray(a) && Array.isArray(b)) return compareKeys(a[0], b[0]) || compareKeys(a[1], b[1])
   if (typeof a === 'number' && typeof b === 'number') return a < b ? -1 : a > b ? 1 : 0

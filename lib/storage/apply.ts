@@ -14,8 +14,8 @@ export interface AppliedLine {
 }
 
 /**
- * Applies batches to one generation: messages, what they change of others, and the cursor, all in the caller's transaction.
- * `last` is its last page, before and after.
+ * Applies batches to one generation: messages, their changes to earlier ones, and the cursor, all in the caller's
+ * transaction. `last` is the generation's last page, before and after.
  */
 export async function applyTo(
   tables: Tables,
@@ -33,7 +33,7 @@ export async function applyTo(
   return { outcome, line: { ...grown.line, cursor: mark.cursor, digest: mark.digest }, added, last: grown.last }
 }
 
-/** Folds edits and deletes into the record of their post. Answers the versions whose content has to go. */
+/** Folds edits and deletes into the record of their post. Answers the versions whose content must be blanked. */
 async function fold(tables: Tables, generation: number, messages: readonly Message[]): Promise<Set<number>> {
   const blanked = new Set<number>()
   const byTarget = Map.groupBy(

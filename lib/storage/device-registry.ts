@@ -1,4 +1,4 @@
-/** A device that this browser can be: what it needs to speak for itself, and how a person knows it. */
+/** A device of this browser or directory, with its credentials and its name. */
 export interface RegistryEntry {
   deviceId: string
   userId: string
@@ -6,12 +6,12 @@ export interface RegistryEntry {
   token: string
   /** ms since the epoch by this device's clock. */
   lastUsed: number
-  /** Its person wants it offline, also while no tab has it open. */
+  /** The person switched it off, also for the worker while no tab has it open. */
   switchedOff?: boolean
 }
 
 /**
- * The devices that this browser holds, shared by its tabs and the service worker.
+ * The devices of a browser, shared by its tabs and the service worker, or those of a directory.
  * @throws StorageError
  */
 export interface Registry {
@@ -20,7 +20,7 @@ export interface Registry {
   /** Last used first. */
   list(): Promise<RegistryEntry[]>
   get(deviceId: string): Promise<RegistryEntry | null>
-  /** These change nothing when the device is not here (any more). */
+  /** These do nothing if the device is not here (any more). */
   rename(deviceId: string, name: string): Promise<void>
   touch(deviceId: string, lastUsed: number): Promise<void>
   setSwitchedOff(deviceId: string, switchedOff: boolean): Promise<void>

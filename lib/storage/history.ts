@@ -24,7 +24,7 @@ export async function findMessage(tables: Tables, generation: number, version: n
   return findIn(await pageOf(tables, generation, version), version)
 }
 
-/** Page by page, ascending, so that a long history is never in memory as a whole. */
+/** Reads page by page, ascending, so that a long history is never in memory as a whole. */
 export async function* pagesOf(tables: Tables, generation: number): AsyncGenerator<Page, void, undefined> {
   let from = 0
   while (true) {
@@ -35,7 +35,7 @@ export async function* pagesOf(tables: Tables, generation: number): AsyncGenerat
   }
 }
 
-/** Adds messages behind `last`: to it if it is open, else to new pages. Answers the last page then, too. */
+/** Adds messages after `last`: to it if it is open, else to new pages. Answers the new last page, too. */
 export async function append(
   tables: Tables,
   line: Line,
@@ -56,7 +56,7 @@ export async function append(
   return { line: { ...line, held: line.held + added.length, run }, last: end }
 }
 
-/** One page in place of a run of small ones: without it 100,000 live messages would leave 1,500 pages. */
+/** Replaces a run of small pages by one. Without it 100,000 live messages would leave 1,500 pages. */
 async function merge(tables: Tables, generation: number, run: Run, last: number): Promise<Page> {
   const pages = await tables.pages.first([generation, run.first], [generation, last])
   tables.pages.delete([generation, run.first], [generation, last])
@@ -65,7 +65,7 @@ async function merge(tables: Tables, generation: number, run: Run, last: number)
   return merged
 }
 
-/** Blanks stored copies; versions that are not here are passed over. */
+/** Blanks stored copies, and skips versions that are not here. */
 export async function blankStored(tables: Tables, generation: number, versions: Iterable<number>): Promise<void> {
   const wanted = new Set(versions)
   for (const version of wanted) {

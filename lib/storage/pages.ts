@@ -2,10 +2,10 @@ import type { Message } from '../protocol/message.ts'
 import { noRun, type Run } from './state.ts'
 import type { Page } from './tables.ts'
 
-/** Counts of messages, and weights: about the bytes that a page takes. Measured by bench/store-shape.ts. */
+/** Weights are about the bytes that a page takes. bench/store-shape.ts measured these limits. */
 export const pageLimits = {
   full: { messages: 1_000, weight: 1024 * 1024 },
-  /** Below both, the last page is written again with every live message; then it is sealed. */
+  /** Below both, each live message rewrites the last page. Above one of them the page is sealed. */
   open: { messages: 64, weight: 64 * 1024 },
   /** A sealed page below both waits to be merged with its neighbours. */
   small: { messages: 250, weight: 256 * 1024 },
@@ -26,7 +26,7 @@ export function isOpen(page: Page): boolean {
   return isBelow(page.messages, pageLimits.open)
 }
 
-/** Cuts messages into pages as full as they may be; the last one takes the rest. */
+/** Cuts messages into pages as full as they may be. The last one takes the rest. */
 export function cut(generation: number, messages: readonly Message[]): Page[] {
   const pages: Page[] = []
   let current: Message[] = []
@@ -44,7 +44,7 @@ export function cut(generation: number, messages: readonly Message[]): Page[] {
   return pages
 }
 
-/** The run after `page` was written behind it. A page that is no longer small ends it, an open one waits. */
+/** The run after `page` was written. An open page does not join yet, and one that is no longer small ends the run. */
 export function extendRun(run: Run, page: Page): Run {
   if (isOpen(page)) return run
   if (!isBelow(page.messages, pageLimits.small)) return noRun

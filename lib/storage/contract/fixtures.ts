@@ -7,7 +7,7 @@ import type { LocalStore } from '../local-store.ts'
 export const SELF = '00000000-0000-4000-8000-00000000000a'
 export const OTHER = '00000000-0000-4000-8000-00000000000b'
 
-/** A UUID for every number; `history` tells apart what two histories gave the same version. */
+/** A UUID for every number. `history` separates messages to which two histories gave the same version. */
 export const idOf = (n: number, history = 0) =>
   `${history.toString(16).padStart(8, '0')}-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
 

@@ -88,7 +88,7 @@ export function giveBackContract(fresh: Fresh): void {
     expect(await store.giveBack(0, 0)).toEqual({ queued: 0, again: null })
   })
 
-  test('is sent until the mother has answered, and stays until it has come back', async () => {
+  test('is sent until the server has answered, and stays until it has come back', async () => {
     const { harness, store } = await forked(fresh, [own(4), own(5)])
     await store.settle([stored(4, 4), refused(5, 'unavailable')])
     expect(await next(store)).toEqual(['post mine 5'])
@@ -170,7 +170,7 @@ export function giveBackContract(fresh: Fresh): void {
     expect(await next(store)).toEqual(['post mine 4', 'post mine 6'])
   })
 
-  test('what retention has removed, and what was deleted, is nobody’s to give back', async () => {
+  test('what retention has removed, and what was deleted, is for no device to give back', async () => {
     const { store, fork } = await forked(fresh, [own(4), own(5), remove(6, 5)])
     expect(await next(store)).toEqual(['post mine 4'])
     await fork([own(5, { messageId: idOf(4), content: 'mine 4' })], 2, 5)()
@@ -227,7 +227,7 @@ export function giveBackContract(fresh: Fresh): void {
     expect([await next(store), await only(store)]).toEqual([[], []])
   })
 
-  test('edits and deletes of posts that the mother still has are given back by themselves, but win over nothing newer', async () => {
+  test('edits and deletes of posts that the server still has are given back by themselves, but win over nothing newer', async () => {
     const mine = { senderDeviceId: SELF }
     const lost = [1, 2, 3].map((n) => edit(3 + n, n, `lost edit of ${n}`, mine))
     const mothers = [

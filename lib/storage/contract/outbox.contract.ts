@@ -100,7 +100,7 @@ export function outboxContract(fresh: Fresh): void {
     const store = await fresh().open()
     for (const n of [1, 2]) await store.compose(request(n), n)
     await applyAll(store, batch(0, 9, [post(9)]))
-    // A mother that went back in time gives versions a second time.
+    // A restored server gives versions a second time.
     await store.settle([stored(1, 9)])
     expect(await states(store)).toEqual(['draft 1 sent', 'draft 2 waiting'])
     await store.skipTo(20)
@@ -108,7 +108,7 @@ export function outboxContract(fresh: Fresh): void {
     expect(await states(store)).toEqual([])
   })
 
-  test('a transient refusal leaves it and all behind it waiting, a final one fails its entry alone', async () => {
+  test('a transient refusal leaves it and all after it waiting, a final one fails its entry alone', async () => {
     const store = await fresh().open()
     for (const n of [1, 2, 3, 4]) await store.compose(request(n), n)
     await store.settle([stored(1, 1), refused(2), refused(3, 'unavailable'), stored(4, 2)])

@@ -6,7 +6,7 @@ import type { LocalStore } from '../local-store.ts'
 import { applyAll, batch, edit, everything, post, remove, versionsOf } from './fixtures.ts'
 import type { Fresh } from './harness.ts'
 
-/** What a version of the log is; `hidden` was for another device. `target` picks one of the posts before it. */
+/** One version of the log. `hidden` was for another device; `target` picks one of the posts before it. */
 const step = fc.record({
   kind: fc.constantFrom('post', 'post', 'post', 'edit', 'delete', 'hidden'),
   target: fc.nat(),
@@ -25,7 +25,7 @@ function logOf(steps: readonly { kind: string; target: number }[]): Message[] {
   return log
 }
 
-/** The naive model: all that is visible up to the cursor, read from the beginning every time. */
+/** The naive model reads every visible message up to the cursor from the beginning. */
 function expected(log: readonly Message[], cursor: number): { messages: Message[]; timeline: TimelineEntry[] } {
   const seen = log.filter((it) => it.version <= cursor)
   const deleted = new Set(seen.filter((it) => it.kind === 'delete').map((it) => it.targetVersion))

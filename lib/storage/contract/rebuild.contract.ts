@@ -18,7 +18,7 @@ import {
 import type { Fresh } from './harness.ts'
 
 export function rebuildContract(fresh: Fresh): void {
-  /** A device that knew versions 1 to 5; the mother came back with 1 to 3 and got another 4. */
+  /** A device that knew versions 1 to 5; the server came back with 1 to 3 and got another 4. */
   async function forked() {
     const harness = fresh()
     const store = await harness.open()
@@ -116,7 +116,7 @@ export function rebuildContract(fresh: Fresh): void {
     expect(await store.finishRebuild(2)).toEqual({ generation: 1, cursor: 0, digest: null })
   })
 
-  test('keeps what was on the screen: folded posts, and edits of posts that the mother still has', async () => {
+  test('keeps what was on the screen: folded posts, and edits of posts that the server still has', async () => {
     const store = await fresh().open()
     const lost = [
       post(4),
@@ -140,7 +140,7 @@ export function rebuildContract(fresh: Fresh): void {
     expect(contentsOf(await store.latest(10)).slice(0, 1)).toEqual(['post 1 of 0'])
   })
 
-  test('orphans stay over a second fork, unless the mother has it again', async () => {
+  test('orphans stay over a second fork, unless the server has it again', async () => {
     const { store, generation, after } = await forked()
     await store.applyRebuild([after], generation)
     await store.finishRebuild(generation)
@@ -160,7 +160,7 @@ export function rebuildContract(fresh: Fresh): void {
     expect(timeline.map((it) => it.onlyHere)).toEqual([false, false, true, false, true, true])
   })
 
-  test('the outbox waits again for what the mother lost', async () => {
+  test('the outbox waits again for what the server lost', async () => {
     const store = await fresh().open()
     for (const n of [21, 22, 23, 24]) await store.compose(request(n), n)
     await store.settle([stored(21, 8), stored(22, 9)])
@@ -175,7 +175,7 @@ export function rebuildContract(fresh: Fresh): void {
     expect((await store.nextRequest()).map((it) => it.content)).toEqual(['draft 22', 'draft 23', 'draft 24'])
   })
 
-  test('what was sent beyond the head of a mother that went back waits again, though no fork shows', async () => {
+  test('what was sent beyond the head of a restored server waits again, though no fork shows', async () => {
     const store = await fresh().open()
     for (const n of [21, 22, 23]) await store.compose(request(n), n)
     const level = batch(0, 2, [post(1, 'a'), post(2, 'b')])

@@ -28,7 +28,7 @@ export function timelineContract(fresh: Fresh): void {
     expect(versionsOf(await store.from(entry, 2))).toEqual([6, 7])
   })
 
-  test('finds posts behind pages that hold nothing but edits', async () => {
+  test('finds posts beyond pages that hold nothing but edits', async () => {
     const store = await fresh().open()
     const edits = Array.from({ length: 3_000 }, (_, index) => edit(index + 3, 1))
     await applyAll(store, batch(0, 3_003, [...posts(0, 2), ...edits, post(3_003)]))

@@ -1,4 +1,4 @@
-/** A device's database as an older version of the app left it in a browser: shape and records, as data. */
+/** The shape and the records of a device's database as an older version of the app left it in a browser. */
 export interface Frozen {
   version: number
   stores: {
@@ -10,8 +10,8 @@ export interface Frozen {
 }
 
 /**
- * Makes the database anew, without any of the storage's code. Leans on nothing outside itself, so that a test can hand it to
- * a page as it stands.
+ * Makes the database again without any of the storage's code. It uses nothing outside itself, so that a test can hand it
+ * to a page.
  */
 export function thaw({ name, frozen }: { name: string; frozen: Frozen }): Promise<void> {
   return new Promise((resolve, reject) => {
