@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { pathOf } from '../lib/protocol/calls.ts'
-import { markMoved } from '../server/config/moved.ts'
+import { writeMoveMarker } from '../server/config/move-marker.ts'
 import { signUp } from '../tests/kit/clients/account.ts'
 import { createHttpClient } from '../tests/kit/clients/http-client.ts'
 import { createTestDevice } from '../tests/kit/clients/test-device.ts'
@@ -64,7 +64,7 @@ test('backup while it serves, restore once it has stopped', { timeout: 120_000 }
 test('what has moved to PostgreSQL is neither backed up from nor restored to where it was', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'roost-commands-'))
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
-  markMoved(dir, 'postgres://roost:hidden@db.example/roost')
+  writeMoveMarker(dir, 'postgres://roost:hidden@db.example/roost')
   for (const name of ['backup', 'restore']) {
     const { code, said } = await roost({ DATA_DIR: dir }, name, 'any.db')
     expect([code, said]).toEqual([1, expect.stringMatching(/^DATA_DIR: what was in .* has moved to PostgreSQL; set /)])

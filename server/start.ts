@@ -13,7 +13,7 @@ import { createHttpApp } from './http/app.ts'
 import { listen } from './http/listen.ts'
 import { openPages } from './http/pages/pages.ts'
 import { createSecurityHeaders } from './http/security-headers.ts'
-import { createFront } from './http/server.ts'
+import { createHttpServer } from './http/server.ts'
 import { routeUpgrades } from './http/upgrade.ts'
 import { createSocketGateway } from './live/gateway.ts'
 import { nodeName, openNodes } from './open-nodes.ts'
@@ -24,8 +24,8 @@ import { createAuthenticate } from './traffic/authenticate.ts'
 import { createCalls } from './traffic/calls.ts'
 import { limitConnections } from './traffic/connection-limit.ts'
 import { isForeignHost } from './traffic/host.ts'
-import { withFairPulls } from './traffic/pulls-in-rotation.ts'
 import { createRateLimits } from './traffic/rate-limits.ts'
+import { withRoundRobinPulls } from './traffic/round-robin-pulls.ts'
 
 export interface RoostServer {
   /** Where people find it. */
@@ -48,25 +48,25 @@ export async function serve(config: Config, log: Log, node = nodeName()): Promis
 }
 
 async function start(config: Config, log: Log, node: string, storage: Storage): Promise<RoostServer> {
-  const front = createFront(createSecurityHeaders(config.baseUrl?.startsWith('https:') ?? false))
-  if (config.rateLimit) limitConnections(front.server, config.trustProxy)
-  const port = await listen(front.server, config.port, config.host)
+  const httpServer = createHttpServer(createSecurityHeaders(config.baseUrl?.startsWith('https:') ?? false))
+  if (config.rateLimit) limitConnections(httpServer.server, config.trustProxy)
+  const port = await listen(httpServer.server, config.port, config.host)
   const url = config.baseUrl ?? `http://localhost:${port}`
   const origins = allowedOrigins(config.baseUrl, port)
   const onError = (error: unknown) => log.error({ err: error }, 'in the background')
 
   const metrics = config.metrics ? createMetrics() : noMetrics
-  let lookAgain = () => {}
-  const store = metrics.store(await storage.openStore(metrics.committed, () => lookAgain()))
+  let announceMissed = () => {}
+  const store = metrics.store(await storage.openStore(metrics.committed, () => announceMissed()))
   if (storage.freeBytes) metrics.disk(storage.freeBytes)
   const nodes = openNodes(config, node, log, onError)
   const { presence } = nodes
-  lookAgain = nodes.bus.missed
+  announceMissed = nodes.bus.announceMissed
   const bus = metrics.bus(nodes.bus)
   const retention = await scheduleRetention(store, config.retentionDays, log)
   const { agesFrom } = retention
   const motherDeps = { store, bus, presence, now: Date.now, agesFrom, randomBytes, baseUrl: () => url, onError }
-  const mother = withFairPulls(metrics.mother(createMother(motherDeps)))
+  const mother = withRoundRobinPulls(metrics.mother(createMother(motherDeps)))
   const accounts = storage.openAccounts()
   const auth = await createAuth({ ...config, accounts, secret: storage.authSecret, baseUrl: url, origins, log })
 
@@ -81,9 +81,9 @@ async function start(config: Config, log: Log, node: string, storage: Storage): 
   const http = createHttpApp(deps)
   const pages = config.pages ? await openPages(config, port, origins) : undefined
   const wire = getRequestListener(http.fetch, { overrideGlobalObjects: false })
-  front.open({ wire, pages: pages?.handle ?? wire, pagesPolicy: pages?.policy, refusesHost })
-  const sockets = createSocketGateway(front.server, deps)
-  routeUpgrades(front.server, pages?.upgrade)
+  httpServer.open({ wire, pages: pages?.handle ?? wire, pagesPolicy: pages?.policy, refusesHost })
+  const sockets = createSocketGateway(httpServer.server, deps)
+  routeUpgrades(httpServer.server, pages?.upgrade)
 
   const { release } = storage
   const { stop: stopRetention } = retention
@@ -91,6 +91,6 @@ async function start(config: Config, log: Log, node: string, storage: Storage): 
   return {
     url,
     port,
-    stop: createStop({ front, calls, sockets, pages, mother, auth, nodes, stopRetention, drainMs, release }),
+    stop: createStop({ httpServer, calls, sockets, pages, mother, auth, nodes, stopRetention, drainMs, release }),
   }
 }

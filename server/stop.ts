@@ -3,12 +3,12 @@ import type { Mother } from './core/mother.ts'
 import type { Auth } from './core/ports/auth.ts'
 import type { Nodes } from './core/ports/nodes.ts'
 import type { Pages } from './http/pages/pages.ts'
-import type { Front } from './http/server.ts'
+import type { HttpServer } from './http/server.ts'
 import type { SocketGateway } from './live/gateway.ts'
 import type { Calls } from './traffic/calls.ts'
 
 export interface Running {
-  front: Front
+  httpServer: HttpServer
   calls: Calls
   sockets: SocketGateway
   pages: Pages | undefined
@@ -26,13 +26,13 @@ export interface Running {
 export const STOP_MS = 10_000
 /** Nobody waits longer for a call, or for a reader, that does not come to an end. */
 const CALLS_MS = 5_000
-const GOING_MS = 1_500
+const DISCONNECT_MS = 1_500
 /** The last of the devices is asked to go when the balancer still has some time to notice that this node is going. */
-const SENDING_AWAY = 0.6
+const DRAIN_SHARE = 0.6
 
 /** In this order, so that what was begun is durable and answered before its connection goes, and before the store closes. */
 export function createStop({
-  front,
+  httpServer,
   calls,
   sockets,
   pages,
@@ -47,19 +47,19 @@ export function createStop({
 
   async function drain() {
     calls.leave()
-    front.retire()
-    await Promise.all([wait(drainMs), atMost(drainMs, sockets.drain(drainMs * SENDING_AWAY))])
+    httpServer.refuseUpgrades()
+    await Promise.all([wait(drainMs), atMost(drainMs, sockets.drain(drainMs * DRAIN_SHARE))])
   }
 
   async function stop() {
     stopRetention()
     if (drainMs > 0) await drain()
-    const connectionsGone = front.close()
+    const connectionsGone = httpServer.close()
     await atMost(CALLS_MS, calls.stop())
-    await sockets.close(GOING_MS)
-    front.server.closeIdleConnections()
-    await atMost(GOING_MS, connectionsGone)
-    front.server.closeAllConnections()
+    await sockets.close(DISCONNECT_MS)
+    httpServer.server.closeIdleConnections()
+    await atMost(DISCONNECT_MS, connectionsGone)
+    httpServer.server.closeAllConnections()
     await pages?.close()
     await mother.close()
     await auth.close()

@@ -13,13 +13,13 @@ export function ownAuthSecret(dataDir: string): string {
     const { code } = error as NodeJS.ErrnoException
     if (code !== 'EEXIST') throw new ConfigError(`DATA_DIR: cannot write ${file} (${code})`)
   }
-  return readKept(file)
+  return readSecretFile(file)
 }
 
-function readKept(file: string): string {
+function readSecretFile(file: string): string {
   try {
-    const kept = readFileSync(file, 'utf8').trim()
-    if (kept.length >= 32) return kept
+    const secret = readFileSync(file, 'utf8').trim()
+    if (secret.length >= 32) return secret
   } catch (error) {
     throw new ConfigError(`DATA_DIR: cannot read ${file} (${(error as NodeJS.ErrnoException).code})`)
   }

@@ -33,7 +33,7 @@ export function createInProcessBus(onError: (error: unknown) => void): Bus {
 
   return {
     publish,
-    missed() {
+    announceMissed() {
       for (const userId of [...listeners.keys()]) publish(userId, { type: 'missed' })
     },
     subscribe(userId, listener) {

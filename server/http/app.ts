@@ -3,7 +3,7 @@ import { RoostError } from '../../lib/protocol/error.ts'
 import { addressOf } from '../traffic/address.ts'
 import type { GatewayDeps } from '../traffic/gateway-deps.ts'
 import { toWire } from '../traffic/wire-error.ts'
-import { createWho } from './caller.ts'
+import { createIdentify } from './caller.ts'
 import { answerOrigins } from './cross-origin.ts'
 import type { HttpEnv } from './env.ts'
 import { hasSession, refuseForeignOrigins } from './origin.ts'
@@ -38,7 +38,7 @@ export function createHttpApp(deps: GatewayDeps): Hono<HttpEnv> {
     '/v1/pairings/claim',
     refuseForeignOrigins([...origins, ...otherOrigins], () => true),
   )
-  addCalls(app, deps, createWho(deps))
+  addCalls(app, deps, createIdentify(deps))
 
   app.notFound((c) => refuse(c, toWire(new RoostError('not_found', 'there is no such call'), deps)))
   app.onError((error, c) => refuse(c, toWire(error, deps, c.get('requestId'))))

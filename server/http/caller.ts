@@ -3,15 +3,15 @@ import type { Caller } from '../core/mother.ts'
 import type { GatewayDeps } from '../traffic/gateway-deps.ts'
 import type { HttpContext } from './env.ts'
 
-export interface Who {
+export interface Identify {
   device(c: HttpContext): Promise<Caller>
   session(c: HttpContext): Promise<string>
   /** A token counts before a cookie; without one there is no deviceId. */
   deviceOrSession(c: HttpContext): Promise<{ userId: string; deviceId?: string }>
 }
 
-/** Who calls over HTTP. Every method @throws RoostError `unauthenticated`, `revoked`, `rate_limited`. */
-export function createWho({ authenticate, auth, rateLimits }: GatewayDeps): Who {
+/** Identify calls over HTTP. Every method @throws RoostError `unauthenticated`, `revoked`, `rate_limited`. */
+export function createIdentify({ authenticate, auth, rateLimits }: GatewayDeps): Identify {
   async function device(c: HttpContext) {
     const caller = await authenticate(bearer(c), c.get('address'))
     await rateLimits.call(caller.deviceId)

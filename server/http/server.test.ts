@@ -3,18 +3,18 @@ import { type AddressInfo, createConnection } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { limitConnections } from '../traffic/connection-limit.ts'
 import { createSecurityHeaders } from './security-headers.ts'
-import { createFront, type Handler } from './server.ts'
+import { createHttpServer, type Handler } from './server.ts'
 
 async function headersOf(path: string, https = false): Promise<Headers> {
-  const front = createFront(createSecurityHeaders(https))
+  const httpServer = createHttpServer(createSecurityHeaders(https))
   const answer: Handler = (_request, response) => response.end()
-  front.open({ wire: answer, pages: answer, pagesPolicy: "default-src 'self'" })
-  front.server.listen(0, '127.0.0.1')
-  await once(front.server, 'listening')
+  httpServer.open({ wire: answer, pages: answer, pagesPolicy: "default-src 'self'" })
+  httpServer.server.listen(0, '127.0.0.1')
+  await once(httpServer.server, 'listening')
   try {
-    return (await fetch(`http://127.0.0.1:${(front.server.address() as AddressInfo).port}${path}`)).headers
+    return (await fetch(`http://127.0.0.1:${(httpServer.server.address() as AddressInfo).port}${path}`)).headers
   } finally {
-    await front.close()
+    await httpServer.close()
   }
 }
 
@@ -48,16 +48,16 @@ const LONG_MS = 100_000
 
 async function listening(patience: { headersTimeout?: number; requestTimeout?: number; stalled?: number }) {
   const none = { headersTimeout: LONG_MS, requestTimeout: LONG_MS, stalled: LONG_MS, connectionsCheckingInterval: 20 }
-  const front = createFront(createSecurityHeaders(false), { ...none, ...patience })
+  const httpServer = createHttpServer(createSecurityHeaders(false), { ...none, ...patience })
   const answer: Handler = (request, response) => request.resume().once('end', () => response.end())
-  front.open({ wire: answer, pages: answer })
-  front.server.listen(0, '127.0.0.1')
-  await once(front.server, 'listening')
+  httpServer.open({ wire: answer, pages: answer })
+  httpServer.server.listen(0, '127.0.0.1')
+  await once(httpServer.server, 'listening')
   onTestFinished(() => {
-    front.server.closeAllConnections()
-    return front.close()
+    httpServer.server.closeAllConnections()
+    return httpServer.close()
   })
-  return front.server
+  return httpServer.server
 }
 
 function connect({ port }: AddressInfo, text: string) {

@@ -13,12 +13,12 @@ export interface Handlers {
   refusesHost?: ((request: IncomingMessage) => boolean) | undefined
 }
 
-export interface Front {
+export interface HttpServer {
   server: Server
   /** Until this is called every request is told to come back. */
   open(handlers: Handlers): void
   /** Whoever is answered from now on ends the connection, and none becomes a live one: the next is for another node. */
-  retire(): void
+  refuseUpgrades(): void
   /** Accepts nothing more. Resolves when all connections are gone; those that are idle go at once. */
   close(): Promise<void>
 }
@@ -38,10 +38,10 @@ const patience = {
 const wirePaths = /^\/(v1|api|healthz|readyz|metrics)(?=[/?]|$)/
 
 /** The one HTTP server of the process: the wire goes to our own gateway, everything else to the pages. */
-export function createFront(
+export function createHttpServer(
   setSecurityHeaders: SetSecurityHeaders,
   { stalled, ...timeouts }: typeof patience = patience,
-): Front {
+): HttpServer {
   let handlers: Handlers = { wire: notYet, pages: notYet }
   let closing = false
 
@@ -64,12 +64,12 @@ export function createFront(
     open(opened) {
       handlers = opened
     },
-    retire() {
+    refuseUpgrades() {
       closing = true
       server.removeAllListeners('upgrade')
       server.on('upgrade', (_request, socket) => {
         socket.on('error', () => {})
-        socket.end(ELSEWHERE)
+        socket.end(TRY_ANOTHER_NODE)
       })
     },
     close() {
@@ -80,7 +80,8 @@ export function createFront(
 }
 
 /** A balancer then asks another node; a device comes back. */
-const ELSEWHERE = 'HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n'
+const TRY_ANOTHER_NODE =
+  'HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n'
 
 const notYet: Handler = (_request, response) => {
   const error = { code: 'unavailable', message: 'the server is starting; come back in a moment', retryAfterMs: 1_000 }

@@ -15,9 +15,9 @@ const callOf = new Map<string, LiveCall>(liveCallNames.map((call) => [liveCalls[
  * Answers what a device asks over its connection. Whatever comes in, it is answered where there is an acknowledgement to
  * answer to, and harms nothing else. `onRevoked`: the mother said so of this device.
  */
-export function listen(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps, onRevoked: () => void): void {
+export function answerCalls(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps, onRevoked: () => void): void {
   const { calls, mother, rateLimits } = deps
-  const { caller, underWay } = socket.data
+  const { caller, inFlight } = socket.data
   const checkSize = watchSize(socket)
   let lastPull: Promise<unknown> = Promise.resolve()
 
@@ -31,11 +31,11 @@ export function listen(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps
     if (!call) throw new RoostError('invalid_request', 'there is no such event')
     checkSize(payload)
     const run = () => calls.run<object>(() => mother[call](caller, payload))
-    return call === 'pull' ? inTurn(async () => batchAnswer(await run())) : run()
+    return call === 'pull' ? oneByOne(async () => batchAnswer(await run())) : run()
   }
 
   /** Pulls are answered one by one as they are read: asking for many and reading none must not fill the memory. */
-  function inTurn<T>(pull: () => Promise<T>): Promise<T> {
+  function oneByOne<T>(pull: () => Promise<T>): Promise<T> {
     const turn = lastPull.then(() => backlog.drained()).then(() => (socket.connected ? pull() : Promise.reject(gone())))
     lastPull = turn.catch(() => {})
     return turn
@@ -49,19 +49,19 @@ export function listen(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps
     const last = args.at(-1)
     const reply = typeof last === 'function' ? (last as (it: object) => void) : undefined
     const payload = reply && args.length === 1 ? undefined : args[0]
-    underWay.begin()
+    inFlight.begin()
     attempt(() => carryOut(event, payload)).then(succeed, fail)
 
     function succeed(result: object) {
       reply?.(result instanceof RawJson ? result : { ok: true, ...result })
-      underWay.end()
+      inFlight.end()
     }
 
     function fail(error: unknown) {
       const wire: ProtocolError = toWire(error, deps, socket.data.requestId)
       reply?.({ ok: false, error: wire })
       if (wire.code === 'revoked') onRevoked()
-      underWay.end()
+      inFlight.end()
     }
   }
 

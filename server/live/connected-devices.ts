@@ -1,6 +1,6 @@
 import type { Caller, Mother } from '../core/mother.ts'
 
-export interface Presence {
+export interface ConnectedDevices {
   /** One more connection of this device. Resolves when the mother knows that it is online. */
   enter(caller: Caller): Promise<void>
   leave(caller: Caller): Promise<void>
@@ -14,7 +14,10 @@ interface Entry {
 }
 
 /** A device is online while it has a connection; the mother hears of the first and of the last, in that order. */
-export function createPresence(mother: Pick<Mother, 'deviceOnline'>, onError: (error: unknown) => void): Presence {
+export function createConnectedDevices(
+  mother: Pick<Mother, 'deviceOnline'>,
+  onError: (error: unknown) => void,
+): ConnectedDevices {
   const entries = new Map<string, Entry>()
 
   function change(caller: Caller, by: 1 | -1): Promise<void> {

@@ -2,30 +2,30 @@ import { RoostError } from '../../lib/protocol/error.ts'
 import { limits } from '../../lib/protocol/limits.ts'
 import { batchJson } from '../core/messages/raw-json.ts'
 import type { GatewayDeps } from '../traffic/gateway-deps.ts'
-import type { Turns } from '../traffic/semaphore.ts'
+import type { Semaphore } from '../traffic/semaphore.ts'
 import { createBacklog } from './backlog.ts'
-import { listen } from './calls.ts'
-import type { Presence } from './connected-devices.ts'
-import { createPump } from './feed.ts'
+import { answerCalls } from './calls.ts'
+import type { ConnectedDevices } from './connected-devices.ts'
+import { createFeed } from './feed.ts'
 import { createInboxEvents } from './inbox-event.ts'
 import { createStateEvent } from './state-event.ts'
 import type { DeviceSocket } from './types.ts'
 
 /** When the store could not be looked at. */
-const LOOK_AGAIN_MS = 1_000
+const RETRY_MS = 1_000
 
 /** What the connections of one server share. */
 export interface Shared {
-  presence: Presence
+  presence: ConnectedDevices
   /** Looks at the store take turns: when Redis is back, all connections want one at once. */
-  looks: Turns
+  headReads: Semaphore
 }
 
 /** One connection of a device, from `hello` to its end. */
 export async function serveConnection(
   socket: DeviceSocket,
   deps: GatewayDeps,
-  { presence, looks }: Shared,
+  { presence, headReads }: Shared,
 ): Promise<void> {
   const { mother, bus, log } = deps
   const { caller } = socket.data
@@ -34,7 +34,7 @@ export async function serveConnection(
   if (metrics) {
     socket.onAny((event: string, payload: unknown) => event === 'ack' && metrics.acknowledged(versionIn(payload)))
   }
-  const pump = createPump({
+  const feed = createFeed({
     deviceId: caller.deviceId,
     pull: (request) => mother.pull(caller, request),
     emit(batch) {
@@ -42,7 +42,7 @@ export async function serveConnection(
       socket.emit('batch', batchJson(batch))
     },
     backlog,
-    giveUp: turnAway,
+    giveUp,
   })
   const devices = createStateEvent({
     read: () => mother.listDevices(caller.userId, caller.deviceId),
@@ -58,45 +58,45 @@ export async function serveConnection(
   let greeted = false
   let missed = false
   let isPresent = false
-  let lookAgain: NodeJS.Timeout | undefined
+  let retryTimer: NodeJS.Timeout | undefined
 
   // Before the head is read: what is appended in between is then known of, and pushed after `hello`.
   const unsubscribe = bus.subscribe(caller.userId, (event) => {
-    if (event.type === 'appended') pump.appended(event)
+    if (event.type === 'appended') feed.appended(event)
     else if (event.type === 'revoked') event.deviceId === caller.deviceId && revoke()
-    else if (event.type === 'missed') missSomething()
+    else if (event.type === 'missed') onMissed()
     else if (event.type === 'read') inbox.moved(event)
     else if (greeted) devices.changed()
   })
 
   /** What was read before may be old: only what is read from now on holds everything. */
-  function missSomething() {
+  function onMissed() {
     missed = true
     if (greeted) void catchUp()
   }
 
   async function catchUp(again = false) {
     missed = false
-    const standing = pump.standing()
+    const position = feed.position()
     try {
-      const seen = await looks.run(() => mother.hello(caller))
-      pump.seen(seen, standing)
+      const seen = await headReads.run(() => mother.hello(caller))
+      feed.checkHead(seen, position)
       inbox.moved(seen)
       devices.changed()
     } catch (error) {
-      if (!isPassing(error)) return turnAway(error)
+      if (!isPassing(error)) return giveUp(error)
       if (!again) log.warn({ err: error }, 'what was missed could not be looked for')
-      clearTimeout(lookAgain)
-      if (socket.connected) lookAgain = setTimeout(() => void catchUp(true), LOOK_AGAIN_MS).unref()
+      clearTimeout(retryTimer)
+      if (socket.connected) retryTimer = setTimeout(() => void catchUp(true), RETRY_MS).unref()
     }
   }
 
   function stop() {
     unsubscribe()
-    pump.stop()
+    feed.stop()
     devices.stop()
     inbox.stop()
-    clearTimeout(lookAgain)
+    clearTimeout(retryTimer)
   }
 
   function revoke() {
@@ -106,7 +106,7 @@ export async function serveConnection(
   }
 
   /** The device comes back by itself, and begins with a new `hello`. */
-  function turnAway(error: unknown) {
+  function giveUp(error: unknown) {
     if (isRevoked(error)) return revoke()
     log.warn({ err: error }, 'a connection was given up')
     stop()
@@ -117,13 +117,13 @@ export async function serveConnection(
     stop()
     if (isPresent) void presence.leave(caller)
   })
-  listen(socket, backlog, deps, revoke)
+  answerCalls(socket, backlog, deps, revoke)
 
   try {
     const hello = await mother.hello(caller)
     if (!socket.connected) return
     socket.emit('hello', hello)
-    pump.start(hello)
+    feed.start(hello)
     inbox.start(hello)
     isPresent = true
     await presence.enter(caller)
@@ -131,7 +131,7 @@ export async function serveConnection(
     devices.changed()
     if (missed) await catchUp()
   } catch (error) {
-    turnAway(error)
+    giveUp(error)
   }
 }
 

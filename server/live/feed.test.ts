@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { RoostError } from '../../lib/protocol/error.ts'
 import type { BatchText } from '../core/mother.ts'
 import type { AppendedMessage } from '../core/ports/bus.ts'
-import { createPump } from './feed.ts'
+import { createFeed } from './feed.ts'
 
 /** A mother with one log, of which every third message is not for this device. */
 function createLog() {
@@ -55,7 +55,7 @@ test('whatever the bus loses or repeats and however slow the reader is, pushes a
       let full = false
       let release = () => {}
       let slow = false
-      const pump = createPump({
+      const feed = createFeed({
         deviceId: 'me',
         async pull({ after = 0 }) {
           if (full) faults.push('a pull for a reader that does not read')
@@ -71,7 +71,7 @@ test('whatever the bus loses or repeats and however slow the reader is, pushes a
       })
       const late: ReturnType<typeof mother.append>[] = []
       const started = mother.batch(0, 0).head
-      pump.start({ head: started, digest: `d${started}`, floor: 0 })
+      feed.start({ head: started, digest: `d${started}`, floor: 0 })
       for (const { appended, event, reader, mother: mood, turns } of steps) {
         slow = mood === 'is slow'
         full = reader === 'stops'
@@ -79,17 +79,17 @@ test('whatever the bus loses or repeats and however slow the reader is, pushes a
         const { messages: _, ...bare } = news
         const from = Math.max(0, news.from - 50)
         if (event === 'late') late.push(news)
-        else if (event === 'overlapping') pump.appended({ ...news, from, messages: mother.log.slice(from, news.upTo) })
-        else if (event === 'without messages') pump.appended(bare)
-        else if (event !== 'lost') pump.appended(news)
-        if (event === 'twice') pump.appended(news)
+        else if (event === 'overlapping') feed.appended({ ...news, from, messages: mother.log.slice(from, news.upTo) })
+        else if (event === 'without messages') feed.appended(bare)
+        else if (event !== 'lost') feed.appended(news)
+        if (event === 'twice') feed.appended(news)
         for (let i = 0; i < turns; i++) await turn()
         if (!full) release()
       }
       full = false
       release()
-      for (const news of late) pump.appended(news)
-      pump.appended(mother.append(1))
+      for (const news of late) feed.appended(news)
+      feed.appended(mother.append(1))
       while (faults.length === 0 && (pushed.at(-1)?.upTo ?? started) < mother.log.length) await turn()
       expect(faults).toEqual([])
 
@@ -107,11 +107,11 @@ test('whatever the bus loses or repeats and however slow the reader is, pushes a
   )
 })
 
-function tryPump(pull: (after: number, digest?: string) => BatchText) {
+function tryFeed(pull: (after: number, digest?: string) => BatchText) {
   const pushed: BatchText[] = []
   const failures: unknown[] = []
   const state = { full: false, pulls: 0 }
-  const pump = createPump({
+  const feed = createFeed({
     deviceId: 'me',
     async pull({ after = 0, digest }) {
       state.pulls += 1
@@ -121,28 +121,28 @@ function tryPump(pull: (after: number, digest?: string) => BatchText) {
     backlog: { isFull: () => state.full, drained: () => new Promise<void>(() => {}) },
     giveUp: (error) => failures.push(error),
   })
-  return { pump, pushed, failures, state }
+  return { feed, pushed, failures, state }
 }
 
 test('what comes before hello is pushed after it', async () => {
   const mother = createLog()
-  const { pump, pushed } = tryPump((after) => mother.batch(after, 500))
+  const { feed, pushed } = tryFeed((after) => mother.batch(after, 500))
   const early = mother.append(2)
   const missed = mother.append(3)
-  pump.appended(early)
-  pump.appended(missed)
+  feed.appended(early)
+  feed.appended(missed)
   await turn()
   expect(pushed).toEqual([])
-  pump.start({ head: 2, digest: 'd2', floor: 0 })
+  feed.start({ head: 2, digest: 'd2', floor: 0 })
   while (pushed.length === 0) await turn()
   expect(pushed).toEqual([mother.batch(2, 500)])
 })
 
 test('what follows on is pushed without a pull, several sends as one batch', async () => {
   const mother = createLog()
-  const { pump, pushed, state } = tryPump((after) => mother.batch(after, 500))
-  pump.start({ head: 0, digest: 'd0', floor: 0 })
-  for (let i = 0; i < 10; i++) pump.appended(mother.append(2))
+  const { feed, pushed, state } = tryFeed((after) => mother.batch(after, 500))
+  feed.start({ head: 0, digest: 'd0', floor: 0 })
+  for (let i = 0; i < 10; i++) feed.appended(mother.append(2))
   await turn()
   await turn()
   expect(state.pulls).toBe(0)
@@ -151,9 +151,9 @@ test('what follows on is pushed without a pull, several sends as one batch', asy
 
 test('what is pushed from memory names the floor of the moment in which it was stored', async () => {
   const mother = createLog()
-  const { pump, pushed, state } = tryPump((after) => mother.batch(after, 500))
-  pump.start({ head: 0, digest: 'd0', floor: 0 })
-  pump.appended({ ...mother.append(2), floor: 1 })
+  const { feed, pushed, state } = tryFeed((after) => mother.batch(after, 500))
+  feed.start({ head: 0, digest: 'd0', floor: 0 })
+  feed.appended({ ...mother.append(2), floor: 1 })
   while (pushed.length === 0) await turn()
   expect(pushed).toEqual([{ ...mother.batch(0, 500), floor: 1 }])
   expect(state.pulls).toBe(0)
@@ -161,12 +161,12 @@ test('what is pushed from memory names the floor of the moment in which it was s
 
 test('a head that somebody has seen in the store is pulled up to, and an old one is not', async () => {
   const mother = createLog()
-  const { pump, pushed, state } = tryPump((after) => mother.batch(after, 500))
-  pump.start({ head: 0, digest: 'd0', floor: 0 })
+  const { feed, pushed, state } = tryFeed((after) => mother.batch(after, 500))
+  feed.start({ head: 0, digest: 'd0', floor: 0 })
   mother.append(4)
-  pump.seen({ head: 4, digest: 'd4' }, pump.standing())
+  feed.checkHead({ head: 4, digest: 'd4' }, feed.position())
   while (pushed.length === 0) await turn()
-  pump.seen({ head: 3, digest: 'd3' }, { head: 3, digest: 'd3' })
+  feed.checkHead({ head: 3, digest: 'd3' }, { head: 3, digest: 'd3' })
   await turn()
   expect(pushed).toEqual([mother.batch(0, 500)])
   expect(state.pulls).toBe(1)
@@ -174,11 +174,11 @@ test('a head that somebody has seen in the store is pulled up to, and an old one
 
 test('a reader that takes nothing costs no memory: what came meanwhile is forgotten', async () => {
   const mother = createLog()
-  const { pump, pushed, state } = tryPump((after) => mother.batch(after, 500))
-  pump.start({ head: 0, digest: 'd0', floor: 0 })
+  const { feed, pushed, state } = tryFeed((after) => mother.batch(after, 500))
+  feed.start({ head: 0, digest: 'd0', floor: 0 })
   state.full = true
   for (let i = 0; i < 50; i++) {
-    pump.appended(mother.append(100))
+    feed.appended(mother.append(100))
     await turn()
   }
   expect(pushed).toEqual([])
@@ -189,7 +189,7 @@ test('after stop nothing is pushed, also when a pull was under way', async () =>
   const mother = createLog()
   const answer = Promise.withResolvers<BatchText>()
   const pushed: BatchText[] = []
-  const pump = createPump({
+  const feed = createFeed({
     deviceId: 'me',
     pull: () => answer.promise,
     emit: (batch) => pushed.push(batch),
@@ -198,13 +198,13 @@ test('after stop nothing is pushed, also when a pull was under way', async () =>
       throw error
     },
   })
-  pump.start({ head: 0, digest: 'd0', floor: 0 })
+  feed.start({ head: 0, digest: 'd0', floor: 0 })
   const { messages: _, ...bare } = mother.append(3)
-  pump.appended(bare)
+  feed.appended(bare)
   await turn()
-  pump.stop()
+  feed.stop()
   answer.resolve(mother.batch(0, 500))
-  pump.appended(mother.append(1))
+  feed.appended(mother.append(1))
   await turn()
   await turn()
   expect(pushed).toEqual([])
@@ -212,11 +212,11 @@ test('after stop nothing is pushed, also when a pull was under way', async () =>
 
 test('a pull that is refused ends the connection instead of leaving a hole', async () => {
   const refusal = new RoostError('cursor_expired', 'gone')
-  const { pump, pushed, failures } = tryPump(() => {
+  const { feed, pushed, failures } = tryFeed(() => {
     throw refusal
   })
-  pump.start({ head: 0, digest: 'd0', floor: 0 })
-  pump.appended({ type: 'appended', from: 0, upTo: 3, digest: 'd3', floor: 0 })
+  feed.start({ head: 0, digest: 'd0', floor: 0 })
+  feed.appended({ type: 'appended', from: 0, upTo: 3, digest: 'd3', floor: 0 })
   while (failures.length === 0) await turn()
   expect(failures).toEqual([refusal])
   expect(pushed).toEqual([])
@@ -228,18 +228,18 @@ describe('a mother that went back in time under the connection', () => {
   test('is asked with the digest of what was pushed last, so that nothing of the other history follows on', async () => {
     const mother = createLog()
     const asked: unknown[] = []
-    const { pump, pushed, failures } = tryPump((after, digest) => {
+    const { feed, pushed, failures } = tryFeed((after, digest) => {
       asked.push(digest)
       if (digest !== `d${after}`) throw forked
       return mother.batch(after, 2)
     })
-    pump.start({ head: 0, digest: 'd0', floor: 0 })
+    feed.start({ head: 0, digest: 'd0', floor: 0 })
     const { messages: _, ...bare } = mother.append(4)
-    pump.appended(bare)
+    feed.appended(bare)
     while ((pushed.at(-1)?.upTo ?? 0) < 4) await turn()
-    pump.appended(mother.append(1))
+    feed.appended(mother.append(1))
     while ((pushed.at(-1)?.upTo ?? 0) < 5) await turn()
-    pump.appended({ ...bare, from: 5, upTo: 7 })
+    feed.appended({ ...bare, from: 5, upTo: 7 })
     mother.batch = () => {
       throw forked
     }
@@ -254,24 +254,24 @@ describe('a mother that went back in time under the connection', () => {
     ['just where it stands, with another history', { head: 2, digest: 'another' }],
   ])('and is seen %s: the connection ends', async (_where, now) => {
     const mother = createLog()
-    const { pump, failures, pushed } = tryPump((after) => mother.batch(after, 500))
-    pump.start({ head: 0, digest: 'd0', floor: 0 })
-    pump.appended(mother.append(2))
+    const { feed, failures, pushed } = tryFeed((after) => mother.batch(after, 500))
+    feed.start({ head: 0, digest: 'd0', floor: 0 })
+    feed.appended(mother.append(2))
     while (pushed.length === 0) await turn()
-    pump.seen({ head: 2, digest: 'd2' }, pump.standing())
+    feed.checkHead({ head: 2, digest: 'd2' }, feed.position())
     expect(failures).toEqual([])
-    pump.seen(now, pump.standing())
+    feed.checkHead(now, feed.position())
     expect(failures).toMatchObject([{ code: 'history_forked' }])
   })
 
   test('is not seen in a head that was read before the last push', async () => {
     const mother = createLog()
-    const { pump, failures, pushed } = tryPump((after) => mother.batch(after, 500))
-    pump.start({ head: 0, digest: 'd0', floor: 0 })
-    const standing = pump.standing()
-    pump.appended(mother.append(2))
+    const { feed, failures, pushed } = tryFeed((after) => mother.batch(after, 500))
+    feed.start({ head: 0, digest: 'd0', floor: 0 })
+    const position = feed.position()
+    feed.appended(mother.append(2))
     while (pushed.length === 0) await turn()
-    pump.seen({ head: 1, digest: 'd1' }, standing)
+    feed.checkHead({ head: 1, digest: 'd1' }, position)
     expect(failures).toEqual([])
   })
 })

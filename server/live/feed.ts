@@ -6,11 +6,11 @@ import type { Backlog } from './backlog.ts'
 
 type Appended = Extract<BusEvent, { type: 'appended' }>
 
-/** What waits in memory to be pushed, as JSON; beyond it the pump forgets and pulls. UTF-16 units. */
+/** What waits in memory to be pushed, as JSON; beyond it the feed forgets and pulls. UTF-16 units. */
 const HELD_UNITS = 512 * 1024
 const RETRY_MS = 1_000
 
-export interface PumpDeps {
+export interface FeedDeps {
   deviceId: string
   pull(request: PullRequest): Promise<BatchText>
   emit(batch: BatchText): void
@@ -20,19 +20,19 @@ export interface PumpDeps {
 }
 
 /** A version and the history digest there. */
-export interface Standing {
+export interface Position {
   head: number
   digest: string
 }
 
-export interface Pump {
+export interface Feed {
   appended(event: Appended): void
   /** Up to where it has pushed of which history: whatever the store says afterwards has to hold that. */
-  standing(): Standing
+  position(): Position
   /** The store's head, as somebody has read it who knew what had been pushed then. */
-  seen(head: Standing, since: Standing): void
+  checkHead(head: Position, since: Position): void
   /** Where the first push begins: what `hello` said. */
-  start(at: Standing & { floor: number }): void
+  start(at: Position & { floor: number }): void
   stop(): void
 }
 
@@ -41,10 +41,10 @@ export interface Pump {
  * What the bus brought goes out as it is while it follows on; everything else (an event without messages, a gap, a slow
  * reader) is the same case, "behind", and is pulled from the mother. So nothing piles up, whatever the reader does.
  */
-export function createPump({ deviceId, pull, emit, backlog, giveUp }: PumpDeps): Pump {
+export function createFeed({ deviceId, pull, emit, backlog, giveUp }: FeedDeps): Feed {
   let state: 'new' | 'idle' | 'running' | 'stopped' = 'new'
-  let pushed = 0
-  let pushedDigest = ''
+  let sent = 0
+  let sentDigest = ''
   let floor = 0
   let latest = 0
   let held: AppendedMessage[] = []
@@ -58,7 +58,7 @@ export function createPump({ deviceId, pull, emit, backlog, giveUp }: PumpDeps):
   function forget() {
     held = []
     heldUnits = 0
-    heldUpTo = pushed
+    heldUpTo = sent
   }
 
   function hold(event: Appended) {
@@ -74,25 +74,25 @@ export function createPump({ deviceId, pull, emit, backlog, giveUp }: PumpDeps):
     if (heldUnits > HELD_UNITS) forget()
   }
 
-  function pushHeld() {
+  function sendHeld() {
     const messages = held.filter(({ visibleTo }) => visibleTo === 'all' || visibleTo.includes(deviceId))
-    const batch = { from: pushed, upTo: heldUpTo, digest: heldDigest, head: latest, floor }
-    pushed = heldUpTo
-    pushedDigest = heldDigest
+    const batch = { from: sent, upTo: heldUpTo, digest: heldDigest, head: latest, floor }
+    sent = heldUpTo
+    sentDigest = heldDigest
     emit({ ...batch, messages: messages.map((it) => it.json) })
     forget()
   }
 
-  async function pushPulled() {
+  async function sendPulled() {
     forget()
     // With the digest: a database that failed over to an older state may have overtaken what it had before.
-    const batch = await pull({ after: pushed, digest: pushedDigest })
+    const batch = await pull({ after: sent, digest: sentDigest })
     if (isStopped()) return
     latest = Math.max(latest, batch.head)
     floor = Math.max(floor, batch.floor)
-    if (batch.upTo <= pushed) throw new Error(`a pull from ${pushed} went no further, with ${latest} to push`)
-    pushed = batch.upTo
-    pushedDigest = batch.digest
+    if (batch.upTo <= sent) throw new Error(`a pull from ${sent} went no further, with ${latest} to push`)
+    sent = batch.upTo
+    sentDigest = batch.digest
     forget()
     emit(batch)
   }
@@ -100,12 +100,12 @@ export function createPump({ deviceId, pull, emit, backlog, giveUp }: PumpDeps):
   async function run() {
     state = 'running'
     try {
-      while (!isStopped() && pushed < latest) {
+      while (!isStopped() && sent < latest) {
         if (backlog.isFull()) {
           forget()
           await backlog.drained()
-        } else if (heldUpTo === latest) pushHeld()
-        else await pushPulled()
+        } else if (heldUpTo === latest) sendHeld()
+        else await sendPulled()
       }
       if (!isStopped()) state = 'idle'
     } catch (error) {
@@ -121,7 +121,7 @@ export function createPump({ deviceId, pull, emit, backlog, giveUp }: PumpDeps):
 
   /** When all that is published at once is heard, so that what several sends brought goes out as one batch. */
   function wake() {
-    if (state !== 'idle' || pushed >= latest) return
+    if (state !== 'idle' || sent >= latest) return
     state = 'running'
     queueMicrotask(() => !isStopped() && void run())
   }
@@ -133,8 +133,8 @@ export function createPump({ deviceId, pull, emit, backlog, giveUp }: PumpDeps):
       latest = event.upTo
       wake()
     },
-    standing: () => ({ head: pushed, digest: pushedDigest }),
-    seen({ head, digest }, since) {
+    position: () => ({ head: sent, digest: sentDigest }),
+    checkHead({ head, digest }, since) {
       if (isStopped()) return
       if (head < since.head || (head === since.head && digest !== since.digest)) {
         return giveUp(new RoostError('history_forked', `the store went back from ${since.head} to ${head}`))
@@ -145,8 +145,8 @@ export function createPump({ deviceId, pull, emit, backlog, giveUp }: PumpDeps):
     start(at) {
       if (isStopped()) return
       state = 'idle'
-      pushed = at.head
-      pushedDigest = at.digest
+      sent = at.head
+      sentDigest = at.digest
       floor = Math.max(floor, at.floor)
       forget()
       latest = Math.max(latest, at.head)

@@ -5,18 +5,18 @@ import { SOCKET_PATH } from '../../lib/protocol/events.ts'
 import { limits } from '../../lib/protocol/limits.ts'
 import type { GatewayDeps } from '../traffic/gateway-deps.ts'
 import { refuseHost } from '../traffic/host.ts'
-import { createTurns } from '../traffic/semaphore.ts'
-import { createPace } from '../traffic/throttle.ts'
-import { createPresence } from './connected-devices.ts'
+import { createSemaphore } from '../traffic/semaphore.ts'
+import { createThrottle } from '../traffic/throttle.ts'
+import { createConnectedDevices } from './connected-devices.ts'
 import { serveConnection } from './connection.ts'
 import { createHandshake } from './handshake.ts'
 import { packets } from './packet-encoder.ts'
-import { createGuard, type GuardedConnection } from './packet-limits.ts'
+import { createPacketLimits, type LimitedConnection } from './packet-limits.ts'
 import type { DeviceSocket, MotherServer } from './types.ts'
-import { type Gathered, gatherWrites } from './write-batcher.ts'
+import { type BatchedConnection, batchWrites } from './write-batcher.ts'
 
 /** A handshake takes about a millisecond. */
-const PER_TURN = 8
+const HANDSHAKES_PER_TURN = 8
 
 export interface SocketGateway {
   /**
@@ -29,11 +29,11 @@ export interface SocketGateway {
 }
 
 /** Few enough to leave room in the store for those who send and pull. */
-const LOOKS_AT_ONCE = 8
+const HEAD_READS_AT_ONCE = 8
 
 /** Socket.IO on `server`: WebSocket only, so that a balancer in front needs no sticky sessions. */
 export function createSocketGateway(server: HttpServer, deps: GatewayDeps): SocketGateway {
-  const guard = createGuard(deps.rateLimits.on, deps.trustProxy)
+  const packetLimits = createPacketLimits(deps.rateLimits.on, deps.trustProxy)
   const io: MotherServer = new Server(server, {
     path: SOCKET_PATH,
     parser: packets,
@@ -43,37 +43,39 @@ export function createSocketGateway(server: HttpServer, deps: GatewayDeps): Sock
     destroyUpgrade: false,
     // Above the 8 MiB of a request, so that one which is too large is told so instead of being cut off.
     maxHttpBufferSize: limits.requestBytes + 4 * 1024 * 1024,
-    // Later than guard.ts, which does not wait for a polite answer.
+    // Later than packetLimits.ts, which does not wait for a polite answer.
     connectTimeout: 20_000,
-    allowRequest: (request, answer) => answer(null, guard.mayOpen(request)),
+    allowRequest: (request, answer) => answer(null, packetLimits.mayOpen(request)),
   })
   io.engine.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
     if (deps.refusesHost?.(request)) refuseHost(response, true)
     else next()
   })
-  io.engine.on('connection', (connection: GuardedConnection & Gathered) => {
-    guard.watch(connection)
-    gatherWrites(connection)
+  io.engine.on('connection', (connection: LimitedConnection & BatchedConnection) => {
+    packetLimits.watch(connection)
+    batchWrites(connection)
   })
-  const presence = createPresence(deps.mother, (error) => deps.log.warn({ err: error }, 'presence could not be told'))
+  const presence = createConnectedDevices(deps.mother, (error) =>
+    deps.log.warn({ err: error }, 'presence could not be told'),
+  )
   deps.metrics.connections.countOpen(() => io.engine.clientsCount)
-  const looks = createTurns({ atOnce: LOOKS_AT_ONCE, waiting: Number.POSITIVE_INFINITY })
-  const shared = { presence, looks }
-  io.use(createHandshake(deps, createPace(PER_TURN)))
+  const headReads = createSemaphore({ atOnce: HEAD_READS_AT_ONCE, waiting: Number.POSITIVE_INFINITY })
+  const shared = { presence, headReads }
+  io.use(createHandshake(deps, createThrottle(HANDSHAKES_PER_TURN)))
   io.on('connection', (socket) => {
-    guard.admit(socket.conn)
+    packetLimits.admit(socket.conn)
     void serveConnection(socket, deps, shared)
   })
 
-  async function sendAway(socket: DeviceSocket, afterMs: number): Promise<void> {
+  async function disconnect(socket: DeviceSocket, afterMs: number): Promise<void> {
     await wait(afterMs)
-    await socket.data.underWay.none()
+    await socket.data.inFlight.none()
     await closed(socket.conn as unknown as EngineSocket)
   }
 
   return {
     async drain(ms) {
-      await Promise.all([...io.sockets.sockets.values()].map((it) => sendAway(it, Math.random() * ms)))
+      await Promise.all([...io.sockets.sockets.values()].map((it) => disconnect(it, Math.random() * ms)))
     },
     async close(graceMs) {
       const engine = io.engine as unknown as { clients: Record<string, EngineSocket>; close(): void }

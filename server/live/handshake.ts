@@ -2,13 +2,13 @@ import { RoostError } from '../../lib/protocol/error.ts'
 import { requestIdOf } from '../core/request-id.ts'
 import { addressOf } from '../traffic/address.ts'
 import type { GatewayDeps } from '../traffic/gateway-deps.ts'
-import { createUnderWay } from '../traffic/in-flight.ts'
-import type { Pace } from '../traffic/throttle.ts'
+import { createInFlight } from '../traffic/in-flight.ts'
+import type { Throttle } from '../traffic/throttle.ts'
 import { toWire } from '../traffic/wire-error.ts'
 import type { DeviceSocket } from './types.ts'
 
 /** Lets a device in by its token, or fails its handshake with an error whose `data` is a ProtocolError. */
-export function createHandshake(deps: GatewayDeps, pace: Pace) {
+export function createHandshake(deps: GatewayDeps, throttle: Throttle) {
   const { authenticate, calls, rateLimits, origins, otherOrigins, trustProxy } = deps
   const mayConnect = new Set([...origins, ...otherOrigins])
 
@@ -23,12 +23,12 @@ export function createHandshake(deps: GatewayDeps, pace: Pace) {
     const caller = await authenticate(typeof token === 'string' ? token : undefined, address)
     await rateLimits.call(caller.deviceId)
     socket.data.caller = caller
-    socket.data.underWay = createUnderWay()
+    socket.data.inFlight = createInFlight()
   }
 
   return async (socket: DeviceSocket, next: (error?: Error) => void) => {
     try {
-      await pace()
+      await throttle()
       await calls.run(() => letIn(socket))
       next()
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { addressOf } from '../traffic/address.ts'
 import { CONNECTIONS_PER_ADDRESS } from '../traffic/connection-limit.ts'
-import { createSeats } from '../traffic/slots-per-key.ts'
+import { createSlotsPerKey } from '../traffic/slots-per-key.ts'
 import { type Connection, unsentBytes } from './backlog.ts'
 
 /** What a connection may say before it has shown a token: one CONNECT, and some heartbeats. */
@@ -14,30 +14,30 @@ const UNREAD_BYTES = 64 * 1024 * 1024
 /** Adding up what is unread takes time itself. */
 const LOOK_EVERY = 64
 
-export interface Guard {
+export interface PacketLimits {
   /** Whether Engine.IO is to open a connection for this request. */
   mayOpen(request: IncomingMessage): boolean
   /** Closes this connection when it says more than anybody has to say, or never reads what it asked for. */
-  watch(connection: GuardedConnection): void
+  watch(connection: LimitedConnection): void
   /** It has shown its token. */
   admit(connection: object): void
 }
 
-export interface GuardedConnection extends Connection {
+export interface LimitedConnection extends Connection {
   on(event: 'packet' | 'packetCreate', listener: (packet: { data?: unknown }) => void): void
   once(event: 'close', listener: () => void): void
 }
 
 /** `on`: false lets everybody say as much as they like; strangers never. */
-export function createGuard(on: boolean, trustProxy: number): Guard {
-  const seats = createSeats(on ? CONNECTIONS_PER_ADDRESS : Number.POSITIVE_INFINITY)
+export function createPacketLimits(on: boolean, trustProxy: number): PacketLimits {
+  const slots = createSlotsPerKey(on ? CONNECTIONS_PER_ADDRESS : Number.POSITIVE_INFINITY)
   const admitted = new WeakSet<object>()
 
   return {
     mayOpen(request) {
-      const giveBack = seats.take(addressOf(request, trustProxy))
-      if (!giveBack) return false
-      request.socket.once('close', giveBack)
+      const release = slots.take(addressOf(request, trustProxy))
+      if (!release) return false
+      request.socket.once('close', release)
       return true
     },
     watch(connection) {
@@ -64,7 +64,7 @@ export function createGuard(on: boolean, trustProxy: number): Guard {
 }
 
 /** At once: a friendly close would first wait until everything was read. */
-function end(connection: GuardedConnection): void {
+function end(connection: LimitedConnection): void {
   connection.transport.socket?.terminate()
 }
 

@@ -3,12 +3,12 @@ import type { Batch } from '../../lib/protocol/batch.ts'
 import type { EventName, PayloadOf } from '../../lib/protocol/events.ts'
 import type { RawJson } from '../core/messages/raw-json.ts'
 import type { Caller } from '../core/mother.ts'
-import type { UnderWay } from '../traffic/in-flight.ts'
+import type { InFlight } from '../traffic/in-flight.ts'
 
 interface SocketData {
   caller: Caller
   /** What it has asked for and is not answered yet. */
-  underWay: UnderWay
+  inFlight: InFlight
   /** Of the request that opened it, for the log. */
   requestId: string
 }

@@ -6,7 +6,7 @@ interface Wire {
   cork(): void
   uncork(): void
 }
-export interface Gathered extends Connection {
+export interface BatchedConnection extends Connection {
   on(event: 'flush', listener: () => void): void
 }
 
@@ -16,7 +16,7 @@ type Below = { _socket?: Wire } | undefined
  * What a connection is told in one turn of the loop leaves in one write. One commit answers many sends at once, and a write
  * to the system for each would cost more than the answers.
  */
-export function gatherWrites(connection: Gathered): void {
+export function batchWrites(connection: BatchedConnection): void {
   connection.on('flush', () => {
     const wire = (connection.transport.socket as Below)?._socket
     if (!wire || wire.writableCorked > 0) return

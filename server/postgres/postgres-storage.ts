@@ -6,7 +6,7 @@ import { openPostgresAccounts } from './accounts.ts'
 import { openPostgresStore } from './open-postgres-store.ts'
 
 /** PostgreSQL, which any number of nodes share: nothing is kept on this machine. @throws ConfigError. */
-export function storageInPostgres(
+export function createPostgresStorage(
   { databaseUrl, authSecret }: Pick<Config, 'authSecret'> & { databaseUrl: string },
   access: StorageAccess,
 ): Storage {

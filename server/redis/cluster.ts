@@ -1,12 +1,12 @@
 import { createCluster } from '@redis/client'
-import { CONNECT_MS, type RedisSession, type SessionEvents, WAITING_COMMANDS } from './session.ts'
+import { CONNECT_MS, type ConnectionEvents, type RedisConnection, WAITING_COMMANDS } from './connection.ts'
 
 /** A session with each master of the cluster to which the server at `url` belongs. */
-export async function openClusterSession(
+export async function openClusterConnection(
   url: string,
-  { heard, moved, lost }: SessionEvents,
+  { heard, moved, lost }: ConnectionEvents,
   patience: AbortSignal,
-): Promise<RedisSession> {
+): Promise<RedisConnection> {
   const { username, password, protocol } = new URL(url)
   const tls = protocol === 'rediss:' ? { tls: true as const } : {}
   const cluster = createCluster({

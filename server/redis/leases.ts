@@ -38,7 +38,7 @@ const script = `
 export function createLeases({ link, name, lapsed, gone, ...times }: LeasesDeps): Leases {
   const { leaseMs = LEASE_MS, renewMs = RENEW_MS } = times
   let alive = new Set<string>()
-  let underWay: Promise<void> | undefined
+  let renewing: Promise<void> | undefined
 
   async function ask(): Promise<void> {
     const on = { keys: ['roost:nodes'], arguments: [name(), String(leaseMs)] }
@@ -50,10 +50,10 @@ export function createLeases({ link, name, lapsed, gone, ...times }: LeasesDeps)
   }
 
   function renew(): Promise<void> {
-    underWay ??= ask().finally(() => {
-      underWay = undefined
+    renewing ??= ask().finally(() => {
+      renewing = undefined
     })
-    return underWay
+    return renewing
   }
 
   const again = () => void renew().catch(() => {})

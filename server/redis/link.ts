@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { ErrorReply } from '@redis/client'
 import type { Log } from '../core/ports/log.ts'
-import { openSession } from './open-session.ts'
-import type { RedisSession } from './session.ts'
+import type { RedisConnection } from './connection.ts'
+import { openConnection } from './open-connection.ts'
 
 const PING_MS = 2_000
 /** A Redis that has not answered a ping for so long is as good as away, even if nobody has closed the connection. */
@@ -15,18 +15,18 @@ const ANSWER_MS = 500
 
 export interface RedisLink {
   /** While it is up. */
-  session(): RedisSession | undefined
+  connection(): RedisConnection | undefined
   /** @throws when Redis is away, or slower than half a second. */
-  ask<T>(question: (session: RedisSession) => Promise<T>): Promise<T>
+  ask<T>(question: (connection: RedisConnection) => Promise<T>): Promise<T>
   /** `up` is called with every session that is opened from now on. */
   listen(listener: LinkListener): void
   close(): Promise<void>
 }
 
 export interface LinkListener {
-  up(session: RedisSession): void
+  up(connection: RedisConnection): void
   heard?(channel: string, text: string): void
-  /** As in SessionEvents. */
+  /** As in ConnectionEvents. */
   moved?(channel: string): void
 }
 
@@ -41,7 +41,7 @@ export function createRedisLink({ url, log }: LinkDeps): RedisLink {
   const closing = new AbortController()
   const { signal } = closing
   const pause = (ms: number) => wait(ms, undefined, { signal, ref: false })
-  let session: RedisSession | undefined
+  let connection: RedisConnection | undefined
   let attempt = 0
 
   async function serve(): Promise<void> {
@@ -54,29 +54,29 @@ export function createRedisLink({ url, log }: LinkDeps): RedisLink {
     const moved = (channel: string) => {
       for (const it of listeners) it.moved?.(channel)
     }
-    const opened = await openSession(url, { heard, moved, lost: lost.reject }, AbortSignal.timeout(OPEN_MS))
+    const opened = await openConnection(url, { heard, moved, lost: lost.reject }, AbortSignal.timeout(OPEN_MS))
     try {
       if (signal.aborted) return
-      session = opened
+      connection = opened
       log.info('Redis is there')
       attempt = 0
       for (const it of listeners) it.up(opened)
       await Promise.race([lost.promise, watch(opened)])
     } finally {
       signal.removeEventListener('abort', lost.reject)
-      session = undefined
+      connection = undefined
       opened.destroy()
     }
   }
 
-  async function watch(opened: RedisSession): Promise<void> {
+  async function watch(opened: RedisConnection): Promise<void> {
     for (;;) {
       await within(SILENT_MS, opened.ping())
       await pause(PING_MS)
     }
   }
 
-  async function keep(): Promise<void> {
+  async function reconnectForever(): Promise<void> {
     while (!signal.aborted) {
       try {
         await serve()
@@ -91,18 +91,18 @@ export function createRedisLink({ url, log }: LinkDeps): RedisLink {
     }
   }
 
-  const kept = keep()
+  const ended = reconnectForever()
 
   return {
-    session: () => session,
+    connection: () => connection,
     async ask(question) {
-      if (!session) throw new Error('Redis is away')
-      return within(ANSWER_MS, question(session))
+      if (!connection) throw new Error('Redis is away')
+      return within(ANSWER_MS, question(connection))
     },
     listen: (listener) => void listeners.push(listener),
     async close() {
       closing.abort()
-      await kept
+      await ended
     },
   }
 }

@@ -10,9 +10,9 @@ export interface SharedPresenceDeps extends Pick<LeasesDeps, 'link' | 'leaseMs' 
 }
 
 /** An hour after its node has said for the last time that a device is there, Redis forgets it. */
-const KEPT_MS = 60 * 60_000
-const SAY_AGAIN_MS = KEPT_MS / 4
-const AGAIN_MS = 1_000
+const EXPIRE_MS = 60 * 60_000
+const REFRESH_MS = EXPIRE_MS / 4
+const RETRY_MS = 1_000
 
 const keyOf = (userId: string) => `roost:online:{${userId}}`
 const hold = `redis.call('HSET', KEYS[1], ARGV[1], ''); redis.call('PEXPIRE', KEYS[1], ARGV[2])`
@@ -27,20 +27,20 @@ const read = `return redis.call('HKEYS', KEYS[1])`
 export function createSharedPresence({ changed, look, ...deps }: SharedPresenceDeps): Presence & { close(): void } {
   const { link, node } = deps
   const local = createLocalPresence()
-  let sessions = 0
-  const lease = () => `${node}/${sessions}`
+  let leaseCount = 0
+  const lease = () => `${node}/${leaseCount}`
   const fieldOf = (deviceId: string) => `${deviceId} ${lease()}`
 
   /** Sent at once, so that it is there before whatever is published afterwards. */
-  function say(script: string, userId: string, ...args: string[]): void {
+  function write(script: string, userId: string, ...args: string[]): void {
     link
-      .session()
+      .connection()
       ?.eval(script, { keys: [keyOf(userId)], arguments: args })
-      .catch(beginAnew)
+      .catch(renewLeaseLater)
   }
-  function sayAll(then: (userId: string) => void): void {
+  function writeAll(then: (userId: string) => void): void {
     for (const [userId, devices] of local.here) {
-      for (const deviceId of devices) say(hold, userId, fieldOf(deviceId), String(KEPT_MS))
+      for (const deviceId of devices) write(hold, userId, fieldOf(deviceId), String(EXPIRE_MS))
       then(userId)
     }
   }
@@ -48,27 +48,27 @@ export function createSharedPresence({ changed, look, ...deps }: SharedPresenceD
   const leases = createLeases({
     ...deps,
     name: lease,
-    lapsed: () => sayAll(changed),
+    lapsed: () => writeAll(changed),
     gone() {
       for (const userId of local.here.keys()) look(userId)
     },
   })
   function takeNewLease(): void {
-    sessions += 1
+    leaseCount += 1
     void leases.renew().catch(() => {})
   }
   link.listen({ up: takeNewLease })
   /** What Redis did not take it does not know: with a new lease all is said again. Not for each of them. */
   let again: NodeJS.Timeout | undefined
-  function beginAnew(): void {
+  function renewLeaseLater(): void {
     again ??= setTimeout(() => {
       again = undefined
       takeNewLease()
-    }, AGAIN_MS).unref()
+    }, RETRY_MS).unref()
   }
-  const timer = setInterval(() => sayAll(() => {}), SAY_AGAIN_MS).unref()
+  const timer = setInterval(() => writeAll(() => {}), REFRESH_MS).unref()
 
-  async function elsewhere(userId: string): Promise<string[]> {
+  async function onOtherNodes(userId: string): Promise<string[]> {
     const fields = (await link.ask((it) => it.eval(read, { keys: [keyOf(userId)], arguments: [] }))) as string[]
     const others = fields.map((it) => it.split(' ') as [string, string]).filter(([, on]) => on !== lease())
     // A node that is new here may have come a moment ago.
@@ -77,20 +77,20 @@ export function createSharedPresence({ changed, look, ...deps }: SharedPresenceD
       others.filter(([, on]) => leases.isAlive(on)),
       others.filter(([, on]) => !leases.isAlive(on)),
     ]
-    if (gone.length > 0) say(drop, userId, ...gone.map((it) => it.join(' ')))
+    if (gone.length > 0) write(drop, userId, ...gone.map((it) => it.join(' ')))
     return there.filter(([, on]) => !on.startsWith(`${node}/`)).map(([deviceId]) => deviceId)
   }
 
   return {
     async online(userId) {
       const here = await local.online(userId)
-      return new Set([...here, ...(await elsewhere(userId).catch(() => []))])
+      return new Set([...here, ...(await onOtherNodes(userId).catch(() => []))])
     },
     set(caller, isOnline) {
       const news = local.set(caller, isOnline)
       const field = fieldOf(caller.deviceId)
-      if (news && isOnline) say(hold, caller.userId, field, String(KEPT_MS))
-      else if (news) say(drop, caller.userId, field)
+      if (news && isOnline) write(hold, caller.userId, field, String(EXPIRE_MS))
+      else if (news) write(drop, caller.userId, field)
       return news
     },
     close() {

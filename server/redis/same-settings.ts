@@ -1,12 +1,12 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { Config } from '../config/config.ts'
 import type { Log } from '../core/ports/log.ts'
+import type { RedisConnection } from './connection.ts'
 import type { RedisLink } from './link.ts'
-import type { RedisSession } from './session.ts'
 
 /** A node that has not said for so long what it runs with counts as gone. */
-const KEPT_S = 15
-const SAY_AGAIN_MS = 5_000
+const EXPIRE_S = 15
+const REPEAT_MS = 5_000
 
 /** What has to be the same on every node, and what becomes of people when it is not. */
 const settings = {
@@ -49,10 +49,14 @@ const KEY = 'roost:settings'
 const leave = `redis.call('HDEL', KEYS[1], ARGV[1])`
 
 /** How these differ from those of the nodes that run. `joining`: under this name they are told to the others, too. */
-export async function differences(session: RedisSession, own: Fingerprints, joining?: string): Promise<Difference[]> {
+export async function differences(
+  connection: RedisConnection,
+  own: Fingerprints,
+  joining?: string,
+): Promise<Difference[]> {
   const said = names.map((name) => own[name]).join(' ')
-  const args = [String(KEPT_S), ...(joining === undefined ? [] : [joining, said])]
-  const there = (await session.eval(script, { keys: [KEY], arguments: args })) as string[]
+  const args = [String(EXPIRE_S), ...(joining === undefined ? [] : [joining, said])]
+  const there = (await connection.eval(script, { keys: [KEY], arguments: args })) as string[]
   const nodes = there.flatMap((node, n) => (n % 2 ? [] : [{ node, theirs: there[n + 1]?.split(' ') ?? [] }]))
   return names.flatMap((setting, n) => {
     const others = nodes.filter(({ theirs }) => theirs[n] !== own[setting]).map(({ node }) => node)
@@ -83,7 +87,7 @@ export function watchSettings({ link, node, own, log }: SameSettingsDeps) {
 
   const again = () => void look().catch(() => {})
   link.listen({ up: again })
-  const timer = setInterval(again, SAY_AGAIN_MS).unref()
+  const timer = setInterval(again, REPEAT_MS).unref()
   return {
     async close() {
       clearInterval(timer)

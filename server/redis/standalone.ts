@@ -1,5 +1,5 @@
 import { createClient } from '@redis/client'
-import { CONNECT_MS, type RedisSession, type SessionEvents, WAITING_COMMANDS } from './session.ts'
+import { CONNECT_MS, type ConnectionEvents, type RedisConnection, WAITING_COMMANDS } from './connection.ts'
 
 export type Client = ReturnType<typeof createSingleClient>
 
@@ -15,7 +15,7 @@ export function createSingleClient(url: string) {
 }
 
 /** A session over one connection: it carries both commands and publications, so that they keep their order. */
-export function standaloneSession(client: Client, { heard, lost }: SessionEvents): RedisSession {
+export function standaloneConnection(client: Client, { heard, lost }: ConnectionEvents): RedisConnection {
   const listener = (text: string, channel: string) => heard(channel, text)
   client.on('error', lost)
   client.on('end', () => lost(new Error('the connection has ended')))

@@ -3,7 +3,7 @@ import { ownAuthSecret } from '../config/auth-secret.ts'
 import type { Config } from '../config/config.ts'
 import { openDataDir } from '../config/data-dir.ts'
 import { lockDataDir } from '../config/data-lock.ts'
-import { refuseMoved } from '../config/moved.ts'
+import { refuseMovedData } from '../config/move-marker.ts'
 import type { Log } from '../core/ports/log.ts'
 import type { Storage, StorageAccess } from '../core/ports/storage.ts'
 import { openSqliteAccounts } from './accounts.ts'
@@ -13,13 +13,13 @@ import { holdFiles } from './watch/open-files.ts'
 import { type DataDirWatch, watchDataDir, withWatch } from './watch/watch-data-dir.ts'
 
 /** SQLite in DATA_DIR, of which only one process is the server. @throws ConfigError. */
-export function storageInDataDir(
+export function createDataDirStorage(
   { dataDir, authSecret }: Pick<Config, 'dataDir' | 'authSecret'>,
   access: StorageAccess,
   log?: Log,
 ): Storage {
   const dir = openDataDir(dataDir)
-  refuseMoved(dir)
+  refuseMovedData(dir)
   const unlock = access === 'exclusive' ? lockDataDir(dir) : () => {}
   const file = join(dir, 'roost.db')
   let watch: DataDirWatch | undefined

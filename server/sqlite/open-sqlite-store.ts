@@ -3,7 +3,7 @@ import type { Store } from '../core/ports/store.ts'
 import { openDatabase } from './database/open-database.ts'
 import { createSqliteStore } from './store/sqlite-store.ts'
 import { startWriter } from './writer/writer.ts'
-import type { ReaderCall } from './writer/writer-calls.ts'
+import type { ReaderCall } from './writer/writer-messages.ts'
 
 export interface SqliteStore extends Store {
   /** Resolves when the thread that writes has come up; whatever is written before waits for that. */

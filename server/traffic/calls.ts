@@ -14,19 +14,19 @@ export interface Calls {
 /** Counts what is under way, so that a server that stops can finish it first. */
 export function createCalls(): Calls {
   let state: 'open' | 'leaving' | 'closed' = 'open'
-  let underWay = 0
+  let inFlight = 0
   const idle = Promise.withResolvers<void>()
   const settle = () => {
-    if (state === 'closed' && underWay === 0) idle.resolve()
+    if (state === 'closed' && inFlight === 0) idle.resolve()
   }
   const end = () => {
-    underWay -= 1
+    inFlight -= 1
     settle()
   }
   return {
     run(call) {
       if (state === 'closed') return Promise.reject(stopping())
-      underWay += 1
+      inFlight += 1
       const called = attempt(call)
       called.then(end, end)
       return called

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
-import { createUnderWay } from './in-flight.ts'
+import { createInFlight } from './in-flight.ts'
 
 test('none() waits for the last one that is under way', async () => {
-  const underWay = createUnderWay()
-  await underWay.none()
-  underWay.begin()
-  underWay.begin()
+  const inFlight = createInFlight()
+  await inFlight.none()
+  inFlight.begin()
+  inFlight.begin()
   let isDone = false
-  const done = underWay.none().then(() => {
+  const done = inFlight.none().then(() => {
     isDone = true
   })
-  underWay.end()
+  inFlight.end()
   await new Promise(setImmediate)
   expect(isDone).toBe(false)
-  underWay.end()
+  inFlight.end()
   await done
 })

@@ -1,12 +1,12 @@
 /** What a device has asked for over one connection, as long as it is not answered. */
-export interface UnderWay {
+export interface InFlight {
   begin(): void
   end(): void
   /** Resolves when there is nothing, now or later. */
   none(): Promise<void>
 }
 
-export function createUnderWay(): UnderWay {
+export function createInFlight(): InFlight {
   let count = 0
   let waiting: (() => void)[] = []
   return {

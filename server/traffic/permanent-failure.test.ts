@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { RoostError } from '../../lib/protocol/error.ts'
-import { createPump } from '../live/feed.ts'
+import { createFeed } from '../live/feed.ts'
 import { createStateEvent } from '../live/state-event.ts'
 
 /** The server's own places that try again, driven into a failure that never ends: see docs/reliability.md. */
@@ -12,7 +12,7 @@ afterEach(() => void vi.useRealTimers())
 
 test('a push whose messages the store cannot give now asks it once a second, however much is appended', async () => {
   let pulls = 0
-  const pump = createPump({
+  const feed = createFeed({
     deviceId: 'a',
     pull: async () => {
       pulls++
@@ -22,14 +22,14 @@ test('a push whose messages the store cannot give now asks it once a second, how
     backlog,
     giveUp: () => expect.fail('gave up'),
   })
-  pump.start({ head: 0, digest: '', floor: 0 })
+  feed.start({ head: 0, digest: '', floor: 0 })
   for (let version = 1; version <= 600; version++) {
-    pump.appended({ type: 'appended', from: version - 1, upTo: version, digest: 'd', floor: 0 })
+    feed.appended({ type: 'appended', from: version - 1, upTo: version, digest: 'd', floor: 0 })
     await vi.advanceTimersByTimeAsync(100)
   }
   expect(pulls).toBeGreaterThan(30)
   expect(pulls).toBeLessThanOrEqual(61)
-  pump.stop()
+  feed.stop()
   const before = pulls
   await minute()
   expect(pulls).toBe(before)

@@ -2,7 +2,7 @@ import { RateLimiterRes } from 'rate-limiter-flexible'
 import { RoostError } from '../../lib/protocol/error.ts'
 import { limits } from '../../lib/protocol/limits.ts'
 import { type CreateLimiter, inMemory, type Limiter } from '../core/ports/limiter.ts'
-import { createTally } from './shared-counter.ts'
+import { createSharedCounter } from './shared-counter.ts'
 
 /** A device that was away for long may flush 12,000 messages in tens, that is 1,200 calls at once, and pull as well. */
 const CALLS_PER_MINUTE = 6_000
@@ -43,7 +43,7 @@ const unlimited: RateLimits = {
 
 function limited(createLimiter: CreateLimiter): RateLimits {
   const perMinute = (name: string, points: number) => ({ name, points, seconds: 60 })
-  const calls = createTally(perMinute('calls', CALLS_PER_MINUTE), createLimiter)
+  const calls = createSharedCounter(perMinute('calls', CALLS_PER_MINUTE), createLimiter)
   const tokens = createLimiter(perMinute('tokens', WRONG_TOKENS_PER_MINUTE))
   const claims = createLimiter(perMinute('claims', limits.pairingWrongPerMinute))
   const tries = createLimiter(perMinute('accounts', ACCOUNT_TRIES_PER_MINUTE))

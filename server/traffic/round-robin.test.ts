@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createFairTurns } from './round-robin.ts'
+import { createRoundRobin } from './round-robin.ts'
 
 test('whoever asks has a turn after one job of each other, however many wait', async () => {
-  const turns = createFairTurns(1)
+  const turns = createRoundRobin(1)
   const done: string[] = []
   const job = (name: string) => async () => void done.push(name)
   const all = [1, 2, 3].map((n) => turns.run('mallory', job(`mallory ${n}`)))
@@ -12,7 +12,7 @@ test('whoever asks has a turn after one job of each other, however many wait', a
 })
 
 test('no more are under way than there is room for, and one that fails makes room, too', async () => {
-  const turns = createFairTurns(2)
+  const turns = createRoundRobin(2)
   const gates = Array.from({ length: 4 }, () => Promise.withResolvers<string>())
   const begun: number[] = []
   const results = gates.map((gate, n) =>
@@ -34,7 +34,7 @@ test('no more are under way than there is room for, and one that fails makes roo
 })
 
 test('the event loop turns between two jobs', async () => {
-  const turns = createFairTurns(8)
+  const turns = createRoundRobin(8)
   const order: string[] = []
   const jobs = [1, 2].map((n) => turns.run('ann', async () => void order.push(`job ${n}`)))
   setImmediate(() => setImmediate(() => order.push('something else')))

@@ -1,4 +1,4 @@
-export interface FairTurns {
+export interface RoundRobin {
   /** Runs it when it is the turn of whoever asks. */
   run<T>(who: string, job: () => Promise<T>): Promise<T>
 }
@@ -7,7 +7,7 @@ export interface FairTurns {
  * One job of each who asks in turn, however many somebody else has waiting; at most `atOnce` under way, and one begun for
  * each turn of the event loop, so that what is cheap gets in between two that are dear.
  */
-export function createFairTurns(atOnce: number): FairTurns {
+export function createRoundRobin(atOnce: number): RoundRobin {
   /** In the order of whose turn it is. */
   const waiting = new Map<string, (() => Promise<void>)[]>()
   let free = atOnce

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createTurns } from './semaphore.ts'
+import { createSemaphore } from './semaphore.ts'
 
 test('so many at a time, in order, and no more waiting than that', async () => {
-  const turns = createTurns({ atOnce: 2, waiting: 2 })
+  const turns = createSemaphore({ atOnce: 2, waiting: 2 })
   const jobs = Array.from({ length: 4 }, () => Promise.withResolvers<void>())
   const began: number[] = []
   const runs = jobs.map((job, index) =>

@@ -1,12 +1,12 @@
 import { RoostError } from '../../lib/protocol/error.ts'
 
-export interface Turns {
+export interface Semaphore {
   /** Runs it when it is its turn. @throws RoostError `unavailable` when too many wait already. */
   run<T>(job: () => Promise<T>): Promise<T>
 }
 
 /** `atOnce` jobs at a time, in the order in which they came, and at most `waiting` behind them. */
-export function createTurns({ atOnce, waiting }: { atOnce: number; waiting: number }): Turns {
+export function createSemaphore({ atOnce, waiting }: { atOnce: number; waiting: number }): Semaphore {
   let free = atOnce
   const queue: (() => void)[] = []
   return {

@@ -8,7 +8,7 @@ const TOLD_EVERY = 100
  * Counts what is too frequent to be asked for over the network each time: here at once, and behind everybody's back in
  * `shared`, which holds for all nodes.
  */
-export function createTally(bound: Bound, createLimiter: CreateLimiter): Pick<Limiter, 'consume'> {
+export function createSharedCounter(bound: Bound, createLimiter: CreateLimiter): Pick<Limiter, 'consume'> {
   const own = inMemory(bound)
   const shared = createLimiter(bound)
 

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { createSeats } from './slots-per-key.ts'
+import { createSlotsPerKey } from './slots-per-key.ts'
 
 test('each key has its own, and one that is given back can be taken again, once', () => {
-  const seats = createSeats(2)
-  const first = seats.take('a')
+  const slots = createSlotsPerKey(2)
+  const first = slots.take('a')
   expect(first).toBeDefined()
-  expect(seats.take('a')).toBeDefined()
-  expect(seats.take('a')).toBeUndefined()
-  expect(seats.take('b')).toBeDefined()
+  expect(slots.take('a')).toBeDefined()
+  expect(slots.take('a')).toBeUndefined()
+  expect(slots.take('b')).toBeDefined()
   first?.()
   first?.()
-  expect(seats.take('a')).toBeDefined()
-  expect(seats.take('a')).toBeUndefined()
+  expect(slots.take('a')).toBeDefined()
+  expect(slots.take('a')).toBeUndefined()
 })

@@ -1,10 +1,10 @@
 /** How many of something each key holds at once. */
-export interface Seats {
-  /** Gives the seat back when called; undefined when all are taken. */
+export interface SlotsPerKey {
+  /** Gives the slot back when called; undefined when all are taken. */
   take(key: string): (() => void) | undefined
 }
 
-export function createSeats(max: number): Seats {
+export function createSlotsPerKey(max: number): SlotsPerKey {
   const taken = new Map<string, number>()
   return {
     take(key) {

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { createPace } from './throttle.ts'
+import { createThrottle } from './throttle.ts'
 
 function setUp(perTurn: number) {
-  const pace = createPace(perTurn)
+  const throttle = createThrottle(perTurn)
   const begun: string[] = []
-  const come = (name: string) => void pace().then(() => begun.push(name))
+  const come = (name: string) => void throttle().then(() => begun.push(name))
   return { begun, come }
 }
 

@@ -1,11 +1,11 @@
 /** Resolves when it is this one's turn to begin. */
-export type Pace = () => Promise<void>
+export type Throttle = () => Promise<void>
 
 /**
  * Lets so many begin in each turn of the event loop, in the order in which they came; the rest begin in the turns after it. When
  * thousands come at once, whoever else is being served then waits for a few of them only, and not for all.
  */
-export function createPace(perTurn: number): Pace {
+export function createThrottle(perTurn: number): Throttle {
   let begun = 0
   let waiting: (() => void)[] = []
 

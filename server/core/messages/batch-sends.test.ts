@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { RoostError } from '../../../lib/protocol/error.ts'
 import { limits } from '../../../lib/protocol/limits.ts'
 import type { Appended } from '../ports/store.ts'
-import { createSendTogether } from './batch-sends.ts'
+import { createSendBatcher } from './batch-sends.ts'
 import type { Proposal } from './proposal.ts'
 import { propose } from './proposal.ts'
 
@@ -20,7 +20,7 @@ function createStore(refuse: (proposals: readonly Proposal[]) => Error | undefin
   const calls: { deviceId: string; proposals: readonly Proposal[] }[] = []
   const told: string[] = []
   let head = 0
-  const send = createSendTogether(
+  const send = createSendBatcher(
     async ({ deviceId }, proposals): Promise<Appended> => {
       calls.push({ deviceId, proposals })
       const error = refuse(proposals)

@@ -10,7 +10,7 @@ interface Send {
   settled: PromiseWithResolvers<SendResult[]>
 }
 
-interface Together {
+interface SendBatch {
   caller: Caller
   sends: Send[]
   items: number
@@ -29,39 +29,39 @@ type Append = (caller: Caller, proposals: readonly Proposal[]) => Promise<Append
  * little more than one that has put as many messages into one.
  * `onAppended` is told of each append, after its sends were answered.
  */
-export function createSendTogether(append: Append, onAppended: (caller: Caller, appended: Appended) => void) {
-  let waiting = new Map<string, Together>()
+export function createSendBatcher(append: Append, onAppended: (caller: Caller, appended: Appended) => void) {
+  let waiting = new Map<string, SendBatch>()
 
   function add(caller: Caller, proposals: readonly Proposal[]): Promise<SendResult[]> {
     if (waiting.size === 0) queueMicrotask(appendAll)
     const settled = Promise.withResolvers<SendResult[]>()
-    const together = withRoomFor(caller, proposals)
-    together.sends.push({ proposals, settled })
+    const batch = withRoomFor(caller, proposals)
+    batch.sends.push({ proposals, settled })
     return settled.promise
   }
 
-  function withRoomFor(caller: Caller, proposals: readonly Proposal[]): Together {
+  function withRoomFor(caller: Caller, proposals: readonly Proposal[]): SendBatch {
     const units = unitsOf(proposals)
-    let together = waiting.get(caller.deviceId)
-    if (together && (together.items + proposals.length > limits.sendItems || together.units + units > UNITS)) {
-      void appendTogether(together)
-      together = undefined
+    let batch = waiting.get(caller.deviceId)
+    if (batch && (batch.items + proposals.length > limits.sendItems || batch.units + units > UNITS)) {
+      void appendBatch(batch)
+      batch = undefined
     }
-    together ??= { caller, sends: [], items: 0, units: 0 }
-    together.items += proposals.length
-    together.units += units
-    waiting.set(caller.deviceId, together)
-    return together
+    batch ??= { caller, sends: [], items: 0, units: 0 }
+    batch.items += proposals.length
+    batch.units += units
+    waiting.set(caller.deviceId, batch)
+    return batch
   }
 
   /** When all that came in one piece has been read: what is read of a socket at once is handled before any microtask. */
   function appendAll() {
     const all = waiting
     waiting = new Map()
-    for (const it of all.values()) void appendTogether(it)
+    for (const it of all.values()) void appendBatch(it)
   }
 
-  async function appendTogether({ caller, sends }: Pick<Together, 'caller' | 'sends'>): Promise<void> {
+  async function appendBatch({ caller, sends }: Pick<SendBatch, 'caller' | 'sends'>): Promise<void> {
     try {
       const appended = await append(
         caller,
@@ -75,8 +75,8 @@ export function createSendTogether(append: Append, onAppended: (caller: Caller, 
       }
       onAppended(caller, appended)
     } catch (error) {
-      if (isOfOne(error) && sends.length > 1) {
-        for (const send of sends) await appendTogether({ caller, sends: [send] })
+      if (isFaultOfOneSend(error) && sends.length > 1) {
+        for (const send of sends) await appendBatch({ caller, sends: [send] })
       } else for (const { settled } of sends) settled.reject(error)
     }
   }
@@ -85,4 +85,4 @@ export function createSendTogether(append: Append, onAppended: (caller: Caller, 
 }
 
 /** A refusal is of all that this device sends; anything else may be the fault of one of them, and the others are not to suffer. */
-const isOfOne = (error: unknown) => !(error instanceof RoostError)
+const isFaultOfOneSend = (error: unknown) => !(error instanceof RoostError)

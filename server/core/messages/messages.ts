@@ -7,7 +7,7 @@ import { sendEnvelopeSchema } from '../../../lib/protocol/send.ts'
 import type { MotherDeps } from '../deps.ts'
 import type { LastSeen } from '../devices/last-seen.ts'
 import type { Mother } from '../mother.ts'
-import { createSendTogether } from './batch-sends.ts'
+import { createSendBatcher } from './batch-sends.ts'
 import type { Notifier } from './notifier.ts'
 import { propose } from './proposal.ts'
 
@@ -15,7 +15,7 @@ type Parts = Pick<MotherDeps, 'store' | 'now' | 'agesFrom'> & { lastSeen: LastSe
 
 /** Validate, persist, acknowledge, notify: in that order. */
 export function createMessages({ store, now, agesFrom = now, lastSeen, notifier }: Parts) {
-  const append = createSendTogether(
+  const append = createSendBatcher(
     (caller, proposals) => store.append(caller, proposals, now(), agesFrom()),
     (caller, { results: _, ...appended }) => {
       lastSeen.contact(caller)

@@ -80,7 +80,7 @@ export function busContract(open: OpenBus) {
     for (const user of ['ann', 'ben']) bus.subscribe(user, ({ type }) => told.push(`${user} ${type}`))
     const gone = bus.subscribe('carl', () => told.push('carl'))
     gone()
-    bus.missed()
+    bus.announceMissed()
     expect(told).toEqual(['ann missed', 'ben missed'])
   })
 }

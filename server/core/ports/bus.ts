@@ -30,6 +30,6 @@ export interface Bus {
    */
   subscribe(userId: string, listener: (event: BusEvent) => void): () => void
   /** Everybody who listens on this node is told that something may have been missed. */
-  missed(): void
+  announceMissed(): void
   close(): Promise<void>
 }

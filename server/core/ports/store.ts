@@ -103,8 +103,8 @@ export interface Store {
    */
   forget(userId: string): Promise<{ removed: number }>
   /** The clock as retention last believed it, in ms since the epoch; null: it never has. */
-  believedTime(): Promise<number | null>
-  believeTime(at: number): Promise<void>
+  trustedTime(): Promise<number | null>
+  trustTime(at: number): Promise<void>
   /** @throws what is wrong when the store does not answer. */
   check(): Promise<void>
   /** Lets what is under way become durable. Afterwards everything is `unavailable`. */

@@ -61,7 +61,7 @@ test('it holds over a restart, too, and after a long time off, until it is told 
   await make().run()
   expect(await floor()).toBe(0)
   expect(said).toHaveLength(2)
-  await kit.store.believeTime(clock.now)
+  await kit.store.trustTime(clock.now)
   await make().run()
   expect(await floor()).toBe(10)
 })
@@ -103,7 +103,7 @@ test('while the clock is behind, age counts from no earlier than what was believ
   const { kit, make, clock } = await setUp()
   await make().run()
   clock.now = start - 400 * DAY
-  const again = make(30, await kit.store.believedTime())
+  const again = make(30, await kit.store.trustedTime())
   expect(again.agesFrom()).toBe(start)
   await again.run()
   expect(again.agesFrom()).toBe(start)

@@ -3,7 +3,7 @@ import type { Store } from '../ports/store.ts'
 import { judgeClock } from './judge-clock.ts'
 
 export interface RetentionDeps {
-  store: Pick<Store, 'expire' | 'believedTime' | 'believeTime'>
+  store: Pick<Store, 'expire' | 'trustedTime' | 'trustTime'>
   /** How long messages are kept; 0: for ever. */
   days: number
   /** ms since the epoch. */
@@ -30,15 +30,15 @@ export function createRetention({ store, days, now, believed, log }: RetentionDe
 
   async function expire(): Promise<void> {
     const at = now()
-    const last = await store.believedTime()
+    const last = await store.trustedTime()
     // Nothing can be removed by mistake: the clock is followed, so that retention can be switched on at any time.
-    if (days === 0) return store.believeTime(Math.max(at, last ?? at))
+    if (days === 0) return store.trustTime(Math.max(at, last ?? at))
     const judged = judgeClock(at, last, days)
     if (judged.outcome === 'ahead') return hold(at, last ?? at)
     if (held) log.info('retention goes on')
     held = false
     notBefore = judged.believed
-    await store.believeTime(judged.believed)
+    await store.trustTime(judged.believed)
     const { removed } = await store.expire({ before: judged.before, now: at })
     if (removed > 0) log.info({ removed }, 'old messages were removed')
   }

@@ -10,7 +10,7 @@ export interface ScheduledRetention extends Pick<Retention, 'agesFrom'> {
 
 /** Looks for what is older than `days`, now and every hour. */
 export async function scheduleRetention(store: Store, days: number, log: Log): Promise<ScheduledRetention> {
-  const believed = await store.believedTime()
+  const believed = await store.trustedTime()
   const retention = createRetention({ store, days, now: Date.now, believed, log })
   const timer = setInterval(() => void retention.run(), HOUR_MS).unref()
   void retention.run()

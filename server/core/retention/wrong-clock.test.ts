@@ -10,7 +10,7 @@ const DAY = 24 * 60 * MINUTE
 test('after a start under a clock three days ahead, messages and devices have the time that it is', async () => {
   const dataDir = await temporaryFolder()
   const store = openSqliteStore(join(dataDir, 'roost.db'))
-  await store.believeTime(Date.now() + 3 * DAY)
+  await store.trustTime(Date.now() + 3 * DAY)
   await store.close()
   await using server = await startServer({ dataDir, retentionDays: 30 })
   const device = await server.device(await server.signUp())

@@ -5,7 +5,7 @@ import { RoostError } from '../../../lib/protocol/error.ts'
 import { parse } from '../../../lib/protocol/parse.ts'
 import { ADDRESS_HEADER } from '../../core/ports/auth.ts'
 import type { GatewayDeps } from '../../traffic/gateway-deps.ts'
-import { createTurns } from '../../traffic/semaphore.ts'
+import { createSemaphore } from '../../traffic/semaphore.ts'
 import { toWire } from '../../traffic/wire-error.ts'
 import { readJson } from '../body.ts'
 import type { HttpContext, HttpEnv } from '../env.ts'
@@ -21,7 +21,7 @@ const PASSWORDS = { atOnce: 4, waiting: 100 }
 export function accountRoutes(deps: GatewayDeps): Hono<HttpEnv> {
   const { auth, origins, rateLimits } = deps
   const app = new Hono<HttpEnv>()
-  const passwords = createTurns(PASSWORDS)
+  const passwords = createSemaphore(PASSWORDS)
   // Without a session, too: being signed in as somebody else by a page elsewhere is no better.
   app.use(refuseForeignOrigins(origins, () => true))
   // The body is read before it is anybody's turn: who sends it slowly keeps nobody else waiting.

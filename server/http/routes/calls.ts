@@ -11,7 +11,7 @@ import {
 import { RoostError } from '../../../lib/protocol/error.ts'
 import type { GatewayDeps } from '../../traffic/gateway-deps.ts'
 import { readJson } from '../body.ts'
-import type { Who } from '../caller.ts'
+import type { Identify } from '../caller.ts'
 import type { HttpContext, HttpEnv } from '../env.ts'
 import { aboutCalls } from './about.ts'
 import type { Answers } from './answer.ts'
@@ -20,13 +20,13 @@ import { isText, messageCalls } from './messages.ts'
 import { pairingCalls } from './pairings.ts'
 
 /** Every call of the wire, as the table of calls has it. */
-export function addCalls(app: Hono<HttpEnv>, deps: GatewayDeps, who: Who): void {
+export function addCalls(app: Hono<HttpEnv>, deps: GatewayDeps, identify: Identify): void {
   const answers: Answers<CallName> = {
-    ...liveAnswers(deps, who),
-    ...messageCalls(deps, who),
+    ...liveAnswers(deps, identify),
+    ...messageCalls(deps, identify),
     ...aboutCalls(deps),
-    ...deviceCalls(deps, who),
-    ...pairingCalls(deps, who),
+    ...deviceCalls(deps, identify),
+    ...pairingCalls(deps, identify),
   }
   for (const call of callNames) {
     const { method, path } = routeOf(call)
@@ -41,9 +41,9 @@ export function addCalls(app: Hono<HttpEnv>, deps: GatewayDeps, who: Who): void 
 }
 
 /** A device's calls, which need nothing but its token and their body. */
-function liveAnswers({ mother }: GatewayDeps, who: Who): Answers<LiveCall> {
+function liveAnswers({ mother }: GatewayDeps, identify: Identify): Answers<LiveCall> {
   const answer = (call: LiveCall) => async (c: HttpContext) =>
-    mother[call](await who.device(c), await readJson(c.req.raw))
+    mother[call](await identify.device(c), await readJson(c.req.raw))
   return Object.fromEntries(liveCallNames.map((call) => [call, answer(call)])) as Answers<LiveCall>
 }
 

@@ -6,9 +6,9 @@ import { parse } from '../../../lib/protocol/parse.ts'
 import { batchJson } from '../../core/messages/raw-json.ts'
 import type { Caller } from '../../core/mother.ts'
 import type { GatewayDeps } from '../../traffic/gateway-deps.ts'
-import { createSeats } from '../../traffic/slots-per-key.ts'
+import { createSlotsPerKey } from '../../traffic/slots-per-key.ts'
 import { decodeText, readBody, readJson } from '../body.ts'
-import type { Who } from '../caller.ts'
+import type { Identify } from '../caller.ts'
 import type { HttpContext } from '../env.ts'
 import { refuse } from '../refuse.ts'
 import type { Answers } from './answer.ts'
@@ -17,21 +17,21 @@ import type { Answers } from './answer.ts'
 const PULLS_AT_ONCE = 16
 
 /** `/v1/messages` and `/v1/inbox`: send, also as plain text, pull, and where the inbox stands. */
-export function messageCalls({ mother }: GatewayDeps, who: Who): Answers<'send' | 'pull' | 'inbox'> {
-  const pulls = createSeats(PULLS_AT_ONCE)
+export function messageCalls({ mother }: GatewayDeps, identify: Identify): Answers<'send' | 'pull' | 'inbox'> {
+  const pulls = createSlotsPerKey(PULLS_AT_ONCE)
 
   async function send(c: HttpContext) {
-    const caller = await who.device(c)
+    const caller = await identify.device(c)
     if (isText(c)) return sendText(c, caller)
     return mother.send(caller, await readJson(c.req.raw))
   }
 
   async function pull(c: HttpContext) {
-    const caller = await who.device(c)
-    const giveBack = pulls.take(caller.deviceId)
-    if (!giveBack) throw tooManyPulls()
+    const caller = await identify.device(c)
+    const release = pulls.take(caller.deviceId)
+    if (!release) throw tooManyPulls()
     // A pull counts until its answer was taken, or until its reader is gone.
-    c.env.outgoing.once('close', giveBack)
+    c.env.outgoing.once('close', release)
     const { after, digest, limit } = c.req.query()
     const batch = await mother.pull(caller, { after: number(after), digest, limit: number(limit) })
     return c.body(batchJson(batch).text, 200, { 'Content-Type': 'application/json' })
@@ -48,7 +48,7 @@ export function messageCalls({ mother }: GatewayDeps, who: Who): Answers<'send' 
     return result?.ok === false ? refuse(c, result.error) : { results }
   }
 
-  return { send, pull, inbox: async (c) => mother.inbox(await who.device(c)) }
+  return { send, pull, inbox: async (c) => mother.inbox(await identify.device(c)) }
 }
 
 /** The body is the content of a message, and no JSON. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { type Config, readConfig } from '../../config/config.ts'
-import { refuseMoved } from '../../config/moved.ts'
+import { refuseMovedData } from '../../config/move-marker.ts'
 
 /** The server's settings, with the full path of its data directory. @throws ConfigError. */
 export function settings(): Config {
@@ -14,6 +14,6 @@ export function sqliteDataDir(instead: string): string {
   if (databaseUrl !== undefined) {
     throw new Error(`DATABASE_URL is set: everything is in PostgreSQL. ${instead} (docs/operations.md)`)
   }
-  refuseMoved(dataDir)
+  refuseMovedData(dataDir)
   return dataDir
 }

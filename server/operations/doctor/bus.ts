@@ -1,4 +1,4 @@
-import { openSession } from '../../redis/open-session.ts'
+import { openConnection } from '../../redis/open-connection.ts'
 import { differences, type Fingerprints } from '../../redis/same-settings.ts'
 import { type Check, message } from './finding.ts'
 
@@ -14,12 +14,16 @@ export function checkBus(url: string, own: Fingerprints): Check {
   return async () => {
     const todo = 'see REDIS_URL; until then devices on other nodes get nothing pushed, and pull within a minute'
     try {
-      const session = await openSession(url, { heard() {}, moved() {}, lost() {} }, AbortSignal.timeout(PATIENCE_MS))
+      const connection = await openConnection(
+        url,
+        { heard() {}, moved() {}, lost() {} },
+        AbortSignal.timeout(PATIENCE_MS),
+      )
       const asked = performance.now()
-      await session.ping()
+      await connection.ping()
       const ms = Math.ceil(performance.now() - asked)
-      const differing = await differences(session, own)
-      session.destroy()
+      const differing = await differences(connection, own)
+      connection.destroy()
       const says = `Redis answers within ${ms} ms`
       return [
         ms > SLOW_MS ? { state: 'warn', part, says, todo: 'every push waits for it' } : { state: 'ok', part, says },

@@ -8,7 +8,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
 import { startServer } from '../../../tests/kit/server/start-server.ts'
 import { readConfig } from '../../config/config.ts'
-import { markMoved } from '../../config/moved.ts'
+import { writeMoveMarker } from '../../config/move-marker.ts'
 import { temporaryFolder } from '../../core/ports/store-contract/kit.ts'
 import { judge } from './certificate.ts'
 import { checkClock } from './clock.ts'
@@ -78,7 +78,7 @@ test('a damaged database, one of a newer program, and a directory that others ma
 
 test('a directory whose Roost has moved to PostgreSQL is not well, whatever its database looks like', async () => {
   const dataDir = await temporaryFolder()
-  markMoved(dataDir, 'postgres://roost:hidden@db.example/roost')
+  writeMoveMarker(dataDir, 'postgres://roost:hidden@db.example/roost')
   const found = (await examine(config(dataDir))).filter((it) => it.part === 'database')
   expect(found).toMatchObject([{ state: 'bad', says: `what was in ${dataDir} has moved to db.example:5432/roost` }])
 })

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { movedMark, movedTo } from '../../config/moved.ts'
+import { moveMarkerFile, readMoveMarker } from '../../config/move-marker.ts'
 import { contradiction, damageAnywhere } from '../../sqlite/database/damage.ts'
 import { isForeign } from '../../sqlite/database/foreign.ts'
 import { migrations } from '../../sqlite/database/migrations.ts'
-import { createBelievedTime } from '../../sqlite/store/believed-time.ts'
+import { createTrustedTime } from '../../sqlite/store/trusted-time.ts'
 import { describeContents } from '../backup/contents.ts'
 import { checkClock } from './clock.ts'
 import { type Check, type Finding, message } from './finding.ts'
@@ -16,7 +16,7 @@ const BUSY_WAIT_MS = 10_000
 /** Reads the whole file, beside a server or not. */
 export function checkSqlite(dataDir: string, retentionDays: number, now: () => number): Check {
   return async () => {
-    const there = movedTo(dataDir)
+    const there = readMoveMarker(dataDir)
     if (there !== null) return [elsewhere(dataDir, there)]
     const file = join(dataDir, 'roost.db')
     if (!existsSync(file)) return [{ state: 'ok', part, says: `${file} is not there yet: the first start makes it` }]
@@ -27,7 +27,7 @@ export function checkSqlite(dataDir: string, retentionDays: number, now: () => n
           return [{ state: 'bad', part, says: `${file} is not a database of Roost`, todo: 'move it away' }]
         const found = look(db)
         if (found.state === 'bad') return [found]
-        return [found, checkClock(now(), createBelievedTime(db).get(), retentionDays)]
+        return [found, checkClock(now(), createTrustedTime(db).get(), retentionDays)]
       } finally {
         db.close()
       }
@@ -38,7 +38,7 @@ export function checkSqlite(dataDir: string, retentionDays: number, now: () => n
 }
 
 function elsewhere(dataDir: string, there: string): Finding {
-  const todo = `set DATABASE_URL (to go back to how it was then, delete ${movedMark(dataDir)})`
+  const todo = `set DATABASE_URL (to go back to how it was then, delete ${moveMarkerFile(dataDir)})`
   return { state: 'bad', part, says: `what was in ${dataDir} has moved to ${there}`, todo }
 }
 

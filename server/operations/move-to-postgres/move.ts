@@ -5,7 +5,7 @@ import type { Client } from 'pg'
 import { createAuth } from '../../auth/auth.ts'
 import { openDataDir } from '../../config/data-dir.ts'
 import { lockDataDir } from '../../config/data-lock.ts'
-import { markMoved, movedMark, movedTo } from '../../config/moved.ts'
+import { moveMarkerFile, readMoveMarker, writeMoveMarker } from '../../config/move-marker.ts'
 import { createLog } from '../../core/ports/log.ts'
 import { openPostgresAccounts } from '../../postgres/accounts.ts'
 import { requireSuitable } from '../../postgres/connection/pool.ts'
@@ -37,7 +37,7 @@ export async function move(dataDir: string, databaseUrl: string): Promise<Counts
       await requireSuitable(client)
       const counts = await copyAndCompare(db, client, target)
       // In this order: there is no moment at which both sides could serve.
-      markMoved(dataDir, databaseUrl)
+      writeMoveMarker(dataDir, databaseUrl)
       await endMove(client)
       return counts
     })
@@ -49,10 +49,10 @@ export async function move(dataDir: string, databaseUrl: string): Promise<Counts
 
 /** A second copy would be a second history of the same messages. @throws Error. */
 function refuseMovedElsewhere(dataDir: string): void {
-  const there = movedTo(dataDir)
+  const there = readMoveMarker(dataDir)
   if (there === null) return
   throw new Error(
-    `DATA_DIR: what was in ${dataDir} has moved to ${there} already; to copy what it was then once more, delete ${movedMark(dataDir)}`,
+    `DATA_DIR: what was in ${dataDir} has moved to ${there} already; to copy what it was then once more, delete ${moveMarkerFile(dataDir)}`,
   )
 }
 

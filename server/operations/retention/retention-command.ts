@@ -19,8 +19,8 @@ is right as it is. May run beside the server.`,
     if (config.retentionDays === 0) return console.log('RETENTION_DAYS is 0: messages are kept for ever.')
     const store = await openRetentionStore(config)
     try {
-      if (options.has('--release')) await store.believeTime(Date.now())
-      console.log(describe(await store.believedTime(), config.retentionDays))
+      if (options.has('--release')) await store.trustTime(Date.now())
+      console.log(describe(await store.trustedTime(), config.retentionDays))
     } finally {
       await store.close()
     }

@@ -9,9 +9,9 @@ const RETRY_AFTER_MS = 2_000
  * it has become a standby; it does not let us in; it no longer knows a
  * prepared statement.
  */
-const passing = /^(40001|40P01|55P03|25P03|25006|26000|08...|57P0.|53300|28...|3D000|55000)$/
+const transient = /^(40001|40P01|55P03|25P03|25006|26000|08...|57P0.|53300|28...|3D000|55000)$/
 /** Nothing can be written now, and that will not change at once: a full disk, memory, an I/O error. */
-const lasting = /^(53...|58...)$/
+const persistent = /^(53...|58...)$/
 
 /** A value that does not fit: PostgreSQL's message shows it, or bytes of it. */
 const aboutValue = /^22...$/
@@ -20,15 +20,15 @@ const aboutValue = /^22...$/
 const lost =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client (has|was)|DATABASE_URL: )/
 
-export type Verdict = 'passing' | 'lasting' | 'bug'
+export type Kind = 'transient' | 'persistent' | 'bug'
 
-export function judge(error: unknown): Verdict {
+export function classify(error: unknown): Kind {
   if (error instanceof pg.DatabaseError) {
-    if (passing.test(error.code ?? '')) return 'passing'
-    return lasting.test(error.code ?? '') ? 'lasting' : 'bug'
+    if (transient.test(error.code ?? '')) return 'transient'
+    return persistent.test(error.code ?? '') ? 'persistent' : 'bug'
   }
   if (!(error instanceof Error) || error instanceof RoostError) return 'bug'
-  return 'syscall' in error || error instanceof AggregateError || lost.test(error.message) ? 'passing' : 'bug'
+  return 'syscall' in error || error instanceof AggregateError || lost.test(error.message) ? 'transient' : 'bug'
 }
 
 /**
@@ -37,7 +37,7 @@ export function judge(error: unknown): Verdict {
  */
 export function toRefusal(error: unknown): unknown {
   if (error instanceof pg.DatabaseError) withoutValues(error)
-  if (judge(error) === 'bug') return error
+  if (classify(error) === 'bug') return error
   const refusal = new RoostError('unavailable', 'The database cannot be reached, or cannot do this now', {
     retryAfterMs: RETRY_AFTER_MS,
   })

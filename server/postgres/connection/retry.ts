@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { judge, toRefusal } from './postgres-error.ts'
+import { classify, toRefusal } from './postgres-error.ts'
 
 const GIVE_UP_MS = 5_000
 const FIRST_PAUSE_MS = 20
@@ -10,13 +10,13 @@ const LONGEST_PAUSE_MS = 1_000
  * without our hearing of it, so what is done has to be safe to do twice.
  * @throws what `run` throws; RoostError `unavailable`.
  */
-export async function untilDone<T>(run: (again: boolean) => Promise<T>): Promise<T> {
+export async function retry<T>(run: (again: boolean) => Promise<T>): Promise<T> {
   const begun = performance.now()
   for (let tries = 0; ; tries += 1) {
     try {
       return await run(tries > 0)
     } catch (error) {
-      if (judge(error) !== 'passing' || performance.now() - begun > GIVE_UP_MS) throw toRefusal(error)
+      if (classify(error) !== 'transient' || performance.now() - begun > GIVE_UP_MS) throw toRefusal(error)
       await pause(Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries))
     }
   }

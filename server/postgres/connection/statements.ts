@@ -99,10 +99,10 @@ export const others = {
   findPairing: 'SELECT user_id, device_id FROM pairing WHERE code_hash = $1 AND expires_at > $2',
   usePairing: 'DELETE FROM pairing WHERE code_hash = $1 AND expires_at > $2 RETURNING device_id',
   removeExpiredPairings: 'DELETE FROM pairing WHERE expires_at <= $1',
-  endOffers: 'DELETE FROM pairing WHERE user_id = $1 AND device_id = $2',
+  endInvitations: 'DELETE FROM pairing WHERE user_id = $1 AND device_id = $2',
   userAfter: 'SELECT user_id FROM log WHERE user_id > $1 AND head > floor ORDER BY user_id LIMIT 1',
-  believedTime: 'SELECT at FROM believed_time WHERE only_row = 1',
-  believeTime: `INSERT INTO believed_time (only_row, at) VALUES (1, $1)
+  trustedTime: 'SELECT at FROM believed_time WHERE only_row = 1',
+  trustTime: `INSERT INTO believed_time (only_row, at) VALUES (1, $1)
     ON CONFLICT (only_row) DO UPDATE SET at = excluded.at`,
   probe: 'SELECT at FROM believed_time WHERE only_row = 0',
 } as const

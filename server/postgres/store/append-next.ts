@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { appendedBy } from '../../core/messages/appended.ts'
-import type { Session } from '../connection/session.ts'
+import type { Connection } from '../connection/connection.ts'
 import { type Done, devicesIn, planSends, type Send } from './append.ts'
 import type { LogState } from './log-states.ts'
 import { rowsToAppend } from './message-rows.ts'
@@ -13,7 +13,7 @@ const UNIQUE_VIOLATION = '23505'
  * null: nothing was stored, and the sends have to be looked into.
  */
 export async function appendNext(
-  session: Session,
+  connection: Connection,
   userId: string,
   sends: readonly Send[],
   before: LogState,
@@ -22,14 +22,14 @@ export async function appendNext(
   const areLive = [...devicesIn(sends)].every((it) => before.live.has(it))
   if (!arePosts || !areLive) return null
   const plan = planSends(before, sends, new Map())
-  const [moved] = await session.ask('append', rowsToAppend(userId, before, plan)).catch(noneIfStoredBefore)
+  const [moved] = await connection.ask('append', rowsToAppend(userId, before, plan)).catch(emptyIfDuplicate)
   if (!moved) return null
   const { head, digest } = plan
   const appended = appendedBy(plan, { head: before.head, floor: moved.floor })
   return { outcomes: appended.map((value) => ({ value })), state: { ...before, head, digest } }
 }
 
-function noneIfStoredBefore(error: unknown): [] {
+function emptyIfDuplicate(error: unknown): [] {
   if (error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION) return []
   throw error
 }

@@ -4,7 +4,7 @@ import { type AppendPlan, idsToLookUp, planAppend, receiversToLookUp } from '../
 import type { Proposal } from '../../core/messages/proposal.ts'
 import type { Caller } from '../../core/mother.ts'
 import type { Appended } from '../../core/ports/store.ts'
-import type { Transaction } from '../connection/session.ts'
+import type { Transaction } from '../connection/connection.ts'
 import { requireLive } from './live-device.ts'
 import type { LogState } from './log-states.ts'
 import { blank, findMessages, rowsToAppend } from './message-rows.ts'
@@ -48,7 +48,7 @@ export async function append(tx: Transaction, userId: string, sends: readonly Se
   if (plan.inserts.length > 0) tx.later('append', rowsToAppend(userId, log, plan), requireMoved)
 
   const appended = appendedBy(plan, log)
-    .map((it) => (again ? perhapsStoredBefore(it) : it))
+    .map((it) => (again ? announceAgain(it) : it))
     .values()
   const outcomes = refusals.map((error) => (error ? { error } : { value: appended.next().value as Appended }))
   return { outcomes, state: { head: plan.head, digest: plan.digest, revocations: log.revocations, live } }
@@ -75,7 +75,7 @@ function requireMoved(rows: readonly unknown[]): void {
 }
 
 /** An earlier try may have stored these without being able to say so: whoever listens has still to be told. */
-function perhapsStoredBefore(it: Appended): Appended {
+function announceAgain(it: Appended): Appended {
   if (!it.results.some((result) => result.ok && result.duplicate)) return it
   const { messages: _, ...appended } = it
   const lowest = Math.min(...appended.results.map((it) => (it.ok ? it.version : Number.POSITIVE_INFINITY)))

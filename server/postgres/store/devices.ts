@@ -1,6 +1,6 @@
 import { RoostError } from '../../../lib/protocol/error.ts'
 import type { NewDevice, StoredDevice } from '../../core/ports/store.ts'
-import type { Session, Transaction } from '../connection/session.ts'
+import type { Connection, Transaction } from '../connection/connection.ts'
 import { requireLive } from './live-device.ts'
 
 const notFound = () => new RoostError('not_found', 'There is no such device')
@@ -19,13 +19,17 @@ export async function addDevice(tx: Transaction, userId: string, device: NewDevi
   if (added.length === 0) throw new Error(`There is a device ${deviceId} already`)
 }
 
-export async function findToken(session: Session, userId: string, deviceId: string) {
-  const [row] = await session.ask('findDevice', [userId, deviceId])
+export async function findToken(connection: Connection, userId: string, deviceId: string) {
+  const [row] = await connection.ask('findDevice', [userId, deviceId])
   return row ? { tokenHash: row.token_hash as Uint8Array, revoked: row.revoked_at !== null } : null
 }
 
-export async function listDevices(session: Session, userId: string, by: string | undefined): Promise<StoredDevice[]> {
-  const rows: (StoredDevice & { revoked_at: number | null })[] = await session.ask('listDevices', [userId])
+export async function listDevices(
+  connection: Connection,
+  userId: string,
+  by: string | undefined,
+): Promise<StoredDevice[]> {
+  const rows: (StoredDevice & { revoked_at: number | null })[] = await connection.ask('listDevices', [userId])
   if (by !== undefined) requireLive(rows.find((it) => it.deviceId === by))
   const live = rows.filter((it) => it.revoked_at === null).map(({ revoked_at: _, ...device }) => device)
   return live.sort((a, b) => a.createdAt - b.createdAt || (a.deviceId < b.deviceId ? -1 : 1))
@@ -56,7 +60,7 @@ export async function revokeDevice(
   await lockFor(tx, userId, by)
   if ((await tx.ask('revoke', [userId, deviceId, now])).length === 0) throw notFound()
   tx.later('countRevocation', [userId])
-  tx.later('endOffers', [userId, deviceId])
+  tx.later('endInvitations', [userId, deviceId])
 }
 
 /** Takes the user's row and checks who asks, if it is a device: nothing comes between check and work. */

@@ -1,4 +1,4 @@
-import type { Transaction } from '../connection/session.ts'
+import type { Transaction } from '../connection/connection.ts'
 
 /** Moves the floor towards `upTo` by at most `steps` versions. Answers by how many; fewer than `steps`: it is there. */
 export async function expireStep(tx: Transaction, userId: string, upTo: number, steps: number): Promise<number> {

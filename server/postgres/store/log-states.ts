@@ -17,7 +17,7 @@ export interface LogStates {
 }
 
 /** With the devices that were known before, if nobody was revoked since. */
-export function withThoseBefore(before: LogState | undefined, state: LogState): LogState {
+export function mergeLiveDevices(before: LogState | undefined, state: LogState): LogState {
   if (before?.revocations !== state.revocations) return state
   return { ...state, live: new Set([...before.live, ...state.live]) }
 }

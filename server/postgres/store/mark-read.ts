@@ -1,12 +1,12 @@
 import { moveReadUpTo } from '../../core/messages/cursor.ts'
 import type { Caller } from '../../core/mother.ts'
 import type { Marked } from '../../core/ports/store.ts'
-import type { Session, Transaction } from '../connection/session.ts'
+import type { Connection, Transaction } from '../connection/connection.ts'
 import { lockFor } from './devices.ts'
 import { requireLive } from './live-device.ts'
 
 /** The outcome of the call, without a write. @throws RoostError `history_forked`. */
-export async function judgeRead(asker: Session | Transaction, caller: Caller, version: number): Promise<Marked> {
+export async function judgeRead(asker: Connection | Transaction, caller: Caller, version: number): Promise<Marked> {
   const log = requireLive((await asker.ask('position', [caller.userId, caller.deviceId]))[0])
   const readUpTo = moveReadUpTo(log, log.read_up_to, version)
   return { readUpTo, head: log.head, moved: readUpTo > log.read_up_to }

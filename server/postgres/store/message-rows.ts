@@ -2,7 +2,7 @@ import { ALL } from '../../../lib/protocol/ids.ts'
 import type { Message } from '../../../lib/protocol/message.ts'
 import type { AppendPlan, KnownMessage } from '../../core/messages/plan-append.ts'
 import { bigints, booleans, bytes, integers, texts, uuids } from '../connection/binary-array.ts'
-import type { Transaction } from '../connection/session.ts'
+import type { Transaction } from '../connection/connection.ts'
 import type { LogState } from './log-states.ts'
 
 export async function findMessages(

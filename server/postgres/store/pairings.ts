@@ -1,6 +1,6 @@
 import type { Caller } from '../../core/mother.ts'
 import type { NewDevice } from '../../core/ports/store.ts'
-import type { Session, Transaction } from '../connection/session.ts'
+import type { Connection, Transaction } from '../connection/connection.ts'
 import { addDevice, lockFor } from './devices.ts'
 
 export async function addPairing(
@@ -16,11 +16,11 @@ export async function addPairing(
 }
 
 /** The user whose device offers this code. */
-export async function findPairing(session: Session, codeHash: Uint8Array, now: number): Promise<string | null> {
-  const [offer] = await session.ask('findPairing', [codeHash, now])
-  if (!offer) return null
-  const [device] = await session.ask('findDevice', [offer.user_id, offer.device_id])
-  return device && device.revoked_at === null ? offer.user_id : null
+export async function findPairing(connection: Connection, codeHash: Uint8Array, now: number): Promise<string | null> {
+  const [invitation] = await connection.ask('findPairing', [codeHash, now])
+  if (!invitation) return null
+  const [device] = await connection.ask('findDevice', [invitation.user_id, invitation.device_id])
+  return device && device.revoked_at === null ? invitation.user_id : null
 }
 
 /**
@@ -36,10 +36,10 @@ export async function claimPairing(
 ): Promise<boolean> {
   await tx.ask('lockLog', [userId])
   if (again && (await tx.ask('findDevice', [userId, device.deviceId])).length > 0) return true
-  const [offer] = await tx.ask('usePairing', [codeHash, device.now])
-  if (!offer) return false
-  const [offering] = await tx.ask('findDevice', [userId, offer.device_id])
-  if (!offering || offering.revoked_at !== null) return false
+  const [invitation] = await tx.ask('usePairing', [codeHash, device.now])
+  if (!invitation) return false
+  const [inviter] = await tx.ask('findDevice', [userId, invitation.device_id])
+  if (!inviter || inviter.revoked_at !== null) return false
   await addDevice(tx, userId, device)
   return true
 }

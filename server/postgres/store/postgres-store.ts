@@ -3,8 +3,8 @@ import { RoostError } from '../../../lib/protocol/error.ts'
 import { showDigest } from '../../core/messages/digest.ts'
 import type { OnCommit } from '../../core/ports/on-commit.ts'
 import type { Store } from '../../core/ports/store.ts'
-import { untilDone } from '../connection/retry.ts'
-import { createSession, type Session, type Transaction, transact } from '../connection/session.ts'
+import { type Connection, createConnection, type Transaction, transact } from '../connection/connection.ts'
+import { retry } from '../connection/retry.ts'
 import { acknowledge } from './acknowledge.ts'
 import { append } from './append.ts'
 import { appendNext } from './append-next.ts'
@@ -12,7 +12,7 @@ import { createDevice, findToken, listDevices, renameDevice, revokeDevice } from
 import { expireStep } from './expire.ts'
 import { createLanes } from './lanes.ts'
 import { requireLive } from './live-device.ts'
-import { createLogStates, withThoseBefore } from './log-states.ts'
+import { createLogStates, mergeLiveDevices } from './log-states.ts'
 import { judgeRead, markRead } from './mark-read.ts'
 import { addPairing, claimPairing, findPairing } from './pairings.ts'
 import { pull } from './pull.ts'
@@ -21,25 +21,25 @@ const EXPIRE_STEP = 1_000
 
 /** The store on PostgreSQL, on connections that it then owns. Made by openPostgresStore. */
 export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): Store {
-  const session = createSession(pool)
+  const connection = createConnection(pool)
   const states = createLogStates()
   const lanes = createLanes((userId, sends) => {
     const rows = sends.reduce((sum, it) => sum + it.proposals.length, 0)
     return measured({ calls: sends.length, rows }, async (again) => {
       const before = states.get(userId)
       states.forget(userId)
-      const next = before && !again ? await appendNext(session, userId, sends, before) : null
+      const next = before && !again ? await appendNext(connection, userId, sends, before) : null
       const { outcomes, state } = next ?? (await transact(pool, 'write', (tx) => append(tx, userId, sends, again)))
-      if (state) states.set(userId, withThoseBefore(before, state))
+      if (state) states.set(userId, mergeLiveDevices(before, state))
       return outcomes
     })
   })
   /** What waits for a connection would not be given one any more once the pool is told to end. */
-  const underWay = new Set<Promise<unknown>>()
+  const inFlight = new Set<Promise<unknown>>()
   let closing: Promise<void> | undefined
 
   function measured<T>(size: { calls: number; rows: number }, run: (again: boolean) => Promise<T>): Promise<T> {
-    return untilDone(async (again) => {
+    return retry(async (again) => {
       const began = performance.now()
       const value = await run(again)
       onCommit({ ...size, ms: performance.now() - began })
@@ -62,14 +62,14 @@ export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): 
   }
 
   /** Statements that need no transaction around them. */
-  async function plain<T>(run: (session: Session, again: boolean) => Promise<T>): Promise<T> {
+  async function plain<T>(run: (connection: Connection, again: boolean) => Promise<T>): Promise<T> {
     if (closing) throw new RoostError('unavailable', 'The store is closed', { retryAfterMs: 1_000 })
-    const done = untilDone((again) => run(session, again))
-    underWay.add(done)
+    const done = retry((again) => run(connection, again))
+    inFlight.add(done)
     try {
       return await done
     } finally {
-      underWay.delete(done)
+      inFlight.delete(done)
     }
   }
 
@@ -137,13 +137,13 @@ export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): 
       await plain(async (it) => void (await it.ask('forgetNames', [userId])))
       return { removed }
     },
-    believedTime: () => plain(async (it) => (await it.ask('believedTime', []))[0]?.at ?? null),
-    believeTime: (at) => plain(async (it) => void (await it.ask('believeTime', [at]))),
+    trustedTime: () => plain(async (it) => (await it.ask('trustedTime', []))[0]?.at ?? null),
+    trustTime: (at) => plain(async (it) => void (await it.ask('trustTime', [at]))),
     check: () => plain(async (it) => void (await it.ask('probe', []))),
     close: () =>
       (closing ??= (async () => {
         await lanes.close()
-        await Promise.allSettled(underWay)
+        await Promise.allSettled(inFlight)
         await pool.end()
       })()),
   }

@@ -3,7 +3,7 @@ import type { PullRequest } from '../../../lib/protocol/batch.ts'
 import { limits } from '../../../lib/protocol/limits.ts'
 import { checkCursor } from '../../core/messages/cursor.ts'
 import type { BatchText, Caller } from '../../core/mother.ts'
-import { type Session, type Transaction, transact } from '../connection/session.ts'
+import { type Connection, type Transaction, transact } from '../connection/connection.ts'
 import { historyOf } from './history.ts'
 import { requireLive } from './live-device.ts'
 
@@ -11,9 +11,14 @@ import { requireLive } from './live-device.ts'
  * A device that shows its digest, or leaves it to the mother where it stands, mostly asks whether there is anything at all: that
  * is one statement, without a transaction. Whoever pushes knows that there is.
  */
-export async function pull(pool: Pool, session: Session, caller: Caller, request: PullRequest): Promise<BatchText> {
+export async function pull(
+  pool: Pool,
+  connection: Connection,
+  caller: Caller,
+  request: PullRequest,
+): Promise<BatchText> {
   const mayBeLevel = request.digest !== undefined || request.after === undefined
-  const level = mayBeLevel ? await pullNothing(session, caller, request) : null
+  const level = mayBeLevel ? await emptyBatch(connection, caller, request) : null
   if (level) return level
   const { from, asked } = await transact(pool, 'read', (tx) => askForPage(tx, caller, request))
   const [[position], between, page] = await Promise.all(asked)
@@ -32,12 +37,12 @@ export async function pull(pool: Pool, session: Session, caller: Caller, request
 const limitOf = ({ limit = limits.pullDefault }: PullRequest) => limit
 
 /** null: there is something behind the cursor. */
-async function pullNothing(
-  session: Session,
+async function emptyBatch(
+  connection: Connection,
   { userId, deviceId }: Caller,
   { after, digest }: PullRequest,
 ): Promise<BatchText | null> {
-  const log = requireLive((await session.ask('position', [userId, deviceId]))[0])
+  const log = requireLive((await connection.ask('position', [userId, deviceId]))[0])
   const { head, floor } = log
   if ((after ?? log.last_received_version) !== head) return null
   const history = historyOf(log, [])

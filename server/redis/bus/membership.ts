@@ -1,4 +1,4 @@
-const AGAIN_MS = 1_000
+const RETRY_MS = 1_000
 
 export interface MembershipDeps {
   isUp(): boolean
@@ -27,13 +27,13 @@ export function createMembership({ isUp, join, leave, joined }: MembershipDeps):
   const wanted = new Map<string, number>()
   /** Of the present session. */
   let members = new Set<string>()
-  const underWay = new Set<string>()
+  const settling = new Set<string>()
   const again = new Set<string>()
   let timer: NodeJS.Timeout | undefined
 
   async function settle(userId: string): Promise<void> {
-    if (underWay.has(userId)) return
-    underWay.add(userId)
+    if (settling.has(userId)) return
+    settling.add(userId)
     while (isUp() && wanted.has(userId) !== members.has(userId)) {
       const mine = members
       try {
@@ -49,11 +49,11 @@ export function createMembership({ isUp, join, leave, joined }: MembershipDeps):
         // A new session settles all of them; within this one it is for the timer.
         if (mine !== members) continue
         again.add(userId)
-        timer ??= setTimeout(retry, AGAIN_MS).unref()
+        timer ??= setTimeout(retry, RETRY_MS).unref()
         break
       }
     }
-    underWay.delete(userId)
+    settling.delete(userId)
   }
 
   function retry(): void {

@@ -1,6 +1,6 @@
 import type { Hint } from './publication.ts'
 
-export interface Outgoing {
+export interface Publisher {
   add(userId: string, hint: Hint): void
   /** Sends what waits; resolves when it was taken, or refused. */
   flush(): Promise<void>
@@ -10,7 +10,7 @@ export interface Outgoing {
  * What the other nodes are to hear, once for each turn of the loop: of the sends that one transaction made durable they need the
  * last version only. The hints of one user keep their order.
  */
-export function createOutgoing(send: (userId: string, hint: Hint) => Promise<void>): Outgoing {
+export function createPublisher(send: (userId: string, hint: Hint) => Promise<void>): Publisher {
   const waiting = new Map<string, Hint[]>()
   let begun: NodeJS.Immediate | undefined
 

@@ -160,7 +160,7 @@ test('a Redis that stands still is left, however much is published, and joined a
   redis.freeze()
   // None follows on the one before.
   for (let i = 1; i <= 50_000; i++) one.publish(ann, appended(2 * i))
-  await expect.poll(link.session, { timeout: 20_000 }).toBeUndefined()
+  await expect.poll(link.connection, { timeout: 20_000 }).toBeUndefined()
   redis.thaw()
   await onOne.until(() => onOne.missed() === 2)
   // Whether the other one gave up in this time, too, or just waited.

@@ -3,7 +3,7 @@ import type { Bus } from '../../core/ports/bus.ts'
 import type { RedisLink } from '../link.ts'
 import { createMembership } from './membership.ts'
 import { decode, encode, toHint } from './publication.ts'
-import { createOutgoing } from './publisher.ts'
+import { createPublisher } from './publisher.ts'
 
 export interface RedisBusDeps {
   link: RedisLink
@@ -24,16 +24,16 @@ const userOf = (channel: string) => channel.slice(PREFIX.length + 1, -1)
 export function createRedisBus({ link, node, onError }: RedisBusDeps): Bus {
   const local = createInProcessBus(onError)
   const members = createMembership({
-    isUp: () => link.session() !== undefined,
-    join: async (userId) => link.session()?.subscribe(channelOf(userId)),
-    leave: async (userId) => link.session()?.unsubscribe(channelOf(userId)),
+    isUp: () => link.connection() !== undefined,
+    join: async (userId) => link.connection()?.subscribe(channelOf(userId)),
+    leave: async (userId) => link.connection()?.unsubscribe(channelOf(userId)),
     joined: (userId) => local.publish(userId, { type: 'missed' }),
   })
 
   // Refused when Redis is away or slow: the others look at the store when it is back, and devices on their heartbeat.
-  const outgoing = createOutgoing(async (userId, hint) => {
+  const publisher = createPublisher(async (userId, hint) => {
     await link
-      .session()
+      .connection()
       ?.publish(channelOf(userId), encode(node, hint))
       .catch(() => {})
   })
@@ -52,9 +52,9 @@ export function createRedisBus({ link, node, onError }: RedisBusDeps): Bus {
       if (event.type === 'missed') return local.publish(userId, event)
       const hint = toHint(event)
       local.publish(userId, hint)
-      outgoing.add(userId, hint)
+      publisher.add(userId, hint)
     },
-    missed: local.missed,
+    announceMissed: local.announceMissed,
     subscribe(userId, listener) {
       const unsubscribe = local.subscribe(userId, listener)
       members.enter(userId)
@@ -66,7 +66,7 @@ export function createRedisBus({ link, node, onError }: RedisBusDeps): Bus {
       }
     },
     async close() {
-      await outgoing.flush()
+      await publisher.flush()
       members.close()
       await local.close()
     },

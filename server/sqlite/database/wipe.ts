@@ -5,7 +5,7 @@ export const WIPE_AFTER_MS = 30_000
 
 export interface Wipe {
   /** Content was emptied or removed; the log beside the database still has it. */
-  due(): void
+  schedule(): void
   /** What is due is done now, if nobody reads the file. */
   stop(): void
 }
@@ -28,7 +28,7 @@ export function createWipe(db: DatabaseSync, afterMs = WIPE_AFTER_MS): Wipe {
   }
 
   return {
-    due: later,
+    schedule: later,
     stop() {
       if (timer === undefined) return
       clearTimeout(timer)

@@ -30,7 +30,7 @@ export function createDevices(db: DatabaseSync, logs: Logs): Devices {
   const revoke = db.prepare(
     'UPDATE device SET revoked_at = ?3 WHERE user_id = ?1 AND device_id = ?2 AND revoked_at IS NULL',
   )
-  const endOffers = db.prepare('DELETE FROM pairing WHERE user_id = ? AND device_id = ?')
+  const endInvitations = db.prepare('DELETE FROM pairing WHERE user_id = ? AND device_id = ?')
   const touch = db.prepare(`
     UPDATE device SET last_seen = ?3 WHERE user_id = ?1 AND device_id = ?2 AND last_seen < ?3 AND revoked_at IS NULL`)
 
@@ -57,7 +57,7 @@ export function createDevices(db: DatabaseSync, logs: Logs): Devices {
     },
     revoke(userId, deviceId, now) {
       if (revoke.run(userId, deviceId, now).changes === 0) throw notFound()
-      endOffers.run(userId, deviceId)
+      endInvitations.run(userId, deviceId)
     },
     touch: ({ userId, deviceId }, now) => void touch.run(userId, deviceId, now),
     forgetNames: (userId) => void forgetNames.run(userId),

@@ -7,9 +7,9 @@ export interface OpenLogs {
   of(caller: Caller): LogRow
   moveHead(log: LogRow, head: number, digest: Uint8Array): void
   /** Writes the heads that have moved. Due before anything but an append, and before the commit. */
-  settle(): void
+  writeHeads(): void
   /** The transaction was rolled back. */
-  drop(): void
+  reset(): void
 }
 
 /** The logs that one transaction appends to: each is read once and its head is written once, however many sends share it. */
@@ -17,7 +17,7 @@ export function createOpenLogs(logs: Logs, live: LiveDevices): OpenLogs {
   const open = new Map<string, { log: LogRow; callers: Set<string> }>()
   const moved = new Set<LogRow>()
 
-  function drop() {
+  function reset() {
     open.clear()
     moved.clear()
   }
@@ -41,10 +41,10 @@ export function createOpenLogs(logs: Logs, live: LiveDevices): OpenLogs {
       log.digest = digest
       moved.add(log)
     },
-    settle() {
+    writeHeads() {
       for (const log of moved) logs.moveHead(log, log.head, log.digest)
-      drop()
+      reset()
     },
-    drop,
+    reset,
   }
 }

@@ -7,7 +7,6 @@ import { createWipe } from '../database/wipe.ts'
 import { createGroupCommit } from '../writer/group-commit.ts'
 import { createAcknowledge } from './acknowledge.ts'
 import { createAppend } from './append.ts'
-import { createBelievedTime } from './believed-time.ts'
 import { createDevices } from './devices.ts'
 import { createExpire } from './expire.ts'
 import { createLiveDevices } from './live-device.ts'
@@ -17,6 +16,7 @@ import { createOpenLogs } from './open-logs.ts'
 import { createPairings } from './pairings.ts'
 import { createPull } from './pull.ts'
 import { createReader } from './reader.ts'
+import { createTrustedTime } from './trusted-time.ts'
 
 const EXPIRE_STEP = 1_000
 const ONE_ROW = { rows: 1, bytes: 1024 }
@@ -38,14 +38,14 @@ export function createSqliteStore(db: DatabaseSync, { wipeAfterMs, onCommit }: S
   const acknowledge = createAcknowledge(db, logs, live)
   const markRead = createMarkRead(logs, live)
   const expire = createExpire(db, logs)
-  const time = createBelievedTime(db)
+  const time = createTrustedTime(db)
   const read = createReader(db)
-  const group = createGroupCommit(db, { onCommit, beforeCommit: open.settle, onRollback: open.drop })
+  const group = createGroupCommit(db, { onCommit, beforeCommit: open.writeHeads, onRollback: open.reset })
   const wipe = createWipe(db, wipeAfterMs)
   const write = <T>(run: () => T, size = ONE_ROW) => group.write({ ...size, run: () => afterAppends(run) })
 
   function afterAppends<T>(run: () => T): T {
-    open.settle()
+    open.writeHeads()
     return run()
   }
 
@@ -63,7 +63,8 @@ export function createSqliteStore(db: DatabaseSync, { wipeAfterMs, onCommit }: S
       const run = () => append(caller, proposals, now, agesFrom)
       const job = { rows: proposals.length, bytes: unitsOf(proposals), run }
       const appended = await group.write(job)
-      if (appended.upTo > appended.from && proposals.some((it) => it.valid && it.item.kind === 'delete')) wipe.due()
+      if (appended.upTo > appended.from && proposals.some((it) => it.valid && it.item.kind === 'delete'))
+        wipe.schedule()
       return appended
     },
     pull: (caller, request) => read(() => pull(caller, request)),
@@ -118,17 +119,17 @@ export function createSqliteStore(db: DatabaseSync, { wipeAfterMs, onCommit }: S
         const user = userId
         removed += await removeUpTo(user, await read(() => expire.oldUpTo(user, before, now)))
       }
-      if (removed > 0) wipe.due()
+      if (removed > 0) wipe.schedule()
       return { removed }
     },
     async forget(userId) {
       const removed = await removeUpTo(userId, Number.POSITIVE_INFINITY)
       await write(() => devices.forgetNames(userId))
-      wipe.due()
+      wipe.schedule()
       return { removed }
     },
-    believedTime: () => read(time.get),
-    believeTime: (at) => write(() => time.set(at)),
+    trustedTime: () => read(time.get),
+    trustTime: (at) => write(() => time.set(at)),
     check: () => read(logs.probe),
     async close() {
       await group.close()

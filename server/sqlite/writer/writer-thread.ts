@@ -3,8 +3,8 @@ import { RoostError } from '../../../lib/protocol/error.ts'
 import type { OnCommit } from '../../core/ports/on-commit.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { createSqliteStore } from '../store/sqlite-store.ts'
-import { type PackedSend, packAppended, unpackSend } from './hand-over.ts'
-import type { FromWriter, WriterOutcome, WriterReply, WriterRequest } from './writer-calls.ts'
+import type { FromWriter, WriterOutcome, WriterReply, WriterRequest } from './writer-messages.ts'
+import { type PackedSend, packAppended, unpackSend } from './writer-messages.ts'
 
 /** The thread that writes: the store on a connection of its own, asked by writer.ts. */
 

@@ -2,8 +2,16 @@ import { Worker } from 'node:worker_threads'
 import { RoostError } from '../../../lib/protocol/error.ts'
 import type { OnCommit } from '../../core/ports/on-commit.ts'
 import type { Appended, Store } from '../../core/ports/store.ts'
-import { type PackedSend, packSend, unpackAppended } from './hand-over.ts'
-import { type FromWriter, type WriterCall, type WriterReply, type WriterRequest, writerCalls } from './writer-calls.ts'
+import {
+  type FromWriter,
+  type PackedSend,
+  packSend,
+  unpackAppended,
+  type WriterCall,
+  type WriterReply,
+  type WriterRequest,
+  writerCalls,
+} from './writer-messages.ts'
 
 export interface Writer {
   calls: Pick<Store, WriterCall>

@@ -7,7 +7,7 @@ import { createInProcessBus } from '../../../server/core/in-process-bus.ts'
 import type { Mother } from '../../../server/core/mother.ts'
 import { noMetrics } from '../../../server/core/ports/metrics.ts'
 import type { Store } from '../../../server/core/ports/store.ts'
-import { createPresence } from '../../../server/live/connected-devices.ts'
+import { createConnectedDevices } from '../../../server/live/connected-devices.ts'
 import { serveConnection } from '../../../server/live/connection.ts'
 import { backUp } from '../../../server/operations/backup/backup.ts'
 import { restore } from '../../../server/operations/backup/restore.ts'
@@ -15,7 +15,7 @@ import { openDatabase } from '../../../server/sqlite/database/open-database.ts'
 import { createSqliteStore } from '../../../server/sqlite/store/sqlite-store.ts'
 import { createCalls } from '../../../server/traffic/calls.ts'
 import type { GatewayDeps } from '../../../server/traffic/gateway-deps.ts'
-import { createTurns } from '../../../server/traffic/semaphore.ts'
+import { createSemaphore } from '../../../server/traffic/semaphore.ts'
 import type { Random } from '../../kit/random.ts'
 import type { Scheduler } from '../core/scheduler.ts'
 import type { History } from '../history/history.ts'
@@ -97,8 +97,8 @@ export function createMotherHost({ scheduler, random, history, bug, epoch }: Hos
     close: () => void
   } | null = null
   let downListeners = new Set<() => void>()
-  let presence: ReturnType<typeof createPresence>
-  const looks = createTurns({ atOnce: 1, waiting: 1 })
+  let presence: ReturnType<typeof createConnectedDevices>
+  const headReads = createSemaphore({ atOnce: 1, waiting: 1 })
   const now = () => epoch + scheduler.now() + shift
 
   function boot(why: 'start' | 'crash' | 'restore'): void {
@@ -145,7 +145,7 @@ export function createMotherHost({ scheduler, random, history, bug, epoch }: Hos
         },
       },
     } as unknown as GatewayDeps
-    presence = createPresence(mother, () => {})
+    presence = createConnectedDevices(mother, () => {})
     unsynced.opened(db)
     running = {
       ...{ mother, store, deps },
@@ -226,7 +226,7 @@ export function createMotherHost({ scheduler, random, history, bug, epoch }: Hos
         drained: () => alive() && server.drained(),
         begin() {
           history.add({ type: 'connected', connection, user: caller.userId, device: caller.deviceId })
-          void serveConnection(server.socket, deps, { presence, looks })
+          void serveConnection(server.socket, deps, { presence, headReads })
         },
       }
     },

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { toJson } from '../../../server/core/messages/raw-json.ts'
 import type { Caller } from '../../../server/core/mother.ts'
 import type { DeviceSocket } from '../../../server/live/types.ts'
-import { createUnderWay } from '../../../server/traffic/in-flight.ts'
+import { createInFlight } from '../../../server/traffic/in-flight.ts'
 
 export interface ServerSocketDeps {
   caller: Caller
@@ -39,7 +39,7 @@ export function createServerSocket({ caller, emit, unsent, ended }: ServerSocket
     close: () => end(true),
   })
   const socket = {
-    data: { caller, underWay: createUnderWay() },
+    data: { caller, inFlight: createInFlight() },
     connected: true,
     conn,
     on: (event: string, run: (...args: unknown[]) => void) => void events.on(event, run),

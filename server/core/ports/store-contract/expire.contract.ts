@@ -96,10 +96,10 @@ export function expireContract(open: OpenStore) {
 
   test('the time that retention believes is none at first, and is kept', async () => {
     const kit = await setUp(open)
-    expect(await kit.store.believedTime()).toBeNull()
-    await kit.store.believeTime(5_000)
-    await kit.store.believeTime(4_000)
+    expect(await kit.store.trustedTime()).toBeNull()
+    await kit.store.trustTime(5_000)
+    await kit.store.trustTime(4_000)
     await kit.reopen()
-    expect(await kit.store.believedTime()).toBe(4_000)
+    expect(await kit.store.trustedTime()).toBe(4_000)
   })
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { propose } from '../../core/messages/proposal.ts'
 import type { Appended } from '../../core/ports/store.ts'
 import { arbitraryItem } from '../../core/ports/store-contract/arbitrary-items.ts'
-import { packAppended, packSend, unpackAppended, unpackSend } from './hand-over.ts'
+import { packAppended, packSend, unpackAppended, unpackSend } from './writer-messages.ts'
 
 /** As it is for whoever gets it in the other thread. */
 const handedOver = <T>(it: T): T => structuredClone(it)

@@ -1,5 +1,5 @@
 /** One connection to a Redis, or one to each shard of a Redis Cluster, from when it is open until it is lost. */
-export interface RedisSession {
+export interface RedisConnection {
   /** Resolves when Redis has confirmed it: what is published from then on is heard. */
   subscribe(channel: string): Promise<unknown>
   unsubscribe(channel: string): Promise<unknown>
@@ -10,7 +10,7 @@ export interface RedisSession {
   destroy(): void
 }
 
-export interface SessionEvents {
+export interface ConnectionEvents {
   heard(channel: string, text: string): void
   /** The channel is on another shard now: what was published meanwhile may have been missed. To be subscribed to again. */
   moved(channel: string): void

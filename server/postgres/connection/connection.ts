@@ -5,12 +5,12 @@ import { type StatementName, statements } from './statements.ts'
 // biome-ignore lint/suspicious/noExplicitAny: rows have the shape that their statement names
 type Row = any
 
-export interface Session {
+export interface Connection {
   /** Statements that are asked at once travel together and are carried out in that order, each seeing what is committed. */
   ask(name: StatementName, values: readonly unknown[]): Promise<Row[]>
 }
 
-export interface Transaction extends Session {
+export interface Transaction extends Connection {
   /** Sent with the commit; the transaction fails when it does, or with what `check` throws at its rows. */
   later(name: StatementName, values: readonly unknown[], check?: (rows: Row[]) => void): void
 }
@@ -23,7 +23,7 @@ const BEGIN = {
 }
 
 /** One statement, prepared on first use and committed by itself. */
-export function createSession(pool: Pool): Session {
+export function createConnection(pool: Pool): Connection {
   return { ask: async (name, values) => (await send(pool, name, values)).rows }
 }
 
@@ -40,15 +40,15 @@ export async function transact<T>(
   let usable = false
   try {
     // Not awaited: it travels together with what follows.
-    const sent: Promise<unknown>[] = [noticed(client.query(BEGIN[kind]))]
+    const sent: Promise<unknown>[] = [handled(client.query(BEGIN[kind]))]
     const asked = (name: StatementName, values: readonly unknown[]) => {
-      const rows = noticed(send(client, name, values).then((it) => it.rows))
+      const rows = handled(send(client, name, values).then((it) => it.rows))
       sent.push(rows)
       return rows
     }
     const value = await run({
       ask: asked,
-      later: (name, values, check = ignore) => void sent.push(noticed(asked(name, values).then(check))),
+      later: (name, values, check = ignore) => void sent.push(handled(asked(name, values).then(check))),
     })
     await commit(client, sent)
     usable = true
@@ -63,7 +63,7 @@ export async function transact<T>(
 }
 
 async function commit(client: PoolClient, sent: Promise<unknown>[]): Promise<void> {
-  const committing = noticed(client.query('COMMIT'))
+  const committing = handled(client.query('COMMIT'))
   // The first failure is the cause; those behind it only say that the transaction has failed.
   for (const it of sent) await it
   const { command } = await committing
@@ -82,7 +82,7 @@ function send(on: Pool | PoolClient, name: StatementName, values: readonly unkno
 }
 
 /** So that a failure which nobody waits for yet is not one that nobody handles. */
-function noticed<T>(it: Promise<T>): Promise<T> {
+function handled<T>(it: Promise<T>): Promise<T> {
   it.catch(ignore)
   return it
 }

@@ -3,7 +3,43 @@ import type { ALL } from '../../../lib/protocol/ids.ts'
 import type { Kind } from '../../../lib/protocol/message.ts'
 import type { SendResult } from '../../../lib/protocol/send.ts'
 import type { Proposal } from '../../core/messages/proposal.ts'
+import type { Committed } from '../../core/ports/on-commit.ts'
 import type { Appended, Store } from '../../core/ports/store.ts'
+
+/** What the thread that writes is asked for. */
+export const writerCalls = [
+  'append',
+  'acknowledge',
+  'markRead',
+  'createDevice',
+  'renameDevice',
+  'revokeDevice',
+  'touchDevice',
+  'addPairing',
+  'claimPairing',
+  'expire',
+  'forget',
+  'trustTime',
+] as const satisfies readonly (keyof Store)[]
+
+export type WriterCall = (typeof writerCalls)[number]
+
+/** What only reads. Whatever stands in neither list keeps open-sqlite-store.ts from compiling. */
+export type ReaderCall = 'pull' | 'summary' | 'findToken' | 'listDevices' | 'findPairing' | 'trustedTime' | 'check'
+
+/** To the thread, many at a time. `open` is answered when it has come up; `close` is the last. */
+export type WriterRequest = readonly [id: number, call: WriterCall | 'open' | 'close', args: readonly unknown[]]
+
+/** What an append is asked with and answers is packed: see packSend and packAppended. */
+export type WriterOutcome =
+  | { appended: PackedAppended }
+  | { value: unknown }
+  | { refused: ProtocolError }
+  | { failed: unknown }
+export type WriterReply = readonly [id: number, outcome: WriterOutcome]
+
+/** From the thread. */
+export type FromWriter = { replies: readonly WriterReply[] } | { committed: Committed }
 
 /**
  * How an append passes between the threads: as short lists of texts and numbers. An object costs the copy between threads its
