@@ -7,7 +7,7 @@ import type { Nodes } from './core/ports/nodes.ts'
 import { fingerprintsOf } from './redis/same-settings.ts'
 import { severalNodes } from './redis/several-nodes.ts'
 
-/** By the machine, as people know it, and by chance: two on one machine, or one that was killed and came back, differ. */
+/** The host name, plus random digits so that two nodes on one machine differ, and a node from its earlier run. */
 export const nodeName = () => `${hostname()}-${randomBytes(3).toString('hex')}`
 
 export function openNodes(config: Config, node: string, log: Log, onError: (error: unknown) => void): Nodes {

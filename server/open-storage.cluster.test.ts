@@ -12,7 +12,7 @@ const authSecret = 'the same on every node, 32 letters'
 async function twoNodes(signUp: 'open' | 'first' = 'open') {
   const databaseUrl = await testDatabase()
   const start = () => startServer({ databaseUrl, authSecret, signUp, dataDir: '/nowhere' })
-  // At once, on an empty database: they take turns in making the tables.
+  // All at once on an empty database: they take turns making the tables.
   const nodes = await Promise.all([start(), start()])
   onTestFinished(async () => {
     for (const node of nodes) await node[Symbol.asyncDispose]()

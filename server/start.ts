@@ -28,14 +28,14 @@ import { createRateLimits } from './traffic/rate-limits.ts'
 import { withRoundRobinPulls } from './traffic/round-robin-pulls.ts'
 
 export interface RoostServer {
-  /** Where people find it. */
+  /** The address that people open. */
   url: string
   port: number
-  /** Answers what is under way, sends the devices away, closes the store. */
+  /** Answers the calls in flight, disconnects the devices, closes the store. */
   stop(): Promise<void>
 }
 
-/** Starts the whole of Roost in this process. @throws Error whose message is one line for the operator. */
+/** Starts the whole server in this process. @throws Error whose message is one line for the operator. */
 export async function serve(config: Config, log: Log, node = nodeName()): Promise<RoostServer> {
   const storage = openStorage(config, 'exclusive', log)
   for (const warning of warningsOf(config)) log.warn(warning)

@@ -17,7 +17,7 @@ test('SIGTERM under load: every acknowledged send is there afterwards, and devic
   const live = await device.connect()
   const acknowledged: string[] = []
 
-  /** Sends until the server says no more or goes. */
+  /** Sends until the server refuses or is gone. */
   async function keepSending(send: (it: ReturnType<typeof item>) => Promise<boolean>) {
     for (let ok = true; ok; ) {
       const it = item('x')
@@ -35,7 +35,7 @@ test('SIGTERM under load: every acknowledged send is there afterwards, and devic
   child.process.kill('SIGTERM')
   expect(await child.ended).toBe(0)
   await Promise.all(senders)
-  // Not "io server disconnect", after which a client of Socket.IO would not come back by itself.
+  // Not "io server disconnect", after which a Socket.IO client would not reconnect by itself.
   expect(await live.closed).toMatch(/^transport/)
 
   await using again = await startServer({ dataDir: child.dataDir })
@@ -64,9 +64,9 @@ test('a request that is under way is answered, a new one is told to come back, a
     answered.resolve({ status: statusCode, connection: headers.connection }),
   )
   slow.on('error', answered.reject)
-  // Its head is with the server before the stop begins, its body comes after.
+  // The server has its head before the stop begins; the body comes after.
   await new Promise((resolve) => slow.on('continue', resolve).flushHeaders())
-  // One round on the same server, so that the call has begun.
+  // A round trip on the same server shows that the call has begun.
   await device.pull()
   const stopped = server.stop()
 

@@ -16,21 +16,23 @@ export interface Running {
   auth: Auth
   nodes: Nodes
   stopRetention: () => void
-  /** How long others take over, while this one still answers; 0: there are no others. */
+  /** Time for which this node still answers while others take over; 0: there are no other nodes. */
   drainMs: number
-  /** Of the storage. */
+  /** Releases the storage. */
   release: () => void
 }
 
-/** A stop that takes longer than this, and the time for others to take over, does not come to an end. */
+/** A stop that takes longer than this plus the drain time hangs. */
 export const STOP_MS = 10_000
-/** Nobody waits longer for a call, or for a reader, that does not come to an end. */
+/** Longest wait for calls in flight. */
 const CALLS_MS = 5_000
 const DISCONNECT_MS = 1_500
-/** The last of the devices is asked to go when the balancer still has some time to notice that this node is going. */
+/** Share of the drain time in which the devices go, so that the balancer has time to notice before the last one. */
 const DRAIN_SHARE = 0.6
 
-/** In this order, so that what was begun is durable and answered before its connection goes, and before the store closes. */
+/**
+ * Stops in this order, so that every call in flight is durable and answered before its connection and the store close.
+ */
 export function createStop({
   httpServer,
   calls,

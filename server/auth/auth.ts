@@ -8,7 +8,7 @@ import { createSignUp } from './sign-up.ts'
 import { createUsers } from './users.ts'
 
 export interface AuthDeps {
-  /** Closed by the auth that is made of it. */
+  /** close() closes it. */
   accounts: Accounts
   secret: string
   baseUrl: string
@@ -18,7 +18,7 @@ export interface AuthDeps {
   log: Log
 }
 
-/** Accounts, by e-mail address and password. Makes or migrates its tables first. */
+/** Accounts, by e-mail address and password. Makes or migrates their tables first. */
 export async function createAuth(deps: AuthDeps): Promise<Auth> {
   const { accounts } = deps
   const options = authOptions(deps)
@@ -63,7 +63,7 @@ function authOptions(deps: AuthDeps) {
     trustedOrigins: [...deps.origins],
     database: deps.accounts.database,
     emailAndPassword: { enabled: true },
-    // What is no refusal of the library's own is ours to answer and to log; it would print it as it is, e-mail address and all.
+    // The gateway answers and logs unexpected errors. The library would print them with the e-mail address in them.
     onAPIError: { throw: true },
     telemetry: { enabled: false },
     rateLimit: {
@@ -77,7 +77,7 @@ function authOptions(deps: AuthDeps) {
       useSecureCookies: deps.baseUrl.startsWith('https:'),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
-      // Said outright, because the library leaves them out under NODE_ENV=test.
+      // Set explicitly, because the library turns both checks off under NODE_ENV=test.
       disableOriginCheck: false,
       disableCSRFCheck: false,
     },

@@ -1,6 +1,6 @@
 /**
- * The origins whose pages may use a session. Without a BASE_URL that is this machine alone, by each of its names, so that
- * a server that somebody merely started cannot be used from a page elsewhere.
+ * The origins whose pages may use a session. Without a BASE_URL only this machine, by each of its names, so that no
+ * page elsewhere can use a server that a person started just to try it.
  */
 export function allowedOrigins(baseUrl: string | undefined, port: number): readonly string[] {
   if (baseUrl !== undefined) return [baseUrl]

@@ -5,7 +5,7 @@ const PAGE = 1_000
 
 type Context = Pick<AuthContext, 'internalAdapter'> & { password: Pick<AuthContext['password'], 'hash' | 'config'> }
 
-/** By the library's own means, so that it does not matter where accounts are kept and how passwords are hashed. */
+/** Goes through the library, so that it works wherever accounts are stored and however passwords are hashed. */
 export function createUsers(context: Promise<Context>): Users {
   const show = (it: { id: string; email: string; createdAt: Date }): User => {
     return { userId: it.id, email: it.email, createdAt: it.createdAt.getTime() }

@@ -52,12 +52,12 @@ export interface Config {
   /** Web origins elsewhere that may call with a token. */
   allowedOrigins: readonly string[]
   signUp: 'first' | 'open' | 'closed'
-  /** undefined: made once and kept in dataDir. */
+  /** undefined: made once and stored in dataDir. */
   authSecret: string | undefined
   /** How many proxies stand in front. */
   trustProxy: number
   rateLimit: boolean
-  /** 0: for ever. */
+  /** 0: messages never expire. */
   retentionDays: number
   metrics: boolean
   /** Lets its holder read the metrics; undefined: only this machine may. */

@@ -8,7 +8,7 @@ import { createNotifier } from './messages/notifier.ts'
 import type { Mother } from './mother.ts'
 import { createLocalPresence } from './ports/presence.ts'
 
-/** Owns the store from here on: close() closes it. The bus stays its maker's. */
+/** close() closes the store, too. The bus stays open: its maker closes it. */
 export function createMother(deps: MotherDeps): Mother {
   const notifier = createNotifier(deps.bus)
   const lastSeen = createLastSeen(deps)

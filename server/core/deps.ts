@@ -2,19 +2,18 @@ import type { Bus } from './ports/bus.ts'
 import type { Presence } from './ports/presence.ts'
 import type { Store } from './ports/store.ts'
 
-/** What the mother needs of the world. */
 export interface MotherDeps {
   store: Store
   bus: Bus
-  /** Without it: of this process alone. */
+  /** Default: the devices of this process only. */
   presence?: Presence
-  /** ms since the epoch. People read it: it is the clock as it is, right or wrong. */
+  /** ms since the epoch. People read this time, so it is the clock as it is, right or wrong. */
   now: () => number
-  /** From when the age of a message counts that is stored now, in ms since the epoch. Without it: `now`. */
+  /** Retention counts the age of a new message from this time, in ms since the epoch. Default: `now`. */
   agesFrom?: () => number
   randomBytes: (size: number) => Uint8Array
-  /** Where people reach this server, without a slash at the end; asked for each time, because a port may be given late. */
+  /** The server's address for people, without a slash at the end. A function, because the port may be known late. */
   baseUrl: () => string
-  /** Of work in the background that nobody waits for. */
+  /** Takes errors of background work that no caller waits for. */
   onError: (error: unknown) => void
 }

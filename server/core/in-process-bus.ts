@@ -3,8 +3,8 @@ import type { Bus, BusEvent } from './ports/bus.ts'
 type Listener = (event: BusEvent) => void
 
 /**
- * The bus of a single node. A listener that throws harms no other one; a listener that publishes does not overtake what
- * the others have yet to hear.
+ * The bus of a single node. A listener that throws does not affect the others. An event that a listener publishes waits
+ * until every listener has heard the present one.
  */
 export function createInProcessBus(onError: (error: unknown) => void): Bus {
   const listeners = new Map<string, Set<Listener>>()
@@ -37,7 +37,7 @@ export function createInProcessBus(onError: (error: unknown) => void): Bus {
       for (const userId of [...listeners.keys()]) publish(userId, { type: 'missed' })
     },
     subscribe(userId, listener) {
-      // A wrapper of its own, so that one function subscribed twice is two subscriptions.
+      // A wrapper per subscription, so that one function subscribed twice is two subscriptions.
       const own: Listener = (event) => listener(event)
       const ofUser = listeners.get(userId) ?? new Set()
       listeners.set(userId, ofUser.add(own))

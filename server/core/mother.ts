@@ -8,7 +8,10 @@ export interface Caller {
   deviceId: string
 }
 
-/** A Batch whose messages are still the JSON text that the store keeps: joined, and never parsed on the way to a device. */
+/**
+ * A Batch whose messages are still the JSON text from the store. No part of the server parses them on the way to a
+ * device.
+ */
 export interface BatchText {
   from: number
   upTo: number
@@ -19,14 +22,16 @@ export interface BatchText {
 }
 
 /**
- * The domain: append, pull, acknowledge, devices. Knows neither sockets nor SQL; both gateways call it with what came
- * in, unchecked, and every refusal is a RoostError.
+ * The domain: append, pull, acknowledge, devices. Knows neither sockets nor SQL. Both gateways pass payloads on
+ * unchecked, and every refusal is a RoostError.
  */
 export interface Mother {
   /** @throws RoostError `unauthenticated` (no or unknown token), `revoked`. */
   authenticate(token: string | undefined): Promise<Caller>
 
-  /** Refuses as a whole only a bad envelope; results are in the order of the items. Resolves once durable. */
+  /**
+   * Refuses the whole request only for a bad envelope; results are in the order of the items. Resolves once durable.
+   */
   send(caller: Caller, payload: unknown): Promise<{ results: SendResult[] }>
   /** @throws RoostError `history_forked`, `cursor_expired`, `invalid_request`, `revoked`. */
   pull(caller: Caller, payload: unknown): Promise<BatchText>
@@ -41,21 +46,21 @@ export interface Mother {
 
   createDevice(userId: string, payload: unknown): Promise<Credentials>
   /**
-   * `by`: the device that asks, when it is a device and not an account session; checked once more together with the work,
-   * so that one revoked since it was authenticated (a request whose body came slowly) does nothing.
+   * `by`: the device that asks, unless an account session does. The store checks it again together with the work, so
+   * that a device which was revoked since it was authenticated (its body came slowly) does nothing.
    */
   listDevices(userId: string, by?: string): Promise<{ devices: DeviceInfo[] }>
   renameDevice(userId: string, deviceId: string, payload: unknown, by?: string): Promise<DeviceInfo>
-  /** Once it resolves the device can do nothing more. */
+  /** Once this resolves, the device can do nothing more. */
   revokeDevice(userId: string, deviceId: string, by?: string): Promise<void>
 
   offerPairing(caller: Caller): Promise<PairingOffer>
   claimPairing(payload: unknown): Promise<Credentials>
 
-  /** Presence, told by the gateway: how many connections a device has is the gateway's to count. */
+  /** The gateway counts connections, and reports the first and the last of a device. */
   deviceOnline(caller: Caller, online: boolean): Promise<void>
-  /** Whether the store answers; for /readyz. @throws what is wrong. */
+  /** Whether the store answers, for /readyz. @throws the reason why not. */
   check(): Promise<void>
-  /** Lets what is under way become durable, then closes the store. */
+  /** Finishes what has begun, then closes the store. */
   close(): Promise<void>
 }

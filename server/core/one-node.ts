@@ -3,7 +3,7 @@ import { inMemory } from './ports/limiter.ts'
 import type { Nodes } from './ports/nodes.ts'
 import { createLocalPresence } from './ports/presence.ts'
 
-/** The only one: everything is in its memory, and nobody could take over. */
+/** A single node: all state is in its memory, and no other node could take over. */
 export function oneNode(onError: (error: unknown) => void): Nodes {
   const bus = createInProcessBus(onError)
   const presence = createLocalPresence()

@@ -1,24 +1,24 @@
 import { RoostError } from '../../lib/protocol/error.ts'
 
-/** Something that this server stands on. */
+/** A service that this server depends on. */
 export interface Part {
   name: string
-  /** Without it nothing can be served; without one that is not needed the server is slower, or tells less. */
+  /** Without a needed part the server can serve nothing. Without another part it is slower, or tells less. */
   needed: boolean
-  /** @throws what is wrong. */
+  /** @throws the reason why it does not work. */
   check(): Promise<void>
 }
 
 export interface Missing {
   part: string
-  /** In words that anybody may read: no address, no secret. */
+  /** For anybody to read: no address, no secret. */
   why: string
 }
 
-/** Who answers later than this might as well not. */
+/** A part that answers later counts as missing. */
 const PATIENCE_MS = 2_000
 
-/** Asks every part at once. `failed` hears of what is wrong in full, for the log. */
+/** Checks all parts at once. `failed` gets each full error, for the log. */
 export async function readiness(
   parts: readonly Part[],
   failed: (part: string, error: unknown) => void,

@@ -14,7 +14,7 @@ import { addCalls } from './routes/calls.ts'
 import { healthRoutes } from './routes/health.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 
-/** The whole of HTTP that is not a page. */
+/** All HTTP routes but the pages. */
 export function createHttpApp(deps: GatewayDeps): Hono<HttpEnv> {
   const { auth, calls, origins, otherOrigins, trustProxy } = deps
   const app = new Hono<HttpEnv>()

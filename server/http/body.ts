@@ -2,8 +2,8 @@ import { RoostError } from '../../lib/protocol/error.ts'
 import { limits } from '../../lib/protocol/limits.ts'
 
 /**
- * What is too large is still read to its end, up to this many times the bound, and thrown away: cut off while it sends, the
- * other side would see a broken connection instead of the reason.
+ * The server reads an oversized body up to this multiple of the limit and drops it. If it cut the connection earlier,
+ * the sender would see a broken connection instead of the reason.
  */
 const PATIENCE = 4
 
@@ -30,7 +30,7 @@ async function* whole(body: ReadableStream<Uint8Array> | null): AsyncIterable<Ui
   }
 }
 
-/** A byte order mark is content like any other, and bytes that are not UTF-8 are refused: nothing is replaced in silence. */
+/** Keeps a byte order mark as content, and refuses bytes that are not UTF-8 instead of replacing them silently. */
 export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
@@ -39,7 +39,7 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** The JSON of a body; what is in it is for the mother to check. @throws RoostError as above, or `invalid_request`. */
+/** Parses a body as JSON; the mother checks its content. @throws RoostError as above, or `invalid_request`. */
 export async function readJson(request: Request, maxBytes?: number): Promise<unknown> {
   const text = decodeText(await readBody(request, maxBytes))
   try {

@@ -6,11 +6,14 @@ import type { HttpContext } from './env.ts'
 export interface Identify {
   device(c: HttpContext): Promise<Caller>
   session(c: HttpContext): Promise<string>
-  /** A token counts before a cookie; without one there is no deviceId. */
+  /** Prefers a token to a cookie; without a token there is no deviceId. */
   deviceOrSession(c: HttpContext): Promise<{ userId: string; deviceId?: string }>
 }
 
-/** Identify calls over HTTP. Every method @throws RoostError `unauthenticated`, `revoked`, `rate_limited`. */
+/**
+ * Identifies the caller of an HTTP request. Every method @throws RoostError `unauthenticated`, `revoked`,
+ * `rate_limited`.
+ */
 export function createIdentify({ authenticate, auth, rateLimits }: GatewayDeps): Identify {
   async function device(c: HttpContext) {
     const caller = await authenticate(bearer(c), c.get('address'))

@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net'
 import { ConfigError } from '../config/config-error.ts'
 
 /**
- * Connections that wait to be accepted. When more come at once, a system drops what they say, and they say it again only
- * after seconds; so a storm of devices has to find room. The system has a bound of its own above this (Linux: 4,096).
+ * Connections that wait to be accepted. Beyond it the system drops packets, which clients repeat only after seconds, so
+ * a reconnect storm has to fit. The system has a bound of its own above this (Linux: 4,096).
  */
 const BACKLOG = 4_096
 
-/** Resolves with the port that is listened on. @throws ConfigError when it cannot be. */
+/** Resolves with the port. @throws ConfigError when the server cannot listen there. */
 export function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(new ConfigError(reason(error, port, host))))

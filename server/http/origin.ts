@@ -5,8 +5,8 @@ import { COOKIE_PREFIX } from '../core/ports/auth.ts'
 import type { HttpContext, HttpEnv } from './env.ts'
 
 /**
- * A page elsewhere may make a browser send the session cookie along; it cannot make it hide where the call comes from.
- * `concerns`: the calls that are looked at.
+ * A foreign page can make a browser send the session cookie, but it cannot hide its Origin. `concerns`: the calls to
+ * check.
  */
 export function refuseForeignOrigins(
   origins: readonly string[],

@@ -1,13 +1,13 @@
 import { errorStatus, type ProtocolError } from '../../lib/protocol/error.ts'
 import type { HttpContext } from './env.ts'
 
-/** Every error of `/v1`: its status, `{ error }`, and `Retry-After` in seconds when there is something to wait for. */
+/** The response to every error of `/v1`: its status, `{ error }`, and `Retry-After` in seconds if there is one. */
 export function refuse(c: HttpContext, error: ProtocolError) {
   setRetryAfter(c, error)
   return c.json({ error }, errorStatus[error.code])
 }
 
-/** The same for `/api/auth`, whose clients look for `code` and `message` at the top. */
+/** The same for `/api/auth`, whose clients look for `code` and `message` at the top level. */
 export function refuseAuth(c: HttpContext, error: ProtocolError) {
   setRetryAfter(c, error)
   return c.json({ ...error, error }, errorStatus[error.code])

@@ -5,8 +5,8 @@ import type { GatewayDeps } from '../traffic/gateway-deps.ts'
 import type { HttpEnv } from './env.ts'
 
 /**
- * Gives each request its id, said in `X-Request-Id`, and logs what became of it: never a query, a header or a body, and the
- * path only as our own pattern, for what stands in it came from outside.
+ * Gives each request an id, returns it as `X-Request-Id`, and logs the outcome. Logs no query, header or body, and the
+ * path only as the route's pattern, because the rest comes from outside.
  */
 export function requestLog({ log, trustProxy }: GatewayDeps): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {

@@ -10,15 +10,15 @@ const everywhere = {
   'X-Frame-Options': 'DENY',
 } as const
 
-/** For data that nobody should ever look at as a page. */
+/** Data must never be shown as a page. */
 const wirePolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 const ONE_YEAR_S = 365 * 24 * 60 * 60
 
-/** Sets on an answer, whoever makes it, what a browser is to know before it looks inside. */
+/** Sets the security headers on a response before its handler runs. */
 export type SetSecurityHeaders = (response: ServerResponse, pagesPolicy?: string) => void
 
-/** `https`: people reach this server over HTTPS only. */
+/** `https`: browsers reach this server over HTTPS only. */
 export function createSecurityHeaders(https: boolean): SetSecurityHeaders {
   const always = Object.entries({
     ...everywhere,

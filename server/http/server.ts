@@ -7,7 +7,7 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => un
 export interface Handlers {
   wire: Handler
   pages: Handler
-  /** The Content-Security-Policy of the pages; without one they get that of the wire. */
+  /** The Content-Security-Policy of the pages; default: that of the wire. */
   pagesPolicy?: string | undefined
   /** These get 403, and none of them becomes a live connection. */
   refusesHost?: ((request: IncomingMessage) => boolean) | undefined
@@ -15,29 +15,31 @@ export interface Handlers {
 
 export interface HttpServer {
   server: Server
-  /** Until this is called every request is told to come back. */
+  /** Before this call the server tells every request to come back later. */
   open(handlers: Handlers): void
-  /** Whoever is answered from now on ends the connection, and none becomes a live one: the next is for another node. */
+  /**
+   * From now on every response closes its connection, and WebSockets are refused, so that clients go to another node.
+   */
   refuseUpgrades(): void
-  /** Accepts nothing more. Resolves when all connections are gone; those that are idle go at once. */
+  /** Accepts nothing more and closes idle connections. Resolves when all connections are gone. */
   close(): Promise<void>
 }
 
 /**
- * Nobody holds a connection by saying nothing, or one byte a minute. The whole of a request of 8 MiB comes in time over
- * a line of 600 kbit/s. In ms.
+ * Timeouts in ms, so that no client holds a connection by silence or by sending one byte a minute. A request of 8 MiB
+ * still fits, over a line of 600 kbit/s.
  */
 const patience = {
   headersTimeout: 15_000,
   requestTimeout: 120_000,
   connectionsCheckingInterval: 5_000,
-  /** Neither reads nor writes: gone from behind, or only there to be waited for. Live connections have heartbeats instead. */
+  /** Closes a connection that neither reads nor writes. Live connections have heartbeats instead. */
   stalled: 30_000,
 }
 
 const wirePaths = /^\/(v1|api|healthz|readyz|metrics)(?=[/?]|$)/
 
-/** The one HTTP server of the process: the wire goes to our own gateway, everything else to the pages. */
+/** The HTTP server of the process. It passes the wire to our own gateway and everything else to the pages. */
 export function createHttpServer(
   setSecurityHeaders: SetSecurityHeaders,
   { stalled, ...timeouts }: typeof patience = patience,
@@ -79,7 +81,7 @@ export function createHttpServer(
   }
 }
 
-/** A balancer then asks another node; a device comes back. */
+/** A balancer then tries another node; a device reconnects. */
 const TRY_ANOTHER_NODE =
   'HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n'
 

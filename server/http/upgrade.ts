@@ -4,7 +4,7 @@ import { SOCKET_PATH } from '../../lib/protocol/events.ts'
 
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 
-/** Socket.IO takes its own path by itself; `pages` gets what belongs to the development server; nothing else is upgraded. */
+/** Socket.IO handles its own path; `pages` gets the upgrades of the development server; all others are refused. */
 export function routeUpgrades(server: Server, pages: Upgrade | undefined): void {
   server.on('upgrade', (request, socket, head) => {
     const url = request.url ?? ''

@@ -2,13 +2,13 @@ import { limits } from '../../lib/protocol/limits.ts'
 import type { DeviceSocket } from './types.ts'
 
 export interface Backlog {
-  /** More than `limits.pushBacklogBytes` were handed over and have not left this process. */
+  /** Whether more than `limits.pushBacklogBytes` have not left this process yet. */
   isFull(): boolean
   /** Resolves when it is not full, or the connection is closed. */
   drained(): Promise<void>
 }
 
-/** The transport of Engine.IO as far as it matters here: the library types neither its queue nor its WebSocket. */
+/** The parts of an Engine.IO connection that we use: the library types neither its queue nor its WebSocket. */
 export interface Connection {
   readyState: string
   writeBuffer: { data?: { length: number } }[]
@@ -19,13 +19,13 @@ interface Emitter {
   off(event: string, listener: () => void): void
 }
 
-/** What waits in front of its WebSocket and what waits inside. */
+/** Bytes in Engine.IO's queue and in the WebSocket. */
 export function unsentBytes(connection: Connection): number {
   const queued = connection.writeBuffer.reduce((sum, packet) => sum + (packet.data?.length ?? 0), 0)
   return queued + (connection.transport.socket?.bufferedAmount ?? 0)
 }
 
-/** How much a slow reader has yet to take. */
+/** Measures how much a slow reader has yet to take. */
 export function createBacklog(socket: DeviceSocket): Backlog {
   const connection = socket.conn as unknown as Connection & Emitter
 
@@ -34,7 +34,7 @@ export function createBacklog(socket: DeviceSocket): Backlog {
   return {
     isFull,
     async drained() {
-      // The transport is ready when all that it was given is written; by then the queue behind it may have refilled it.
+      // The transport is ready once all its data is written. By then Engine.IO's queue may have filled it again.
       while (isFull()) await nextOf([connection.transport, 'ready'], [connection, 'close'])
     },
   }

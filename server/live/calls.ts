@@ -12,8 +12,8 @@ import type { DeviceSocket } from './types.ts'
 const callOf = new Map<string, LiveCall>(liveCallNames.map((call) => [liveCalls[call].socket, call]))
 
 /**
- * Answers what a device asks over its connection. Whatever comes in, it is answered where there is an acknowledgement to
- * answer to, and harms nothing else. `onRevoked`: the mother said so of this device.
+ * Answers a device's calls over its connection. Any input gets an answer, if it asks for one, and affects no other
+ * call. `onRevoked`: the mother refused this device as revoked.
  */
 export function answerCalls(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps, onRevoked: () => void): void {
   const { calls, mother, rateLimits } = deps
@@ -34,7 +34,10 @@ export function answerCalls(socket: DeviceSocket, backlog: Backlog, deps: Gatewa
     return call === 'pull' ? oneByOne(async () => batchAnswer(await run())) : run()
   }
 
-  /** Pulls are answered one by one as they are read: asking for many and reading none must not fill the memory. */
+  /**
+   * Answers pulls one by one, as the device reads them: a device that asks for many and reads none must not fill the
+   * memory.
+   */
   function oneByOne<T>(pull: () => Promise<T>): Promise<T> {
     const turn = lastPull.then(() => backlog.drained()).then(() => (socket.connected ? pull() : Promise.reject(gone())))
     lastPull = turn.catch(() => {})
@@ -42,8 +45,8 @@ export function answerCalls(socket: DeviceSocket, backlog: Backlog, deps: Gatewa
   }
 
   /**
-   * Thousands of sends wait for the disk at once, and whatever is held for each meanwhile is moved about when garbage is
-   * collected: here it is what has to be done with the answer, and nothing of what came in.
+   * Thousands of sends wait for the disk at once, and the garbage collector moves what each of them holds. So this
+   * closure holds the reply only, and nothing of the payload.
    */
   function answer(event: string, args: unknown[]) {
     const last = args.at(-1)
@@ -68,8 +71,8 @@ export function answerCalls(socket: DeviceSocket, backlog: Backlog, deps: Gatewa
   socket.onAny((event: unknown, ...args: unknown[]) => answer(String(event), args))
 }
 
-/** Nobody waits for the answer any more. */
+/** The device has gone, so no client waits for the answer. */
 const gone = () => new RoostError('unavailable', 'the connection is closed', { retryAfterMs: 1_000 })
 
-/** The store's text goes out as it is. */
+/** Sends the text from the store as it is. */
 const batchAnswer = (batch: object) => new RawJson(`{"ok":true,"batch":${batchJson(batch as BatchText).text}}`)

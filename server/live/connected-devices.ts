@@ -1,19 +1,19 @@
 import type { Caller, Mother } from '../core/mother.ts'
 
 export interface ConnectedDevices {
-  /** One more connection of this device. Resolves when the mother knows that it is online. */
+  /** Counts one more connection of this device. Resolves when the mother knows that it is online. */
   enter(caller: Caller): Promise<void>
   leave(caller: Caller): Promise<void>
 }
 
 interface Entry {
   connections: number
-  /** What the mother was told last. */
+  /** The last state that the mother was told. */
   online: boolean
   told: Promise<void>
 }
 
-/** A device is online while it has a connection; the mother hears of the first and of the last, in that order. */
+/** A device is online while it has a connection. The mother hears of the first and the last one, in that order. */
 export function createConnectedDevices(
   mother: Pick<Mother, 'deviceOnline'>,
   onError: (error: unknown) => void,

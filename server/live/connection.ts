@@ -11,17 +11,17 @@ import { createInboxEvents } from './inbox-event.ts'
 import { createStateEvent } from './state-event.ts'
 import type { DeviceSocket } from './types.ts'
 
-/** When the store could not be looked at. */
+/** Pause after the store could not be read. */
 const RETRY_MS = 1_000
 
-/** What the connections of one server share. */
+/** Shared by all connections of a server. */
 export interface Shared {
   presence: ConnectedDevices
-  /** Looks at the store take turns: when Redis is back, all connections want one at once. */
+  /** Limits reads of the head: when Redis is back, all connections want one at once. */
   headReads: Semaphore
 }
 
-/** One connection of a device, from `hello` to its end. */
+/** Serves one connection of a device, from `hello` to its end. */
 export async function serveConnection(
   socket: DeviceSocket,
   deps: GatewayDeps,
@@ -60,7 +60,7 @@ export async function serveConnection(
   let isPresent = false
   let retryTimer: NodeJS.Timeout | undefined
 
-  // Before the head is read: what is appended in between is then known of, and pushed after `hello`.
+  // Subscribes before it reads the head, so that it feeds a message appended in between after `hello`.
   const unsubscribe = bus.subscribe(caller.userId, (event) => {
     if (event.type === 'appended') feed.appended(event)
     else if (event.type === 'revoked') event.deviceId === caller.deviceId && revoke()
@@ -69,7 +69,7 @@ export async function serveConnection(
     else if (greeted) devices.changed()
   })
 
-  /** What was read before may be old: only what is read from now on holds everything. */
+  /** An event may have been lost, so only a new read of the head tells everything. */
   function onMissed() {
     missed = true
     if (greeted) void catchUp()
@@ -105,7 +105,7 @@ export async function serveConnection(
     socket.disconnect(true)
   }
 
-  /** The device comes back by itself, and begins with a new `hello`. */
+  /** The device reconnects by itself, and starts with a new `hello`. */
   function giveUp(error: unknown) {
     if (isRevoked(error)) return revoke()
     log.warn({ err: error }, 'a connection was given up')
@@ -135,7 +135,7 @@ export async function serveConnection(
   }
 }
 
-/** NaN, which covers no batch, when it is no ack. */
+/** NaN, which covers no batch, when the payload is no ack. */
 function versionIn(payload: unknown): number {
   return typeof payload === 'object' && payload !== null && 'version' in payload ? Number(payload.version) : Number.NaN
 }

@@ -115,7 +115,8 @@ test('a slow reader is waited for: nothing piles up for it, and it gets all of i
     ids.push(...messages.map((it) => it.messageId))
     await writer.send(messages)
   }
-  // 30 MB were sent. Had they been kept for the reader, this delete would come too late for the copy of its target.
+  // 30 MB were sent. Had the server buffered them for the reader, this delete would come too late for the copy of its
+  // target.
   await writer.send([{ kind: 'delete', targetId: ids.at(-1) as string, content: '' }])
   readOn()
   await live.until(() => lastPushed(live) === 501)

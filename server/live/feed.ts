@@ -6,7 +6,7 @@ import type { Backlog } from './backlog.ts'
 
 type Appended = Extract<BusEvent, { type: 'appended' }>
 
-/** What waits in memory to be pushed, as JSON; beyond it the feed forgets and pulls. UTF-16 units. */
+/** Limit of messages held in memory, in UTF-16 units of JSON. Beyond it the feed forgets them and pulls. */
 const HELD_UNITS = 512 * 1024
 const RETRY_MS = 1_000
 
@@ -15,7 +15,7 @@ export interface FeedDeps {
   pull(request: PullRequest): Promise<BatchText>
   emit(batch: BatchText): void
   backlog: Backlog
-  /** A push that cannot follow on the one before would break its promise; a new connection begins anew. */
+  /** The feed cannot continue from its last batch, so sending would break the order. A new connection starts over. */
   giveUp(error: unknown): void
 }
 
@@ -27,19 +27,19 @@ export interface Position {
 
 export interface Feed {
   appended(event: Appended): void
-  /** Up to where it has pushed of which history: whatever the store says afterwards has to hold that. */
+  /** The version and history that the feed has sent. The store has to contain it from then on. */
   position(): Position
-  /** The store's head, as somebody has read it who knew what had been pushed then. */
+  /** Takes a head of the store that was read after the feed stood at `since`. */
   checkHead(head: Position, since: Position): void
-  /** Where the first push begins: what `hello` said. */
+  /** Starts the feed at the head that `hello` named. */
   start(at: Position & { floor: number }): void
   stop(): void
 }
 
 /**
- * Pushes to one connection, contiguously: it remembers how far it has pushed and how far there is something to push.
- * What the bus brought goes out as it is while it follows on; everything else (an event without messages, a gap, a slow
- * reader) is the same case, "behind", and is pulled from the mother. So nothing piles up, whatever the reader does.
+ * Feeds one connection contiguously: it remembers how far it has sent and how far the log goes. It sends messages from
+ * the bus as they are while they continue its last batch. In all other cases (an event without messages, a gap, a slow
+ * reader) it pulls from the mother. So nothing piles up, however slow the reader is.
  */
 export function createFeed({ deviceId, pull, emit, backlog, giveUp }: FeedDeps): Feed {
   let state: 'new' | 'idle' | 'running' | 'stopped' = 'new'
@@ -48,7 +48,7 @@ export function createFeed({ deviceId, pull, emit, backlog, giveUp }: FeedDeps):
   let floor = 0
   let latest = 0
   let held: AppendedMessage[] = []
-  /** `held` covers the versions from `pushed` to here: all that there is when it equals `latest`. */
+  /** `held` covers the versions from `sent` to here, which is everything when it equals `latest`. */
   let heldUpTo = 0
   let heldUnits = 0
   let heldDigest = ''
@@ -85,7 +85,8 @@ export function createFeed({ deviceId, pull, emit, backlog, giveUp }: FeedDeps):
 
   async function sendPulled() {
     forget()
-    // With the digest: a database that failed over to an older state may have overtaken what it had before.
+    // With the digest, because a database that failed over to an older state may have grown past its earlier head
+    // since.
     const batch = await pull({ after: sent, digest: sentDigest })
     if (isStopped()) return
     latest = Math.max(latest, batch.head)
@@ -119,7 +120,7 @@ export function createFeed({ deviceId, pull, emit, backlog, giveUp }: FeedDeps):
     setTimeout(() => !isStopped() && void run(), RETRY_MS).unref()
   }
 
-  /** When all that is published at once is heard, so that what several sends brought goes out as one batch. */
+  /** Runs after all events that are published together, so that several sends go out as one batch. */
   function wake() {
     if (state !== 'idle' || sent >= latest) return
     state = 'running'

@@ -20,15 +20,15 @@ const HANDSHAKES_PER_TURN = 8
 
 export interface SocketGateway {
   /**
-   * Asks the devices to go, one by one within `ms`, each after what it was answered: not all of them are to come to the
-   * other nodes at once.
+   * Disconnects the devices one by one within `ms`, each after its calls were answered, so that they do not all reach
+   * the other nodes at once.
    */
   drain(ms: number): Promise<void>
-  /** Sends every device away, after what it was answered; waits up to `graceMs` for those that are slow to go. */
+  /** Disconnects every device after its calls were answered; waits up to `graceMs` for slow ones. */
   close(graceMs: number): Promise<void>
 }
 
-/** Few enough to leave room in the store for those who send and pull. */
+/** Leaves room in the store for sends and pulls. */
 const HEAD_READS_AT_ONCE = 8
 
 /** Socket.IO on `server`: WebSocket only, so that a balancer in front needs no sticky sessions. */
@@ -39,11 +39,11 @@ export function createSocketGateway(server: HttpServer, deps: GatewayDeps): Sock
     parser: packets,
     transports: ['websocket'],
     serveClient: false,
-    // Other upgrades are for upgrade.ts to decide.
+    // upgrade.ts handles other upgrades.
     destroyUpgrade: false,
-    // Above the 8 MiB of a request, so that one which is too large is told so instead of being cut off.
+    // Above the 8 MiB of a request, so that a request that is too large gets an answer instead of being cut off.
     maxHttpBufferSize: limits.requestBytes + 4 * 1024 * 1024,
-    // Later than packetLimits.ts, which does not wait for a polite answer.
+    // Later than packet-limits.ts, which does not wait for a polite answer.
     connectTimeout: 20_000,
     allowRequest: (request, answer) => answer(null, packetLimits.mayOpen(request)),
   })
@@ -80,7 +80,7 @@ export function createSocketGateway(server: HttpServer, deps: GatewayDeps): Sock
     async close(graceMs) {
       const engine = io.engine as unknown as { clients: Record<string, EngineSocket>; close(): void }
       const clients = Object.values(engine.clients)
-      // Closed from below: a `disconnect` packet would tell clients of Socket.IO not to come back by themselves.
+      // Closes the transport: after a `disconnect` packet, Socket.IO clients would not reconnect by themselves.
       const gone = Promise.all(clients.map(closed))
       const { promise: late, resolve } = Promise.withResolvers<void>()
       const timer = setTimeout(resolve, graceMs)

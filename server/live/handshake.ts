@@ -7,7 +7,7 @@ import type { Throttle } from '../traffic/throttle.ts'
 import { toWire } from '../traffic/wire-error.ts'
 import type { DeviceSocket } from './types.ts'
 
-/** Lets a device in by its token, or fails its handshake with an error whose `data` is a ProtocolError. */
+/** Admits a device by its token, or fails its handshake with an error whose `data` is a ProtocolError. */
 export function createHandshake(deps: GatewayDeps, throttle: Throttle) {
   const { authenticate, calls, rateLimits, origins, otherOrigins, trustProxy } = deps
   const mayConnect = new Set([...origins, ...otherOrigins])

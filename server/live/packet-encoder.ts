@@ -2,8 +2,8 @@ import { Decoder, type Packet } from 'socket.io-parser'
 import { toJson } from '../core/messages/raw-json.ts'
 
 /**
- * Writes packets as the library's own encoder does, less what Roost has no use for (binary attachments), and takes JSON that
- * is written already. Every namespace but the first is refused before this.
+ * Writes packets like the library's encoder, but without binary attachments, which Roost does not use, and takes
+ * RawJson. Packets of other namespaces are refused before they get here.
  */
 class Encoder {
   encode({ type, nsp, id, data }: Packet): string[] {
@@ -12,5 +12,5 @@ class Encoder {
   }
 }
 
-/** How Socket.IO reads and writes packets here. */
+/** Socket.IO's parser with our encoder. */
 export const packets = { Encoder, Decoder }

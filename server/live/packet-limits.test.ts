@@ -4,7 +4,7 @@ import { startServer, type TestServer } from '../../tests/kit/server/start-serve
 
 const socketUrl = (server: TestServer) => `${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`
 
-/** A connection that has not said who it is. */
+/** A connection that has not authenticated. */
 async function stranger(server: TestServer): Promise<{ socket: WebSocket; closed: Promise<unknown> }> {
   const socket = new WebSocket(socketUrl(server))
   const closed = new Promise((resolve) => socket.addEventListener('close', resolve))
@@ -62,15 +62,15 @@ test('a device that asks and never reads is cut off before its answers fill the 
       ?.find((it) => it.deviceId === device.deviceId)?.online
   const socket = await deaf(server, device.token)
   await live.until(() => isOnline() === true)
-  // Each is answered with some 60 kB.
+  // Each answer has about 60 kB.
   const bad = masked(`427["send",{"messages":[${Array(500).fill(0).join(',')}]}]`)
   for (let i = 0; i < 3_000; i++) socket.write(bad)
   await live.until(() => isOnline() === false)
   socket.destroy()
-  // Half a million items are checked until 64 MiB are unread: seconds of processor time, on a busy machine many.
+  // The server checks half a million items until 64 MiB are unread: seconds of processor time, more on a busy machine.
 }, 90_000)
 
-/** A device that takes nothing from its connection after the first words. */
+/** A device that stops reading after the first packets. */
 async function deaf(server: TestServer, token: string) {
   const socket = await silent(server)
   const greeted = heard(socket, '"hello"')
@@ -79,7 +79,7 @@ async function deaf(server: TestServer, token: string) {
   return socket.removeAllListeners('data').pause()
 }
 
-/** A WebSocket that says nothing by itself, not even goodbye. */
+/** A WebSocket that sends nothing by itself, not even a close frame. */
 async function silent(server: TestServer): Promise<Socket> {
   const socket = createConnection(server.port, '127.0.0.1')
   socket.on('error', () => {})
@@ -101,7 +101,7 @@ function heard(socket: Socket, text: string): Promise<void> {
   })
 }
 
-/** A text frame of a client, masked with zeros. */
+/** A client's text frame, masked with zeros. */
 function masked(text: string): Buffer {
   const content = Buffer.from(text)
   const head =

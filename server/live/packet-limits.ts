@@ -4,22 +4,22 @@ import { CONNECTIONS_PER_ADDRESS } from '../traffic/connection-limit.ts'
 import { createSlotsPerKey } from '../traffic/slots-per-key.ts'
 import { type Connection, unsentBytes } from './backlog.ts'
 
-/** What a connection may say before it has shown a token: one CONNECT, and some heartbeats. */
+/** Limits before a connection has shown its token: it needs one CONNECT and some heartbeats. */
 const STRANGER = { packets: 10, units: 256 * 1024, ms: 10_000 }
-/** Twice what a device may ask in a minute at once, and then as much as it may ask on and on. */
+/** A burst of twice the calls of a minute, then the rate at which a device may call for long. */
 const BURST_PACKETS = 12_000
 const PACKETS_PER_SECOND = 200
-/** The largest batch that there can be, as JSON with every character escaped, and some more. */
+/** The largest possible batch, as JSON with every character escaped, and some more. */
 const UNREAD_BYTES = 64 * 1024 * 1024
-/** Adding up what is unread takes time itself. */
+/** Adding up the unread bytes takes time itself. */
 const LOOK_EVERY = 64
 
 export interface PacketLimits {
-  /** Whether Engine.IO is to open a connection for this request. */
+  /** Whether Engine.IO may open a connection for this request. */
   mayOpen(request: IncomingMessage): boolean
-  /** Closes this connection when it says more than anybody has to say, or never reads what it asked for. */
+  /** Closes the connection when it sends too much, or never reads its answers. */
   watch(connection: LimitedConnection): void
-  /** It has shown its token. */
+  /** The connection has shown its token. */
   admit(connection: object): void
 }
 
@@ -28,7 +28,7 @@ export interface LimitedConnection extends Connection {
   once(event: 'close', listener: () => void): void
 }
 
-/** `on`: false lets everybody say as much as they like; strangers never. */
+/** `on`: false lifts the limits of authenticated connections only. */
 export function createPacketLimits(on: boolean, trustProxy: number): PacketLimits {
   const slots = createSlotsPerKey(on ? CONNECTIONS_PER_ADDRESS : Number.POSITIVE_INFINITY)
   const admitted = new WeakSet<object>()
@@ -44,7 +44,7 @@ export function createPacketLimits(on: boolean, trustProxy: number): PacketLimit
       const budget = createBudget()
       let heard = 0
       let said = 0
-      // A friendly close would wait for an answer, and who is silent for so long gives none.
+      // A clean close would wait for an answer, which a silent client does not give.
       const tooLong = setTimeout(() => !admitted.has(connection) && end(connection), STRANGER.ms).unref()
       connection.once('close', () => clearTimeout(tooLong))
       connection.on('packet', ({ data }) => {
@@ -53,7 +53,7 @@ export function createPacketLimits(on: boolean, trustProxy: number): PacketLimit
         const size = typeof data === 'string' || Buffer.isBuffer(data) ? data.length : 0
         if (isStranger ? heard > STRANGER.packets || size > STRANGER.units : on && !budget.spend()) end(connection)
       })
-      // What was asked for in a moment is answered later: so it is the answers that are looked at, not the questions.
+      // Answers come later than a burst of calls, so the unread bytes are checked as answers go out.
       connection.on('packetCreate', () => {
         said += 1
         if (said % LOOK_EVERY === 0 && unsentBytes(connection) > UNREAD_BYTES) end(connection)
@@ -63,7 +63,7 @@ export function createPacketLimits(on: boolean, trustProxy: number): PacketLimit
   }
 }
 
-/** At once: a friendly close would first wait until everything was read. */
+/** Terminates at once: a clean close would first wait until the client has read everything. */
 function end(connection: LimitedConnection): void {
   connection.transport.socket?.terminate()
 }

@@ -8,8 +8,8 @@ interface Packets {
 }
 
 /**
- * Refuses payloads of more than 8 MiB. The size of a packet is only known before it is decoded, and by then the decoder
- * says no more which packet it was; so one large packet makes the payloads of its connection be measured from then on.
+ * Refuses payloads of more than 8 MiB. A packet's size is only known before it is decoded, and the decoder does not say
+ * which packet it was. So after one large packet the gateway measures every payload of the connection.
  */
 export function watchSize(socket: DeviceSocket): (payload: unknown) => void {
   let sawLarge = false

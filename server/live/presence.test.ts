@@ -37,7 +37,7 @@ test('a device is online as long as it has a connection', async () => {
   await live.until(() => find(live, other.deviceId)?.online === true)
   one.close()
   await one.closed
-  // Whatever the end of the first connection changed is in the list by the time that this rename is.
+  // When this rename is in the list, so are all changes from the end of the first connection.
   await server.http('PATCH', `/v1/devices/${watcher.deviceId}`, { token: watcher.token, json: { name: 'renamed' } })
   await live.until(() => find(live, watcher.deviceId)?.name === 'renamed')
   expect(find(live, other.deviceId)?.online).toBe(true)
@@ -68,7 +68,7 @@ test('however often it changes it is told at most once a second, and the last ch
   const times = live.events.filter((it) => it.event === 'devices').map((it) => it.at)
   expect(times.length).toBeGreaterThan(1)
   for (const [i, at] of times.entries()) {
-    // Less than a second by what a busy machine may be late in reading the one before.
+    // A little less than a second, because a busy machine may have read the one before late.
     if (i > 0) expect(at - (times[i - 1] ?? 0)).toBeGreaterThan(500)
   }
 })

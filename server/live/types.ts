@@ -7,9 +7,9 @@ import type { InFlight } from '../traffic/in-flight.ts'
 
 interface SocketData {
   caller: Caller
-  /** What it has asked for and is not answered yet. */
+  /** Calls of this connection that are not answered yet. */
   inFlight: InFlight
-  /** Of the request that opened it, for the log. */
+  /** The id of the request that opened it, for the log. */
   requestId: string
 }
 

@@ -13,8 +13,8 @@ export interface BatchedConnection extends Connection {
 type Below = { _socket?: Wire } | undefined
 
 /**
- * What a connection is told in one turn of the loop leaves in one write. One commit answers many sends at once, and a write
- * to the system for each would cost more than the answers.
+ * Sends all packets of one turn of the event loop in one write. A commit answers many sends at once, and a system call
+ * for each would cost more than the answers.
  */
 export function batchWrites(connection: BatchedConnection): void {
   connection.on('flush', () => {

@@ -3,17 +3,17 @@ import { openPool } from './connection/pool.ts'
 import { toRefusal } from './connection/postgres-error.ts'
 import { whileMigrating } from './database/migrate.ts'
 
-/** Beside the store's own, so that a flood of sign-ins takes no connection from messages. */
+/** Separate from the store's connections, so that a flood of sign-ins takes none from messages. */
 const CONNECTIONS = 6
 
-/** Of all nodes, one at a time makes an account that depends on there being none. Any number will do that nobody else uses. */
+/** Held by the node that makes the first account. Any number that no other program uses. */
 const SIGN_UP_LOCK = 7_306_002
 
 export function openPostgresAccounts(url: string): Accounts {
   const pool = openPool(url, CONNECTIONS)
   let last: Promise<unknown> = Promise.resolve()
 
-  /** The lock is the connection's, so it ends with a node that is killed; no transaction is kept open meanwhile. */
+  /** The lock belongs to the connection, so it ends with a killed node. No transaction stays open meanwhile. */
   async function withLock<T>(run: () => Promise<T>): Promise<T> {
     const client = await pool.connect()
     try {
@@ -25,13 +25,13 @@ export function openPostgresAccounts(url: string): Accounts {
   }
 
   return {
-    // The library takes the pool as it is, and then makes an account in one transaction.
+    // The library uses the pool directly, and makes an account in one transaction.
     database: pool,
     whileMigrating: (run) => whileMigrating(url, run),
     any: async () => (await pool.query('SELECT 1 FROM account LIMIT 1')).rows.length > 0,
     make(guard, make) {
       if (!guard) return make()
-      // One of this node at a time: those that wait for the lock would have the connections that its holder needs.
+      // One at a time per node: waiting for the lock takes connections that its holder needs.
       const turn = last.then(() =>
         withLock(async () => {
           await guard()

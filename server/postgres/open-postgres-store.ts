@@ -5,17 +5,17 @@ import { migrate, whileMigrating } from './database/migrate.ts'
 import { refuseUnfinishedMove } from './database/unfinished-move.ts'
 import { createPostgresStore } from './store/postgres-store.ts'
 
-/** Of one node. What waits for a connection waits no longer than it would for the database behind more of them. */
+/** For one node. With more connections the database itself would be the queue. */
 const CONNECTIONS = 16
 
 /**
- * The store in this database, whose schema is made or brought up to date. `replaced` as in openPool.
+ * Opens the store in this database, and makes or updates its schema. `replaced` as in openPool.
  * @throws Error with one line for the operator.
  */
 export async function openPostgresStore(url: string, onCommit?: OnCommit, replaced?: () => void): Promise<Store> {
   const pool = openPool(url, CONNECTIONS, replaced)
   try {
-    // Whether this server can be used at all, before anything is changed.
+    // Checks the server before anything is changed.
     await pool.query('SELECT 1')
     await whileMigrating(url, async (client) => {
       await refuseUnfinishedMove(client)
@@ -28,7 +28,7 @@ export async function openPostgresStore(url: string, onCommit?: OnCommit, replac
   return createPostgresStore(pool, onCommit)
 }
 
-/** A connection that is refused at two addresses says so in a list without a message. */
+/** When two addresses refuse, Node throws a list without a message. */
 function inOneLine(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map((it) => it.message).join(', ')
   const message = error instanceof Error ? error.message : String(error)

@@ -5,12 +5,12 @@ import type { Storage, StorageAccess } from '../core/ports/storage.ts'
 import { openPostgresAccounts } from './accounts.ts'
 import { openPostgresStore } from './open-postgres-store.ts'
 
-/** PostgreSQL, which any number of nodes share: nothing is kept on this machine. @throws ConfigError. */
+/** Storage in PostgreSQL, which any number of nodes share; nothing is stored on this machine. @throws ConfigError. */
 export function createPostgresStorage(
   { databaseUrl, authSecret }: Pick<Config, 'authSecret'> & { databaseUrl: string },
   access: StorageAccess,
 ): Storage {
-  // A session that one node has signed is shown to another. Who only works beside them signs none.
+  // Nodes accept each other's sessions, so they need the same secret. An operator's command signs none.
   if (authSecret === undefined && access === 'exclusive')
     throw new ConfigError('AUTH_SECRET: is needed with DATABASE_URL, the same on every node')
   return {

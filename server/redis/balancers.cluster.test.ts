@@ -55,7 +55,7 @@ async function setUp(startBalancer: StartBalancer) {
   return { http, url: balancer.url, ports, restart, stopAll, databaseUrl }
 }
 
-/** Keeps a live connection, as a device does: when it is sent away it comes back. */
+/** Keeps a live connection as a device does: it reconnects when it is disconnected. */
 async function stayLive(device: TestDevice, isOver: () => boolean) {
   const lives: Live[] = []
   for (;;) {
@@ -67,7 +67,7 @@ async function stayLive(device: TestDevice, isOver: () => boolean) {
   }
 }
 
-/** Sends one after the other, each until it is taken. Answers their ids and how many tries failed. */
+/** Sends one message after the other, each until it is accepted. Returns their ids and the number of failed tries. */
 async function keepSending(http: HttpClient, token: string, isOver: () => boolean) {
   const ids: string[] = []
   let failed = 0
@@ -80,7 +80,7 @@ async function keepSending(http: HttpClient, token: string, isOver: () => boolea
   return { ids, failed }
 }
 
-/** Nobody is let in any more, and nobody stays. */
+/** New connections are refused, and existing ones end. */
 async function takeAway(databaseUrl: string) {
   const server = process.env.TEST_DATABASE_URL ?? ''
   const name = new URL(databaseUrl).pathname.slice(1)
@@ -150,7 +150,7 @@ for (const [name, startBalancer] of balancers) {
         }
       }
       await takeAway(databaseUrl)
-      // More than once: a balancer must not take nodes for dead that say why they cannot answer.
+      // Asked more than once: a balancer must not take a node for dead that says why it cannot answer.
       for (let i = 0; i < 2; i++) await refusals()
       if (name === 'nginx') expect((await http('GET', routes.ready)).json).toMatchObject({ status: 'not ready' })
       await stopAll()

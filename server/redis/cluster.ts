@@ -1,7 +1,7 @@
 import { createCluster } from '@redis/client'
 import { CONNECT_MS, type ConnectionEvents, type RedisConnection, WAITING_COMMANDS } from './connection.ts'
 
-/** A session with each master of the cluster to which the server at `url` belongs. */
+/** Connects to each master of the cluster that the server at `url` belongs to. */
 export async function openClusterConnection(
   url: string,
   { heard, moved, lost }: ConnectionEvents,
@@ -22,7 +22,7 @@ export async function openClusterConnection(
   })
   const listener = (text: string, channel: string) => heard(channel, text)
   cluster.on('error', lost)
-  // Redis itself answers for no slot while one is without a master, so that one shard that is gone ends the session.
+  // Redis serves no slot while one has no master, so a lost shard ends the whole connection.
   cluster.on('node-error', lost)
   cluster.on('node-disconnect', () => lost(new Error('a shard is gone')))
   cluster.on('sharded-channel-moved-error', lost)
@@ -35,7 +35,7 @@ export async function openClusterConnection(
     throw error
   }
   const watched = new WeakSet<object>()
-  /** The client subscribes anew to what has moved, but says so only where it was. */
+  /** The client subscribes again to a channel that has moved, but reports it only on the old shard. */
   function watchMoves() {
     for (const { pubSub } of cluster.masters) {
       if (!pubSub || watched.has(pubSub.client)) continue

@@ -1,10 +1,10 @@
-/** One connection to a Redis, or one to each shard of a Redis Cluster, from when it is open until it is lost. */
+/** A connection to one Redis server, or to each shard of a Redis Cluster, until it is lost. */
 export interface RedisConnection {
-  /** Resolves when Redis has confirmed it: what is published from then on is heard. */
+  /** Resolves when Redis has confirmed it: publications are heard from then on. */
   subscribe(channel: string): Promise<unknown>
   unsubscribe(channel: string): Promise<unknown>
   publish(channel: string, text: string): Promise<unknown>
-  /** A script whose keys all begin with the same {tag}, so that it runs on a cluster as well. */
+  /** Runs a script whose keys all begin with the same {tag}, so that it works on a cluster. */
   eval(script: string, on: { keys: string[]; arguments: string[] }): Promise<unknown>
   ping(): Promise<unknown>
   destroy(): void
@@ -12,12 +12,12 @@ export interface RedisConnection {
 
 export interface ConnectionEvents {
   heard(channel: string, text: string): void
-  /** The channel is on another shard now: what was published meanwhile may have been missed. To be subscribed to again. */
+  /** The channel has moved to another shard, so publications may have been lost. The caller has to subscribe again. */
   moved(channel: string): void
-  /** Whatever it had subscribed to may have missed something. Told any number of times. */
+  /** Publications to any subscription may have been lost. May be called several times. */
   lost(reason: unknown): void
 }
 
-/** What waits for Redis to take it. Beyond it a command is refused: what is only a hint must not fill the memory. */
+/** Commands that wait for Redis. More are refused: hints must not fill the memory. */
 export const WAITING_COMMANDS = 10_000
 export const CONNECT_MS = 3_000

@@ -1,30 +1,30 @@
 import type { RedisLink } from './link.ts'
 
-/** A node that has not renewed its lease for so long counts as gone, with all of its connections. */
+/** A node that has not renewed its lease for this long counts as gone, with all its connections. */
 const LEASE_MS = 15_000
 const RENEW_MS = 5_000
 
 export interface LeasesDeps {
   link: RedisLink
-  /** The name of this node's lease now. */
+  /** The present name of this node's lease. */
   name: () => string
-  /** Nobody knew any more that this node is there, or nobody ever did. */
+  /** The other nodes did not know this node's lease, or had dropped it. */
   lapsed(): void
-  /** Others have gone without a goodbye. */
+  /** Other nodes are gone without having said so. */
   gone(): void
   leaseMs?: number
   renewMs?: number
 }
 
 export interface Leases {
-  /** Whether that node was there when it was last asked. */
+  /** Whether that node was alive at the last renewal. */
   isAlive(name: string): boolean
-  /** Renews this node's, and asks for the others'. @throws when Redis is away. */
+  /** Renews this node's lease and reads the others. @throws when Redis is away. */
   renew(): Promise<void>
   close(): void
 }
 
-/** By Redis' own clock. Answers whether this node's lease had held, and whose holds. */
+/** Uses Redis' own clock. Returns whether this node's lease had held, and all leases that hold. */
 const script = `
   local time = redis.call('TIME')
   local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -34,7 +34,7 @@ const script = `
   return { held and 1 or 0, redis.call('ZRANGE', KEYS[1], 0, -1) }
 `
 
-/** Which nodes are there: each says so again and again, in one place that all of them read. */
+/** Tracks which nodes are alive: each renews its lease in one key that all of them read. */
 export function createLeases({ link, name, lapsed, gone, ...times }: LeasesDeps): Leases {
   const { leaseMs = LEASE_MS, renewMs = RENEW_MS } = times
   let alive = new Set<string>()

@@ -2,9 +2,9 @@ import { RateLimiterRedis } from 'rate-limiter-flexible'
 import { type CreateLimiter, inMemory } from '../core/ports/limiter.ts'
 import type { RedisLink } from './link.ts'
 
-/** Limits that hold for all nodes together; each counts for itself while Redis is away. */
+/** Limits that count for all nodes together; while Redis is away each node counts alone. */
 export function createRedisLimiters(link: RedisLink): CreateLimiter {
-  // All that the library asks of its client for what we use of it.
+  // The only client method that the library needs here.
   const storeClient = {
     eval: (script: string, on: { keys: string[]; arguments: string[] }) => link.ask((it) => it.eval(script, on)),
   }

@@ -5,7 +5,7 @@ import { createRedisLink } from './link.ts'
 
 const later = 'what happens on other nodes is heard of later'
 
-/** Everything that is said until the first warning. */
+/** Collects the log up to the first warning. */
 async function warned(url: string): Promise<unknown[]> {
   const said = Promise.withResolvers<unknown[]>()
   const link = createRedisLink({ url, log: { info() {}, warn: (...words: unknown[]) => said.resolve(words) } })

@@ -5,20 +5,20 @@ import type { RedisConnection } from './connection.ts'
 import { openConnection } from './open-connection.ts'
 
 const PING_MS = 2_000
-/** A Redis that has not answered a ping for so long is as good as away, even if nobody has closed the connection. */
+/** A Redis that does not answer a ping for this long counts as away, even with an open connection. */
 const SILENT_MS = 4_000
-/** One that takes a connection and then says nothing is away as well. */
+/** A server that accepts a connection and then stays silent counts as away, too. */
 const OPEN_MS = 5_000
 const RETRY_MS = { base: 100, cap: 5_000 }
-/** Whoever asks for something waits no longer. */
+/** Longest wait for an answer to a question. */
 const ANSWER_MS = 500
 
 export interface RedisLink {
-  /** While it is up. */
+  /** undefined while Redis is away. */
   connection(): RedisConnection | undefined
   /** @throws when Redis is away, or slower than half a second. */
   ask<T>(question: (connection: RedisConnection) => Promise<T>): Promise<T>
-  /** `up` is called with every session that is opened from now on. */
+  /** Calls `up` with every new connection. */
   listen(listener: LinkListener): void
   close(): Promise<void>
 }
@@ -35,7 +35,7 @@ export interface LinkDeps {
   log: Pick<Log, 'info' | 'warn'>
 }
 
-/** Keeps a session with Redis, for ever: when it is lost, or silent, the next one is tried for with full jitter. */
+/** Reconnects to Redis for ever, with full jitter, when the connection is lost or silent. */
 export function createRedisLink({ url, log }: LinkDeps): RedisLink {
   const listeners: LinkListener[] = []
   const closing = new AbortController()
@@ -82,7 +82,7 @@ export function createRedisLink({ url, log }: LinkDeps): RedisLink {
         await serve()
       } catch (error) {
         if (signal.aborted) return
-        // Once for each time that it goes away.
+        // Logs once per outage.
         if (attempt === 0) log.warn(`${inOneLine(error)}: what happens on other nodes is heard of later`)
       }
       attempt += 1
@@ -107,7 +107,7 @@ export function createRedisLink({ url, log }: LinkDeps): RedisLink {
   }
 }
 
-/** Where in this program it failed tells nobody anything. */
+/** One line, because the stack would tell the operator nothing. */
 function inOneLine(error: unknown): string {
   const first = error instanceof AggregateError ? error.errors[0] : error
   if (first instanceof ErrorReply) return `Redis refuses this node (${first.message}), see REDIS_URL`

@@ -11,7 +11,7 @@ import type { Config } from '../config/config.ts'
 
 const authSecret = 'the same on every node, 32 letters'
 
-/** Two nodes on a database and a Redis of their own, and an account with a device on each. */
+/** Two nodes on their own database and Redis, and an account with a device on each. */
 async function setUp(changes: Partial<Config> = {}) {
   const redis = await startRedis()
   onTestFinished(() => redis[Symbol.asyncDispose]())
@@ -96,7 +96,7 @@ test('Redis is away: sends, pulls and pushes of the same node go on, and a devic
   const { status, json } = await two.http('GET', '/readyz')
   expect([status, json]).toMatchObject([200, { missing: [{ part: 'bus' }] }])
 
-  // Long before a heartbeat.
+  // Well before a heartbeat.
   await redis.start()
   await onOne.until(() => pushed(onOne).length === 2)
   await onOne.until(() => online(onOne).join() === 'Desk,Tablet')
@@ -121,7 +121,7 @@ test('the database goes back in time under live connections and on again: nothin
     UPDATE log SET head = 1, digest = (SELECT digest FROM message WHERE version = 1)`,
   )
   await desk.send(['2', '3', '4', '5'].map((content) => ({ content })))
-  // It comes back, and is greeted with a digest that it does not know.
+  // It reconnects, and hello has a digest that it does not know.
   await onTwo.closed
   expect(pushed(onTwo)).toEqual(['one', 'two', 'three'])
 })
@@ -161,13 +161,13 @@ test('the slot of a user moves to another shard of a Redis Cluster: pushes, pres
     return (await on.http('POST', pathOf('claimPairing'), { json })).status
   }
   for (let i = 0; i < 8; i++) expect(await guess(i % 2 ? one : two)).toBe(404)
-  // Written all the time: some of it while nobody is subscribed.
+  // Written continuously: some of it while no node is subscribed.
   let sent = 0
   let isMoving = true
   const writing = (async () => {
     for (; isMoving; sent += 1) await desk.send([{ content: `${sent}` }])
   })()
-  // There and on: both what the user has and what counts guesses.
+  // Both the user's events and the counts of guesses.
   for (const _ of [1, 2]) {
     await cluster.moveSlotOf(`{${phone.userId}}`)
     for (const key of await cluster.keys('roost:limit:*')) await cluster.moveSlotOf(key)
@@ -175,7 +175,7 @@ test('the slot of a user moves to another shard of a Redis Cluster: pushes, pres
   isMoving = false
   await writing
   await desk.send([{ content: 'last' }])
-  // Long before a heartbeat.
+  // Well before a heartbeat.
   await onTwo.until(() => pushed(onTwo).at(-1) === 'last')
   expect(pushed(onTwo)).toHaveLength(sent + 1)
   expect([await guess(one), await guess(two), await guess(one)]).toEqual([404, 404, 429])

@@ -2,7 +2,7 @@ import { openClusterConnection } from './cluster.ts'
 import type { ConnectionEvents, RedisConnection } from './connection.ts'
 import { createSingleClient, standaloneConnection } from './standalone.ts'
 
-/** Asks the server at `url` what it is, and speaks to it, or to the cluster that it belongs to. @throws when it is away. */
+/** Connects to the server at `url`, or to the cluster that it belongs to. @throws when it is away. */
 export async function openConnection(
   url: string,
   events: ConnectionEvents,
@@ -10,7 +10,7 @@ export async function openConnection(
 ): Promise<RedisConnection> {
   const client = createSingleClient(url)
   const connection = standaloneConnection(client, events)
-  // What waits for an answer is refused then.
+  // Refuses commands that still wait for an answer.
   patience.addEventListener('abort', connection.destroy, { once: true })
   try {
     await client.connect()

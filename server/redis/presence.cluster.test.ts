@@ -20,7 +20,7 @@ async function setUp() {
       look: (userId) => looked.push(userId),
     })
     link.listen({ up: () => up.resolve() })
-    /** As SIGKILL does it: nothing is taken back. */
+    /** Like SIGKILL: the node takes nothing back. */
     async function kill() {
       presence.close()
       await link.close()
@@ -66,7 +66,7 @@ test('what a node could not take back, because Redis did not hear it, ends all t
   two.set(ann('phone'), true)
   await expect.poll(() => onlineAt(one)).toEqual(['desk', 'phone'])
   redis.freeze()
-  // More than is kept for it: the session is given up, and Redis never hears of the end of this device.
+  // More commands than may wait: the client closes the connection, and Redis never hears that this device is gone.
   for (let i = 0; i < 11_000; i++) two.set(ann(`x${i}`), true)
   for (let i = 0; i < 11_000; i++) two.set(ann(`x${i}`), false)
   two.set(ann('phone'), false)

@@ -3,13 +3,13 @@ import { createLeases, type LeasesDeps } from './leases.ts'
 
 export interface SharedPresenceDeps extends Pick<LeasesDeps, 'link' | 'leaseMs' | 'renewMs'> {
   node: string
-  /** The other nodes are to be told: this user's devices have come or gone. */
+  /** Tells the other nodes that this user's devices have come or gone. */
   changed(userId: string): void
-  /** This node's own connections of the user are to look: somebody else's may be gone. */
+  /** Tells this node's own connections of the user to look, because devices on another node may be gone. */
   look(userId: string): void
 }
 
-/** An hour after its node has said for the last time that a device is there, Redis forgets it. */
+/** Redis forgets a device an hour after its node last reported it. */
 const EXPIRE_MS = 60 * 60_000
 const REFRESH_MS = EXPIRE_MS / 4
 const RETRY_MS = 1_000
@@ -20,9 +20,10 @@ const drop = `redis.call('HDEL', KEYS[1], unpack(ARGV))`
 const read = `return redis.call('HKEYS', KEYS[1])`
 
 /**
- * Presence of all nodes: each keeps its own devices in memory, and in Redis under the user's key as "device lease". They count
- * as long as that lease is held. With each new session with Redis, and when Redis did not take something, a node takes
- * a new one: so what it could not take back ends with the old one. While Redis is away a node knows of its own devices.
+ * Presence of all nodes: each holds its own devices in memory, and in Redis under the user's key as "device lease".
+ * They count as long as the lease is held. A node takes a new lease with each new connection, and when Redis refused a
+ * write; entries that it could not remove end with the old lease. While Redis is away, a node knows only its own
+ * devices.
  */
 export function createSharedPresence({ changed, look, ...deps }: SharedPresenceDeps): Presence & { close(): void } {
   const { link, node } = deps
@@ -31,7 +32,7 @@ export function createSharedPresence({ changed, look, ...deps }: SharedPresenceD
   const lease = () => `${node}/${leaseCount}`
   const fieldOf = (deviceId: string) => `${deviceId} ${lease()}`
 
-  /** Sent at once, so that it is there before whatever is published afterwards. */
+  /** Written at once, so that it is there before any later publication. */
   function write(script: string, userId: string, ...args: string[]): void {
     link
       .connection()
@@ -58,7 +59,7 @@ export function createSharedPresence({ changed, look, ...deps }: SharedPresenceD
     void leases.renew().catch(() => {})
   }
   link.listen({ up: takeNewLease })
-  /** What Redis did not take it does not know: with a new lease all is said again. Not for each of them. */
+  /** Redis has refused a write. A new lease reports all devices again, once for any number of refusals. */
   let again: NodeJS.Timeout | undefined
   function renewLeaseLater(): void {
     again ??= setTimeout(() => {
@@ -71,7 +72,7 @@ export function createSharedPresence({ changed, look, ...deps }: SharedPresenceD
   async function onOtherNodes(userId: string): Promise<string[]> {
     const fields = (await link.ask((it) => it.eval(read, { keys: [keyOf(userId)], arguments: [] }))) as string[]
     const others = fields.map((it) => it.split(' ') as [string, string]).filter(([, on]) => on !== lease())
-    // A node that is new here may have come a moment ago.
+    // An unknown node may have joined a moment ago.
     if (others.some(([, on]) => !leases.isAlive(on))) await leases.renew()
     const [there, gone] = [
       others.filter(([, on]) => leases.isAlive(on)),

@@ -39,7 +39,7 @@ test('a node that joins with another secret is told so, the others are, and once
   for (const it of [one, two]) {
     await expect.poll(() => it.warned, { timeout: 15_000 }).toEqual([`${another} three: ${signedOut}`])
   }
-  // A rotation goes from node to node: whoever has gone counts no more.
+  // A rotation goes from node to node: a node that has gone no longer counts.
   for (const it of [one, two]) await it.stop()
   const four = await start('four', { authSecret: 'x'.repeat(32), baseUrl: 'https://other.example' })
   await expect

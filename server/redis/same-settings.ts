@@ -4,11 +4,11 @@ import type { Log } from '../core/ports/log.ts'
 import type { RedisConnection } from './connection.ts'
 import type { RedisLink } from './link.ts'
 
-/** A node that has not said for so long what it runs with counts as gone. */
+/** A node that has not reported its settings for this long counts as gone. */
 const EXPIRE_S = 15
 const REPEAT_MS = 5_000
 
-/** What has to be the same on every node, and what becomes of people when it is not. */
+/** Settings that all nodes must share, and the harm when they do not. */
 const settings = {
   AUTH_SECRET: 'who is signed in on one is signed out on the other',
   BASE_URL: 'a page is refused by one of them',
@@ -16,14 +16,14 @@ const settings = {
 type Name = keyof typeof settings
 const names = Object.keys(settings) as Name[]
 
-/** By each name what tells whether two nodes have the same, and does not tell what it is. */
+/** A hash per setting: it shows whether two nodes have the same value, and not the value. */
 export type Fingerprints = Readonly<Record<Name, string>>
 
 export interface Difference {
   setting: Name
-  /** Of nodes that run now. */
+  /** Running nodes. */
   nodes: string[]
-  /** In one line. */
+  /** One line for the log. */
   says: string
 }
 
@@ -32,7 +32,9 @@ export const fingerprintsOf = ({ authSecret = '', baseUrl = '' }: Pick<Config, '
   BASE_URL: createHash('sha256').update(baseUrl).digest('hex'),
 })
 
-/** By Redis' own clock. ARGV: how long a node counts; then, if this one joins, its name and its fingerprints. */
+/**
+ * Uses Redis' own clock. ARGV: how long a report counts; then, for a node that joins, its name and its fingerprints.
+ */
 const script = `
   local now = tonumber(redis.call('TIME')[1])
   if ARGV[2] then redis.call('HSET', KEYS[1], ARGV[2], now .. ' ' .. ARGV[3]) end
@@ -48,7 +50,7 @@ const script = `
 const KEY = 'roost:settings'
 const leave = `redis.call('HDEL', KEYS[1], ARGV[1])`
 
-/** How these differ from those of the nodes that run. `joining`: under this name they are told to the others, too. */
+/** How these settings differ from those of the running nodes. `joining`: also reports them under this name. */
 export async function differences(
   connection: RedisConnection,
   own: Fingerprints,
@@ -72,7 +74,7 @@ export interface SameSettingsDeps {
   log: Pick<Log, 'warn' | 'info'>
 }
 
-/** Tells the other nodes again and again what this one runs with, and the log, once, when they run with something else. */
+/** Reports this node's settings to the others, and logs a warning once while they differ. */
 export function watchSettings({ link, node, own, log }: SameSettingsDeps) {
   let last = ''
 

@@ -8,18 +8,21 @@ import { type Fingerprints, watchSettings } from './same-settings.ts'
 
 export interface SeveralNodesDeps {
   redisUrl: string
-  /** The name of this one: no two have the same. */
+  /** The name of this node, different from all others. */
   node: string
-  /** Undefined for whoever is no node, and only speaks to them. */
+  /** undefined for an operator's command, which is no node. */
   own: Fingerprints | undefined
   log: Log
   onError: (error: unknown) => void
 }
 
-/** One of several, with Redis between them. It serves without it, too: what others do is then heard of later. */
+/**
+ * Connects this node with the others through Redis. It also serves while Redis is away, and then hears of the others
+ * late.
+ */
 export function severalNodes({ redisUrl, node, own, log, onError }: SeveralNodesDeps): Nodes {
   const link = createRedisLink({ url: redisUrl, log })
-  // Presence first: when Redis is back, what it says stands there before anybody is told to look.
+  // Presence first: when Redis is back, it has to be written before listeners are told to look.
   const presence = createSharedPresence({
     ...{ link, node },
     changed: (userId) => bus.publish(userId, { type: 'devices' }),

@@ -3,7 +3,10 @@ import { CONNECT_MS, type ConnectionEvents, type RedisConnection, WAITING_COMMAN
 
 export type Client = ReturnType<typeof createSingleClient>
 
-/** Reconnecting is ours (link.ts): only so it is known what was subscribed when, and nothing waits for a Redis that is away. */
+/**
+ * link.ts reconnects, not the client: so we know what was subscribed when, and no command waits for a Redis that is
+ * away.
+ */
 export function createSingleClient(url: string) {
   return createClient({
     url,
@@ -14,7 +17,7 @@ export function createSingleClient(url: string) {
   })
 }
 
-/** A session over one connection: it carries both commands and publications, so that they keep their order. */
+/** Uses one connection for commands and publications, so that they keep their order. */
 export function standaloneConnection(client: Client, { heard, lost }: ConnectionEvents): RedisConnection {
   const listener = (text: string, channel: string) => heard(channel, text)
   client.on('error', lost)

@@ -3,26 +3,26 @@ import { NodeSqliteDialect } from '@better-auth/kysely-adapter/node-sqlite-diale
 import type { Accounts } from '../core/ports/accounts.ts'
 import { toRefusal } from './database/sqlite-error.ts'
 
-/** Somebody outside (a backup) may hold the file; the whole process stands still meanwhile, so not for long. */
+/** A backup may hold the file. Waiting blocks the whole process, so the wait is short. */
 const BUSY_WAIT_MS = 250
 
-/** In the file of the embedded store, on a connection of its own. */
+/** Uses the store's file, on its own connection. */
 export function openSqliteAccounts(file: string): Accounts {
   const database = new DatabaseSync(file, { timeout: BUSY_WAIT_MS })
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;')
   let last: Promise<unknown> = Promise.resolve()
 
   return {
-    // No transactions: one that stays open while a password is hashed would make the store, which writes to the same file
-    // from the same thread, wait for a lock that nobody can give back.
+    // No transactions: hashing a password would keep one open, and the store, which writes to the same file from the
+    // same thread, would wait for a lock that cannot be released.
     database: { dialect: new NodeSqliteDialect({ database }), type: 'sqlite', transaction: false },
     whileMigrating: (run) => run(),
     any: async () => database.prepare('SELECT 1 FROM account LIMIT 1').get() !== undefined,
-    // One at a time, so that of two who come first at once only one is first.
+    // One at a time, so that of two first accounts only one is made.
     make(guard, make) {
       const turn = last.then(async () => {
         await guard?.()
-        // A user is stored before its password; what was cut off in between could neither sign in nor sign up again.
+        // The library stores a user before its password. Without one the user could neither sign in nor sign up again.
         database.exec('DELETE FROM "user" WHERE id NOT IN (SELECT "userId" FROM account)')
         return make()
       })

@@ -4,10 +4,10 @@ import { temporaryFolder } from '../core/ports/store-contract/kit.ts'
 import { createDataDirStorage } from './data-dir-storage.ts'
 import { openSqliteStore, type SqliteStore } from './open-sqlite-store.ts'
 
-/** Whether its writer has come up; a thread takes far more than the turn of the loop that this waits for. */
+/** Whether its writer thread is up. A thread takes far longer than the turn of the event loop that this waits for. */
 const isUp = ({ canWrite }: SqliteStore) => Promise.race([canWrite.then(() => true), nextTurn(false)])
 
-// The first who sent something to a server that had just said it was ready waited for as long as a thread takes to come up.
+// Otherwise the first sender after the ready line would wait for the thread to start.
 test('a server is not ready before its writer is', async () => {
   const storage = createDataDirStorage({ dataDir: await temporaryFolder(), authSecret: undefined }, 'exclusive')
   const store = (await storage.openStore()) as SqliteStore

@@ -12,7 +12,7 @@ import { createBallast, spaceOf } from './watch/disk-space.ts'
 import { holdFiles } from './watch/open-files.ts'
 import { type DataDirWatch, watchDataDir, withWatch } from './watch/watch-data-dir.ts'
 
-/** SQLite in DATA_DIR, of which only one process is the server. @throws ConfigError. */
+/** Storage in DATA_DIR, which only one server may use. @throws ConfigError. */
 export function createDataDirStorage(
   { dataDir, authSecret }: Pick<Config, 'dataDir' | 'authSecret'>,
   access: StorageAccess,

@@ -6,13 +6,13 @@ import { startWriter } from './writer/writer.ts'
 import type { ReaderCall } from './writer/writer-messages.ts'
 
 export interface SqliteStore extends Store {
-  /** Resolves when the thread that writes has come up; whatever is written before waits for that. */
+  /** Resolves when the writer thread is up. Earlier writes wait for it. */
   canWrite: Promise<void>
 }
 
 /**
- * The embedded store in a file, which is made if need be: reads in this thread, writes in one of their own. SQLite shows a
- * commit to other connections only after it is synced, so what is read here is as durable as what was acknowledged.
+ * Opens the embedded store, and makes the file if need be. It reads in this thread and writes in a thread of its own.
+ * SQLite shows a commit to other connections only after it is synced, so reads are as durable as acknowledged writes.
  *
  * @throws Error with one line for the operator.
  */

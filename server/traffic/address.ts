@@ -1,16 +1,16 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { isIP, isIPv6, SocketAddress } from 'node:net'
 
-/** The parts of a request that say where it comes from. */
+/** The parts of a request that tell its origin. */
 interface Caller {
   socket: { remoteAddress?: string | undefined }
   headers: IncomingHttpHeaders
 }
 
 /**
- * Who is calling, for limits: the socket's address, or with `proxies` trusted ones in front, what the outermost of them
- * wrote into X-Forwarded-For. Entries further left come from the caller and may say anything. Of an IPv6 address it is the
- * network (/64): whoever has one of its addresses has all of them.
+ * The caller's address, for limits: the socket's, or with `proxies` trusted proxies in front, the entry that the
+ * outermost of them wrote into X-Forwarded-For. The caller controls the entries further left. An IPv6 address counts as
+ * its network (/64), because a caller usually has all of its addresses.
  */
 export function addressOf(request: Caller, proxies: number): string {
   return network(written(request, proxies) ?? request.socket.remoteAddress ?? 'unknown')
@@ -28,7 +28,7 @@ function written(request: Caller, proxies: number): string | undefined {
   return isIP(entry) ? entry : undefined
 }
 
-/** Some proxies write the port, too: 1.2.3.4:567 or [2001:db8::1]:567. */
+/** Some proxies add the port: 1.2.3.4:567 or [2001:db8::1]:567. */
 function withoutPort(entry: string): string {
   return /^\[(.*)\](:\d+)?$/.exec(entry)?.[1] ?? /^([\d.]+):\d+$/.exec(entry)?.[1] ?? entry
 }
@@ -37,7 +37,7 @@ const MAPPED = '::ffff:'
 
 function network(address: string): string {
   if (!isIPv6(address)) return address
-  // As the library writes it: lower case, zeros in the middle left out, an IPv4 address at the end as such.
+  // Normalised: lower case, zeros in the middle left out, an IPv4 address at the end as such.
   const { address: text } = new SocketAddress({ address: address.replace(/%.*/, ''), family: 'ipv6' })
   if (text.startsWith(MAPPED)) return text.slice(MAPPED.length)
   const [front = '', back] = text.split('::')

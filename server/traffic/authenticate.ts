@@ -4,7 +4,7 @@ import type { RateLimits } from './rate-limits.ts'
 
 export type Authenticate = (token: string | undefined, address: string) => Promise<Caller>
 
-/** A device by its token. Right tokens never suffer from wrong ones that others send from the same address. */
+/** Authenticates a device by its token. Wrong tokens from an address never block right ones from the same address. */
 export function createAuthenticate(mother: Mother, rateLimits: RateLimits): Authenticate {
   return async (token, address) => {
     try {

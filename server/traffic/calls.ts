@@ -3,15 +3,15 @@ import { RoostError } from '../../lib/protocol/error.ts'
 export interface Calls {
   /** @throws RoostError `unavailable` once stop was called. */
   run<T>(call: () => Promise<T>): Promise<T>
-  /** Whether somebody new is to come here. */
+  /** Whether new clients should come to this node. */
   isOpen(): boolean
-  /** Nobody new is to come; whoever does is still served. */
+  /** Tells the balancer to send no new clients; calls are still served. */
   leave(): void
-  /** Lets nothing more begin. Resolves when what had begun is done. */
+  /** Refuses new calls. Resolves when the running ones are done. */
   stop(): Promise<void>
 }
 
-/** Counts what is under way, so that a server that stops can finish it first. */
+/** Counts calls in flight, so that a stopping server can finish them first. */
 export function createCalls(): Calls {
   let state: 'open' | 'leaving' | 'closed' = 'open'
   let inFlight = 0
@@ -46,7 +46,7 @@ export function createCalls(): Calls {
 const stopping = () =>
   new RoostError('unavailable', 'the server is stopping; come back in a moment', { retryAfterMs: 1_000 })
 
-/** Makes an error that `call` throws synchronously a rejection, too. */
+/** Turns an error that `call` throws synchronously into a rejection. */
 export function attempt<T>(call: () => Promise<T>): Promise<T> {
   try {
     return call()

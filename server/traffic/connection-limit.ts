@@ -5,7 +5,9 @@ import { createSlotsPerKey } from './slots-per-key.ts'
 /** Far more than the devices of a household or an office, far fewer than file descriptors. */
 export const CONNECTIONS_PER_ADDRESS = 2_000
 
-/** No address holds more connections than that. Behind a proxy all come from one: there it is for the proxy to count. */
+/**
+ * Limits the connections of one address. Behind a proxy they all come from the proxy, which has to count them itself.
+ */
 export function limitConnections(server: Server, trustProxy: number, max = CONNECTIONS_PER_ADDRESS): void {
   if (trustProxy > 0) return
   const slots = createSlotsPerKey(max)

@@ -12,7 +12,7 @@ import { openSqliteStore } from '../sqlite/open-sqlite-store.ts'
 const item = (content: string) => ({ messageId: randomUUID(), receiverDeviceId: 'all', content })
 
 test('a full disk: sends wait, pulls go on, and nothing that was acknowledged is lost', async () => {
-  // No file may grow beyond 4 MiB, which is what a full disk looks like to the store.
+  // No file may grow beyond 4 MiB: to the store that is a full disk.
   await using child = startServerProcess({ LOG_LEVEL: 'silent' }, { before: 'ulimit -f 8192' })
   const url = await child.ready
   const http = createHttpClient(url)

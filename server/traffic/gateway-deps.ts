@@ -9,7 +9,7 @@ import type { Authenticate } from './authenticate.ts'
 import type { Calls } from './calls.ts'
 import type { RateLimits } from './rate-limits.ts'
 
-/** What both gateways work with. */
+/** Shared by both gateways. */
 export interface GatewayDeps {
   mother: Mother
   bus: Bus
@@ -25,10 +25,10 @@ export interface GatewayDeps {
   refusesHost: ((request: IncomingMessage) => boolean) | undefined
   /** How many proxies stand in front. */
   trustProxy: number
-  /** What /readyz asks. */
+  /** The parts that /readyz checks. */
   parts: readonly Part[]
   log: Log
   metrics: Metrics
-  /** Whoever has it may read the metrics; undefined: only this machine. */
+  /** Lets its holder read the metrics; undefined: only this machine may. */
   metricsToken: string | undefined
 }

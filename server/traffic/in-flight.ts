@@ -1,8 +1,8 @@
-/** What a device has asked for over one connection, as long as it is not answered. */
+/** Counts the calls of one connection that are not answered yet. */
 export interface InFlight {
   begin(): void
   end(): void
-  /** Resolves when there is nothing, now or later. */
+  /** Resolves when none is left. */
   none(): Promise<void>
 }
 

@@ -3,7 +3,7 @@ import { RoostError } from '../../lib/protocol/error.ts'
 import { createFeed } from '../live/feed.ts'
 import { createStateEvent } from '../live/state-event.ts'
 
-/** The server's own places that try again, driven into a failure that never ends: see docs/reliability.md. */
+/** Drives every retry of the server into a failure that never ends: see docs/reliability.md. */
 const backlog = { isFull: () => false, drained: async () => {} }
 const minute = () => vi.advanceTimersByTimeAsync(60_000)
 

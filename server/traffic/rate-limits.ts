@@ -4,15 +4,15 @@ import { limits } from '../../lib/protocol/limits.ts'
 import { type CreateLimiter, inMemory, type Limiter } from '../core/ports/limiter.ts'
 import { createSharedCounter } from './shared-counter.ts'
 
-/** A device that was away for long may flush 12,000 messages in tens, that is 1,200 calls at once, and pull as well. */
+/** A device that was away for long may send 12,000 messages in tens, that is 1,200 calls at once, and pull as well. */
 const CALLS_PER_MINUTE = 6_000
-/** Tokens cannot be guessed; this only keeps a client that went wrong from filling the log and the disk's time. */
+/** Tokens cannot be guessed. This limit keeps a broken client from filling the log and the disk. */
 const WRONG_TOKENS_PER_MINUTE = 60
 
-/** Of each kind from one address, right or wrong. The account library counts the same, but each node for itself. */
+/** For each kind and address, right or wrong. The account library has the same limit, but per node. */
 const ACCOUNT_TRIES_PER_MINUTE = 10
 
-/** Wherever they come from: what a thousand addresses guess together at one account. */
+/** For all addresses together: a thousand of them may guess at one account. */
 const WRONG_PASSWORDS = { perAccount: 30, minutes: 15 }
 
 /** Every method @throws RoostError `rate_limited` with retryAfterMs. */
@@ -22,9 +22,11 @@ export interface RateLimits {
   /** A sign-in or sign-up, right or wrong. */
   account(kind: 'sign-up' | 'sign-in', address: string): Promise<void>
   wrongToken(address: string): Promise<void>
-  /** Runs a claim, unless too many from this address were wrong. A wrong one is one that fails with `not_found`. */
+  /**
+   * Runs a claim, unless too many claims from this address were wrong. A claim is wrong when it fails with `not_found`.
+   */
   claim<T>(address: string, claim: () => Promise<T>): Promise<T>
-  /** Runs a sign-in to this account, unless too many were wrong. A wrong one is answered with 401. */
+  /** Runs a sign-in to this account, unless too many were wrong. A sign-in is wrong when its status is 401. */
   signIn(account: string, signIn: () => Promise<Response>): Promise<Response>
 }
 
@@ -66,7 +68,7 @@ interface Judge<T> {
   throwsWhenWrong?: (error: unknown) => boolean
 }
 
-/** Counted before it is known to be wrong: otherwise many at once would all be tried before the first one counts. */
+/** Counts a try before its outcome is known: otherwise many tries at once would all run before the first one counts. */
 async function guess<T>(limiter: Limiter, key: string, run: () => Promise<T>, judge: Judge<T>): Promise<T> {
   await consume(limiter, key)
   let wrong = false

@@ -1,14 +1,14 @@
 export interface RoundRobin {
-  /** Runs it when it is the turn of whoever asks. */
+  /** Runs the job when it is the user's turn. */
   run<T>(who: string, job: () => Promise<T>): Promise<T>
 }
 
 /**
- * One job of each who asks in turn, however many somebody else has waiting; at most `atOnce` under way, and one begun for
- * each turn of the event loop, so that what is cheap gets in between two that are dear.
+ * Round-robin between users: one job each per round, at most `atOnce` running. It starts one job per turn of the event
+ * loop, so that cheap work gets in between two expensive jobs.
  */
 export function createRoundRobin(atOnce: number): RoundRobin {
-  /** In the order of whose turn it is. */
+  /** Users in the order of their turns. */
   const waiting = new Map<string, (() => Promise<void>)[]>()
   let free = atOnce
   let isDue = false

@@ -1,11 +1,11 @@
 import { RoostError } from '../../lib/protocol/error.ts'
 
 export interface Semaphore {
-  /** Runs it when it is its turn. @throws RoostError `unavailable` when too many wait already. */
+  /** Runs the job when there is room. @throws RoostError `unavailable` when too many wait already. */
   run<T>(job: () => Promise<T>): Promise<T>
 }
 
-/** `atOnce` jobs at a time, in the order in which they came, and at most `waiting` behind them. */
+/** Runs `atOnce` jobs at a time in the order of their arrival; at most `waiting` more wait. */
 export function createSemaphore({ atOnce, waiting }: { atOnce: number; waiting: number }): Semaphore {
   let free = atOnce
   const queue: (() => void)[] = []

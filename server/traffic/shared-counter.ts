@@ -1,12 +1,12 @@
 import { RateLimiterRes } from 'rate-limiter-flexible'
 import { type Bound, type CreateLimiter, inMemory, type Limiter } from '../core/ports/limiter.ts'
 
-/** One in so many is told to the others, as so many: the bound is as exact as that, times the nodes. */
+/** Reports to the shared limiter in steps of this size, so the limit is exact to one step per node. */
 const TOLD_EVERY = 100
 
 /**
- * Counts what is too frequent to be asked for over the network each time: here at once, and behind everybody's back in
- * `shared`, which holds for all nodes.
+ * A limit on calls that are too frequent for a network round trip each: it counts here at once, and reports to
+ * `shared`, which counts for all nodes, in the background.
  */
 export function createSharedCounter(bound: Bound, createLimiter: CreateLimiter): Pick<Limiter, 'consume'> {
   const own = inMemory(bound)

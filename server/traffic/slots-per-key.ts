@@ -1,6 +1,6 @@
-/** How many of something each key holds at once. */
+/** Limits how many of something each key holds at once. */
 export interface SlotsPerKey {
-  /** Gives the slot back when called; undefined when all are taken. */
+  /** Returns a function that releases the slot; undefined when all are taken. */
   take(key: string): (() => void) | undefined
 }
 

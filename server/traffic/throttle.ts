@@ -1,9 +1,9 @@
-/** Resolves when it is this one's turn to begin. */
+/** Resolves when the caller may begin. */
 export type Throttle = () => Promise<void>
 
 /**
- * Lets so many begin in each turn of the event loop, in the order in which they came; the rest begin in the turns after it. When
- * thousands come at once, whoever else is being served then waits for a few of them only, and not for all.
+ * Lets `perTurn` callers begin in each turn of the event loop, in the order of their arrival. When thousands come at
+ * once, other work then waits for a few of them only.
  */
 export function createThrottle(perTurn: number): Throttle {
   let begun = 0

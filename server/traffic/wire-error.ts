@@ -3,7 +3,10 @@ import type { GatewayDeps } from './gateway-deps.ts'
 
 const internal: ProtocolError = { code: 'internal', message: 'the server could not do this; try again' }
 
-/** What the other side is told of a failure. Only our own refusals carry words; everything else is `internal`, and logged. */
+/**
+ * The error that the client gets. Only a refusal of ours carries its message; any other error becomes `internal` and is
+ * logged.
+ */
 export function toWire(
   error: unknown,
   { log, metrics }: Pick<GatewayDeps, 'log' | 'metrics'>,

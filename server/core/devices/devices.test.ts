@@ -77,7 +77,7 @@ test('lastSeen is written at most once a minute while a device is in contact', a
   const first = clock.now
   clock.now += 59_999
   await mother.pull(caller, {})
-  // A write that waits is done before a later one is answered.
+  // The store answers this rename after the writes that came before it.
   await mother.renameDevice('ann', caller.deviceId, { name: 'Nest' })
   expect(await lastSeen()).toBe(first)
   clock.now += 1

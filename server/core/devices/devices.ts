@@ -55,15 +55,15 @@ export function createDevices({ store, bus, now, randomBytes, lastSeen, notifier
     async revokeDevice(userId, deviceId, by) {
       await store.revokeDevice(userId, deviceId, now(), by)
       presence.set({ userId, deviceId }, false)
-      // Not deferred like the others: once this is answered nothing may reach that device any more.
+      // Published at once, unlike other events: after the answer, nothing may reach that device any more.
       bus.publish(userId, { type: 'revoked', deviceId })
       changed(userId)
     },
 
     async deviceOnline(caller, online) {
-      // Before anything is awaited, so that an online and an offline that follow each other cannot change places.
+      // Set before the first await, so that an online and an offline that follow each other keep their order.
       const news = presence.set(caller, online)
-      // Refuses a revoked device that connects; one that leaves is always let go.
+      // Refuses a revoked device that connects. A device that disconnects is never refused.
       if (online) await requireLive(caller)
       await lastSeen.touch(caller)
       if (news) changed(caller.userId)

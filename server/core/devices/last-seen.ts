@@ -4,14 +4,14 @@ import type { Caller } from '../mother.ts'
 const EVERY_MS = 60_000
 
 export interface LastSeen {
-  /** The device was heard of: written at most once a minute, and nobody waits for it. */
+  /** The device was heard of. Written at most once a minute, in the background. */
   contact(caller: Caller): void
-  /** Written now. Never rejects: a full disk must not keep a device from pulling. */
+  /** Writes now. Never rejects: a full disk must not keep a device from pulling. */
   touch(caller: Caller): Promise<void>
 }
 
 export function createLastSeen({ store, now, onError }: Pick<MotherDeps, 'store' | 'now' | 'onError'>): LastSeen {
-  // Of the last minute or two only, so that it does not grow with every device there ever was.
+  // Holds the last minute or two, so that it does not grow with every device there ever was.
   const written = new Map<string, number>()
   let swept = now()
 

@@ -6,7 +6,7 @@ import { hashToken, makeToken } from './token.ts'
 
 type Label = Pick<NewDevice, 'name' | 'platform'>
 
-/** A device and its only key: the credentials are shown once, the device holds nothing but the token's hash. */
+/** Makes a device with its credentials. The token is shown only now: the store gets its hash. */
 export function makeDevice(
   { now, randomBytes }: Pick<MotherDeps, 'now' | 'randomBytes'>,
   userId: string,

@@ -11,7 +11,7 @@ export function makePairingCode(randomBytes: (size: number) => Uint8Array): stri
   return `${code.slice(0, 4)}-${code.slice(4)}`
 }
 
-/** What a person typed, as it was meant: case, dashes and spaces, O for 0, I or L for 1. Null when it can be no code. */
+/** Reads a typed code tolerantly: case, dashes and spaces, O for 0, I or L for 1. Null when it can be no code. */
 export function readPairingCode(typed: string): string | null {
   if (typed.length > 100) return null
   const code = typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')

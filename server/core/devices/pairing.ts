@@ -28,7 +28,7 @@ export function createPairing({ store, now, randomBytes, baseUrl, notifier }: Pa
       const userId = await store.findPairing(codeHash, now())
       if (userId === null) throw noSuchCode()
       const { credentials, device } = makeDevice({ now, randomBytes }, userId, label)
-      // Somebody else may have been faster since the look: only this decides.
+      // Another device may have claimed the code since the lookup: only this call decides.
       if (!(await store.claimPairing(codeHash, device))) throw noSuchCode()
       notifier.notify(userId, { type: 'devices' })
       return credentials
@@ -36,7 +36,7 @@ export function createPairing({ store, now, randomBytes, baseUrl, notifier }: Pa
   } satisfies Partial<Mother>
 }
 
-/** Unknown, used and expired are told alike, so that guessing teaches nothing. */
+/** The same answer for unknown, used and expired, so that guessing teaches nothing. */
 function noSuchCode(): RoostError {
   const message = 'This code does not work: it is mistyped, already used, or older than 5 minutes. Ask for a new one'
   return new RoostError('not_found', message)

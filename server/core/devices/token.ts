@@ -4,13 +4,13 @@ import type { Caller } from '../mother.ts'
 const SECRET_BYTES = 32
 const LONGEST = 512
 
-/** `user.device.secret`: the user comes first, so that a store spread by user knows where to look. */
+/** `user.device.secret`. The user comes first, so that a store that is spread by user knows where to look. */
 export function makeToken({ userId, deviceId }: Caller, randomBytes: (size: number) => Uint8Array): string {
   const secret = Buffer.from(randomBytes(SECRET_BYTES)).toString('base64url')
   return `${Buffer.from(userId).toString('base64url')}.${deviceId}.${secret}`
 }
 
-/** Whose token it claims to be; null when it is none. Proves nothing: compare its hash. */
+/** Reads the device that this token names; null when it is no token. Proves nothing: compare its hash. */
 export function readToken(token: string): Caller | null {
   const parts = token.length <= LONGEST ? token.split('.') : []
   const [user, deviceId, secret] = parts

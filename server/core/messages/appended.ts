@@ -2,7 +2,7 @@ import type { Appended } from '../ports/store.ts'
 import { showDigest } from './digest.ts'
 import type { AppendPlan } from './plan-append.ts'
 
-/** What each send of the plan is told, in their order. `log`: as it was before. */
+/** The answers to the sends of a plan, in their order. `log`: its state before the plan. */
 export function appendedBy(plan: AppendPlan, log: { head: number; floor: number }): Appended[] {
   const messages = plan.inserts.map(({ message: { version }, json, visibleTo }) => ({ version, json, visibleTo }))
   return plan.sends.map(({ results, from, upTo, digest }) => ({

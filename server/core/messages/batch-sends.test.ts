@@ -15,7 +15,7 @@ const post = (content = 'hi'): Proposal => {
   return propose('ann', { messageId, receiverDeviceId: 'all', content })
 }
 
-/** A store that only counts versions. `refuse` is asked what an append is to fail with. */
+/** A store that only counts versions. `refuse` returns the error with which an append fails. */
 function createStore(refuse: (proposals: readonly Proposal[]) => Error | undefined = () => undefined) {
   const calls: { deviceId: string; proposals: readonly Proposal[] }[] = []
   const told: string[] = []

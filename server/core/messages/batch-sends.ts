@@ -14,20 +14,19 @@ interface SendBatch {
   caller: Caller
   sends: Send[]
   items: number
-  /** Of content, in UTF-16 units. */
+  /** Content in UTF-16 units. */
   units: number
 }
 
-/** As much as a device puts into one request. */
+/** A device puts as much into one request. */
 const UNITS = 1024 * 1024
 
 type Append = (caller: Caller, proposals: readonly Proposal[]) => Promise<Appended>
 
 /**
- * Sends of one device that come in one piece share one append. Items are decided one after the other, so it does to the log
- * what the sends would have done one by one (planAppend), in their order; and a device that has many sends under way costs
- * little more than one that has put as many messages into one.
- * `onAppended` is told of each append, after its sends were answered.
+ * Batches the sends that one device makes in the same tick into one append. The store decides items in order, so the
+ * log ends up as if the sends had come one by one (planAppend), and many sends in flight cost little more than one send
+ * of as many messages. Calls `onAppended` after it has answered the sends.
  */
 export function createSendBatcher(append: Append, onAppended: (caller: Caller, appended: Appended) => void) {
   let waiting = new Map<string, SendBatch>()
@@ -54,7 +53,7 @@ export function createSendBatcher(append: Append, onAppended: (caller: Caller, a
     return batch
   }
 
-  /** When all that came in one piece has been read: what is read of a socket at once is handled before any microtask. */
+  /** Runs as a microtask: Node handles everything that it has read from a socket at once before any microtask. */
   function appendAll() {
     const all = waiting
     waiting = new Map()
@@ -84,5 +83,8 @@ export function createSendBatcher(append: Append, onAppended: (caller: Caller, a
   return add
 }
 
-/** A refusal is of all that this device sends; anything else may be the fault of one of them, and the others are not to suffer. */
+/**
+ * A refusal concerns the device, so it stands for all of its sends. Any other error may be the fault of a single send,
+ * so the others are tried alone.
+ */
 const isFaultOfOneSend = (error: unknown) => !(error instanceof RoostError)

@@ -38,7 +38,7 @@ describe('moveLastReceived', () => {
     [4, { version: 7 }, 7],
     [4, { version: 4, digest: 'digest-4' }, 4],
     [6, { version: 3 }, 6],
-    // Below the floor there is nothing left to hold a digest against.
+    // Below the floor the log holds no digest to compare with.
     [6, { version: 1, digest: 'another' }, 6],
     [0, { version: 2, digest: 'another' }, 2],
   ])('from %i with %o to %i', (present, ack, expected) => {

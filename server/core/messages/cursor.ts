@@ -1,7 +1,7 @@
 import type { AckRequest } from '../../../lib/protocol/batch.ts'
 import { RoostError } from '../../../lib/protocol/error.ts'
 
-/** What a cursor is held against; `digestAt` is asked for versions from floor to head only. */
+/** The log that a cursor is checked against. `digestAt` takes versions from floor to head. */
 export interface History {
   head: number
   floor: number
@@ -9,7 +9,7 @@ export interface History {
 }
 
 /**
- * Whether a device that stands at `after` stands in this history. Which error wins is part of the wire.
+ * Checks that a cursor is part of this history. Which error wins is part of the wire.
  *
  * @throws RoostError `history_forked`, `cursor_expired`.
  */
@@ -25,8 +25,8 @@ export function checkCursor(history: History, after: number, digest: string | un
 }
 
 /**
- * The lastReceivedVersion after an ack: moves only forward. A digest is checked wherever the mother still has its own, also
- * on an old ack: a fork is never passed over in silence.
+ * The lastReceivedVersion after an ack. It moves only forward. The server checks the digest wherever it still has its
+ * own, even on an old ack, so that no fork goes unnoticed.
  *
  * @throws RoostError `history_forked`.
  */

@@ -11,7 +11,7 @@ const item: SendItem = {
   content: 'hello',
 }
 
-// Devices hold digests for years: a change of the encoding would tell every one of them that history has forked.
+// Devices hold digests for years. A change of the encoding would tell every device that history has forked.
 test('the encoding is the one that stored logs were written with', () => {
   const payload = payloadHash('sender', item)
   expect(payload).toBe('fe4ce323c727fd45dcaf044b8b855e58885e92a5efce34ca38480e3c29dd6d0a')

@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto'
 import type { SendItem } from '../../../lib/protocol/send.ts'
 
-/** Bytes of a history digest. */
+/** Length of a history digest in bytes. */
 export const DIGEST_BYTES = 16
 
 /**
- * SHA-256 in hex of a payload as it was sent, defaults filled in. JSON of a fixed list is unambiguous: no two payloads share
- * one. It outlives a delete, so that a retry is still recognised and the history digest still holds.
+ * SHA-256 in hex of a payload as it was sent, defaults filled in. JSON of a fixed list is unambiguous: no two payloads
+ * share one. The hash outlives a delete, so that the server still recognises a retry and the history digest still
+ * holds.
  */
 export function payloadHash(senderDeviceId: string, item: SendItem): string {
   const { receiverDeviceId, kind, targetId, contentType, content } = item
@@ -14,7 +15,7 @@ export function payloadHash(senderDeviceId: string, item: SendItem): string {
   return hash('sha256', JSON.stringify(payload), 'hex')
 }
 
-/** A digest, a messageId, a payload hash: every part has a fixed length, so that nothing needs a separator. */
+/** A digest, a messageId, a payload hash. Each part has a fixed length, so they need no separator. */
 const ID_AT = DIGEST_BYTES
 const PAYLOAD_AT = ID_AT + 36
 const parts = Buffer.alloc(PAYLOAD_AT + 32)
@@ -27,7 +28,7 @@ export function nextDigest(digest: Uint8Array, messageId: string, payload: strin
   return hash('sha256', parts, 'buffer').subarray(0, DIGEST_BYTES)
 }
 
-/** As devices are shown it. */
+/** The form that devices get. */
 export function showDigest(digest: Uint8Array): string {
   return Buffer.from(digest.buffer, digest.byteOffset, digest.byteLength).toString('base64url')
 }

@@ -1,17 +1,17 @@
 import type { Bus, BusEvent } from '../ports/bus.ts'
 
 export interface Notifier {
-  /** In the order of the calls, after whoever is being answered in this tick has been answered. */
+  /** Publishes in the order of the calls, after this tick's answers have gone out. */
   notify(userId: string, event: BusEvent): void
-  /** Resolves when all of it has been published. */
+  /** Resolves when all events so far are published. */
   flush(): Promise<void>
 }
 
-/** Persist, acknowledge, notify: the sender's answer goes out before the push of what it sent. */
+/** Persist, acknowledge, notify: the sender gets its answer before other devices get the message. */
 export function createNotifier(bus: Bus): Notifier {
   let waiting: { userId: string; event: BusEvent }[] = []
 
-  /** In one piece, so that whoever listens can act on all of it, and does not have to wait another turn for that. */
+  /** Publishes all of them in one go, so that a listener can act on all at once without waiting another turn. */
   function publish() {
     const all = waiting
     waiting = []

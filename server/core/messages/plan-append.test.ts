@@ -15,7 +15,7 @@ const [ann, ben, cleo, gone] = ['a', 'b', 'c', 'd'].map((c) => `${c.repeat(8)}-0
 const [id0, id1, id2, id3] = messageIds as [string, string, string, string]
 const live = new Set([ann, ben, cleo])
 
-/** The least that a store does with a plan. */
+/** Applies a plan like the simplest store. */
 function createMemory() {
   const known = new Map<string, KnownMessage>()
   const contents: string[] = []
@@ -163,7 +163,7 @@ describe('planAppend', () => {
     const by = (sender: string) => memory.send(sender, [change('edit', id1, id0, 'x', ben)]).map(outcomeOf)
     expect(by(cleo)).toEqual([{ code: 'not_found' }])
     expect(by(ben)).toEqual([{ version: 2, duplicate: false }])
-    // The edit went from ben to ben; ann sees it as the sender of its target, and so learns that it is no post.
+    // The edit went from ben to ben. Ann sees it as the sender of its target, and so learns that it is no post.
     const onEdit = (sender: string) => memory.send(sender, [change('delete', id2, id1, '', ben)]).map(outcomeOf)
     expect(onEdit(ann)).toEqual([{ code: 'invalid_request' }])
     expect(onEdit(cleo)).toEqual([{ code: 'not_found' }])

@@ -6,7 +6,7 @@ import { nextDigest } from './digest.ts'
 import type { Proposal } from './proposal.ts'
 import { type Addressed, canSee, visibleTo } from './visibility.ts'
 
-/** A stored message, as far as an append has to know it. */
+/** The facts about a stored message that an append depends on. */
 export interface KnownMessage extends Addressed {
   messageId: string
   version: number
@@ -15,17 +15,17 @@ export interface KnownMessage extends Addressed {
   payloadHash: string
   /** ms since the epoch. */
   timestamp: number
-  /** A post that a delete has named. */
+  /** A post that was deleted. */
   deleted: boolean
 }
 
-/** What of the log an append depends on; all of it from one consistent state. */
+/** The facts about a log that an append depends on, all from one consistent state. */
 export interface AppendFacts {
   head: number
   digest: Uint8Array
-  /** By messageId: those of the items' own ids and targets that are stored. */
+  /** By messageId: the stored messages that share an id with an item or are its target. */
   known: ReadonlyMap<string, KnownMessage>
-  /** Those of the named receivers that are devices of this user and not revoked. */
+  /** The named receivers that are live devices of this user. */
   liveDevices: ReadonlySet<string>
 }
 
@@ -36,30 +36,30 @@ export interface NewMessage {
   /** History digest at this version. */
   digest: Uint8Array
   deleted: boolean
-  /** From when its age counts for retention, in ms since the epoch. */
+  /** Retention counts its age from here, in ms since the epoch. */
   agesFrom: number
-  /** The message, as it is stored and sent. */
+  /** The message as it is stored and sent. */
   json: string
   /** Device ids that may see it, or 'all'. */
   visibleTo: 'all' | readonly string[]
 }
 
-/** Until all is decided: a delete that comes later in the same sends still empties it. */
+/** A message until the whole plan is decided: a delete later in the same sends still empties it. */
 type Draft = Omit<NewMessage, 'json' | 'visibleTo'>
 
 export interface Send {
   senderDeviceId: string
   proposals: readonly Proposal[]
-  /** ms since the epoch, by the mother's clock. */
+  /** ms since the epoch, by the server's clock. */
   now: number
-  /** As retention counts; `now` unless told otherwise. */
+  /** For retention; default: `now`. */
   agesFrom?: number | undefined
 }
 
 export interface PlannedSend {
   /** In the order of the items. */
   results: SendResult[]
-  /** What this send adds: versions `from` (exclusive) to `upTo`, and the digest there. */
+  /** This send adds versions `from` (exclusive) to `upTo`; `digest` is that at `upTo`. */
   from: number
   upTo: number
   digest: Uint8Array
@@ -70,13 +70,13 @@ export interface AppendPlan {
   sends: PlannedSend[]
   /** Versions facts.head + 1 … head, ascending. */
   inserts: NewMessage[]
-  /** Stored posts that are deleted now: the content of these and of their stored edits goes. */
+  /** Stored posts that this plan deletes: their content goes, and that of their stored edits. */
   deletes: number[]
   head: number
   digest: Uint8Array
 }
 
-/** Those ids of which an append must know what is stored. */
+/** Messages that an append has to look up. */
 export function idsToLookUp(proposals: readonly Proposal[]): Set<string> {
   const ids = new Set<string>()
   for (const it of proposals) {
@@ -86,7 +86,7 @@ export function idsToLookUp(proposals: readonly Proposal[]): Set<string> {
   return ids
 }
 
-/** Those receivers of which an append must know whether they are live. */
+/** Receivers that an append has to look up. */
 export function receiversToLookUp(proposals: readonly Proposal[]): Set<string> {
   const receivers = new Set<string>()
   for (const it of proposals) if (it.valid && it.item.kind === 'post') receivers.add(it.item.receiverDeviceId)
@@ -95,9 +95,9 @@ export function receiversToLookUp(proposals: readonly Proposal[]): Set<string> {
 }
 
 /**
- * What sends of one user do to the log: pure, and the same for every store. Items are decided one after the other, each on
- * what the ones before it have left, so a request of many does exactly what as many requests of one would have done, and
- * sends that share a transaction do what they would have done one by one.
+ * Decides what sends of one user do to the log: pure, and the same for every store. It decides items in order, each on
+ * the result of the items before. So a request of many items does exactly the same as many requests of one, and sends
+ * that share a transaction do the same as sends one by one.
  */
 export function planAppend(facts: AppendFacts, sends: readonly Send[]): AppendPlan {
   const stored = new Map(facts.known)

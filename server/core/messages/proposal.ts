@@ -2,7 +2,7 @@ import type { ProtocolError } from '../../../lib/protocol/error.ts'
 import { checkSendItem, messageIdOf, type SendItem } from '../../../lib/protocol/send.ts'
 import { payloadHash } from './digest.ts'
 
-/** One item of a send as far as it can be judged without the log. */
+/** An item of a send, judged as far as possible without the log. */
 export type Proposal =
   | { valid: true; messageId: string; item: SendItem; payloadHash: string }
   | { valid: false; messageId: string | null; error: ProtocolError }
@@ -14,7 +14,7 @@ export function propose(senderDeviceId: string, input: unknown): Proposal {
   return { valid: true, messageId: item.messageId, item, payloadHash: payloadHash(senderDeviceId, item) }
 }
 
-/** UTF-16 units of content: for bounds, where about is enough. */
+/** Content in UTF-16 units: exact enough for bounds. */
 export function unitsOf(proposals: readonly Proposal[]): number {
   return proposals.reduce((sum, it) => sum + (it.valid ? it.item.content.length : 0), 0)
 }

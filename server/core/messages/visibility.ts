@@ -1,13 +1,13 @@
 import { ALL } from '../../../lib/protocol/ids.ts'
 
-/** What decides who may see a message. `targetSenderDeviceId` is null for a post. */
+/** The fields that decide who may see a message. `targetSenderDeviceId` is null for a post. */
 export interface Addressed {
   senderDeviceId: string
   receiverDeviceId: string
   targetSenderDeviceId: string | null
 }
 
-/** The one place that says who sees a message: all, or these devices (each once). */
+/** The only place that decides who sees a message: all, or these devices (each once). */
 export function visibleTo(message: Addressed): 'all' | readonly string[] {
   if (message.receiverDeviceId === ALL) return ALL
   const viewers = new Set([message.receiverDeviceId, message.senderDeviceId])

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Bus, BusEvent } from './bus.ts'
 
-/** Ends with the test. */
+/** Closed at the end of the test. */
 export type OpenBus = (onError: (error: unknown) => void) => Bus | Promise<Bus>
 
 export const appended = (upTo: number): BusEvent => ({
   ...{ type: 'appended', from: upTo - 1, upTo, digest: 'x', floor: 0 },
 })
 
-/** What any bus has to do between publishers and listeners of one node. */
+/** The rules for every bus between publishers and listeners of one node. */
 export function busContract(open: OpenBus) {
   async function setUp() {
     const errors: unknown[] = []
@@ -85,7 +85,7 @@ export function busContract(open: OpenBus) {
   })
 }
 
-/** What was heard, but for the word that something may have been missed. */
+/** Records all events but `missed`. */
 export function listen(bus: Bus, userId: string) {
   const events: BusEvent[] = []
   const unsubscribe = bus.subscribe(userId, (event) => event.type !== 'missed' && events.push(event))

@@ -1,16 +1,16 @@
-/** "User U has something new", between whoever stores and whoever holds U's sockets, on this node or another. */
+/** "User U has something new": from the code that stores to the connections of U's devices, on this node or another. */
 export type BusEvent =
   /**
-   * Versions `from` (exclusive) to `upTo` are durable. `messages` holds all of them where they are at hand (the only node
-   * there is); without it a listener reads the store.
+   * Versions `from` (exclusive) to `upTo` are durable. `messages` holds all of them on a single node. Without it a
+   * listener reads the store.
    */
   | { type: 'appended'; from: number; upTo: number; digest: string; floor: number; messages?: AppendedMessage[] }
-  /** The list of devices has changed: made, renamed, on- or offline, moved its lastReceivedVersion. */
+  /** The list of devices has changed: a device was made, renamed, came or went, or acknowledged. */
   | { type: 'devices' }
   | { type: 'revoked'; deviceId: string }
   /** readUpTo has moved. `head` is as it was then. */
   | { type: 'read'; readUpTo: number; head: number }
-  /** Anything of the above may have happened on another node without being heard of here: look at the store once. */
+  /** An event of another node may have been lost: read the store once. */
   | { type: 'missed' }
 
 export interface AppendedMessage {
@@ -22,14 +22,14 @@ export interface AppendedMessage {
 }
 
 export interface Bus {
-  /** Never waits and never throws. Whoever is subscribed on this node has heard of it when it returns. */
+  /** Never waits and never throws. All subscribers on this node have heard the event when it returns. */
   publish(userId: string, event: BusEvent): void
   /**
-   * Events of one user: those of this node in the order in which they were published, those of others as well as they
-   * come through. Returns unsubscribe.
+   * Delivers the events of one user: those of this node in the order of their publication, those of other nodes as they
+   * arrive. Returns unsubscribe.
    */
   subscribe(userId: string, listener: (event: BusEvent) => void): () => void
-  /** Everybody who listens on this node is told that something may have been missed. */
+  /** Tells every subscriber on this node that an event may have been lost. */
   announceMissed(): void
   close(): Promise<void>
 }

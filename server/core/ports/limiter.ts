@@ -1,14 +1,14 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 
-/** So much of something for each key, in so many seconds. */
+/** Allows `points` in `seconds` for each key. */
 export interface Limiter {
-  /** @throws RateLimiterRes when it is too much. */
+  /** @throws RateLimiterRes when the key has used up its points. */
   consume(key: string, points?: number): Promise<RateLimiterRes>
   reward(key: string): Promise<unknown>
 }
 
 export interface Bound {
-  /** Of its own among all limits. */
+  /** Unique among all limits. */
   name: string
   points: number
   seconds: number

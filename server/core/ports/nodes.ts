@@ -3,7 +3,7 @@ import type { Bus } from './bus.ts'
 import type { CreateLimiter } from './limiter.ts'
 import type { Presence } from './presence.ts'
 
-/** What the nodes of one Roost have between them besides the store. */
+/** Shared between the nodes of one Roost, besides the store. */
 export interface Nodes {
   bus: Bus
   presence: Presence

@@ -1,4 +1,4 @@
-/** One transaction that has become durable: how many calls shared it, how many rows they asked for, how long it took. */
+/** A transaction that has become durable: how many calls shared it, how many rows they asked for, how long it took. */
 export interface Committed {
   calls: number
   rows: number

@@ -2,18 +2,18 @@ import type { Caller } from '../mother.ts'
 
 /** Which devices hold a connection. */
 export interface Presence {
-  /** Those of this user, on any node as far as it is known here. Never rejects. */
+  /** Online devices of this user on any node, as far as this node knows. Never rejects. */
   online(userId: string): Promise<ReadonlySet<string>>
-  /** Whether this node holds a connection of it. Answers whether that was news; never waits. */
+  /** Whether this node holds a connection of the device. Returns whether that has changed; never waits. */
   set(caller: Caller, online: boolean): boolean
 }
 
 export interface LocalPresence extends Presence {
-  /** The devices here, by user. */
+  /** The devices on this node, by user. */
   here: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-/** Of one node, in its memory. */
+/** The devices of one node, in its memory. */
 export function createLocalPresence(): LocalPresence {
   const here = new Map<string, Set<string>>()
   return {

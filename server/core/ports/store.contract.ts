@@ -11,7 +11,7 @@ import { markReadContract } from './store-contract/mark-read.contract.ts'
 import { pairingContract } from './store-contract/pairing.contract.ts'
 import { pullContract } from './store-contract/pull.contract.ts'
 
-/** What every store has to do. `writer` is the path of a module, see killContract. */
+/** The rules for every store. `writer` is the path of a module, see killContract. */
 export function storeContract(name: string, open: OpenStore, writer: string) {
   describe(`${name}: append`, () => appendContract(open))
   describe(`${name}: pull`, () => pullContract(open))

@@ -5,7 +5,7 @@ import type { Proposal } from '../messages/proposal.ts'
 import type { BatchText, Caller } from '../mother.ts'
 import type { AppendedMessage } from './bus.ts'
 
-/** Presence is not stored: whoever holds the sockets knows it. */
+/** The gateway knows who is online; the store does not. */
 export type StoredDevice = Omit<DeviceInfo, 'online'>
 
 export interface NewDevice {
@@ -21,12 +21,12 @@ export interface NewDevice {
 export interface Appended {
   /** In the order of the proposals. */
   results: SendResult[]
-  /** What became durable: versions `from` (exclusive) to `upTo`; none of it when they are equal. */
+  /** Versions `from` (exclusive) to `upTo` became durable; equal when nothing did. */
   from: number
   upTo: number
   digest: string
   floor: number
-  /** All of them, unless they are not at hand; whoever needs them then reads the store. */
+  /** All of them, unless they are not at hand. A listener that needs them then reads the store. */
   messages?: AppendedMessage[]
 }
 
@@ -45,17 +45,17 @@ export interface Summary {
 }
 
 /**
- * Everything the mother keeps. Each method is one transaction on one consistent state, and what it wrote is durable when
- * its promise resolves. Nothing of one user is ever read or changed by a call for another.
+ * Everything the mother keeps. Each method is one transaction on one consistent state, and its writes are durable when
+ * its promise resolves. A call for one user never reads or changes anything of another.
  *
- * Methods that take a Caller check it in the same transaction: @throws RoostError `unauthenticated` (unknown), `revoked`.
- * All: @throws RoostError `unavailable` when the store cannot do it now (a full disk); nothing has happened then, or, when a
- * connection was lost, all of it without our hearing of it: sending again stores nothing twice.
+ * Methods that take a Caller check it in the same transaction: @throws RoostError `unauthenticated` (unknown),
+ * `revoked`. All: @throws RoostError `unavailable` when the store cannot do it now (a full disk). Then nothing has
+ * happened; or, when a connection was lost, everything may have happened unheard. Sending again stores nothing twice.
  */
 export interface Store {
   /**
-   * What is stored is decided by planAppend. `now` is the timestamp that people read; retention counts from `agesFrom`, which
-   * is `now` unless told otherwise.
+   * planAppend decides what is stored. `now` is the timestamp that people read; retention counts from `agesFrom`, which
+   * is `now` by default.
    */
   append(caller: Caller, proposals: readonly Proposal[], now: number, agesFrom?: number): Promise<Appended>
   /**
@@ -71,42 +71,47 @@ export interface Store {
   markRead(caller: Caller, version: number): Promise<Marked>
   summary(caller: Caller): Promise<Summary>
 
-  /** Makes the user's log, too, if this is the first device; `firstDigest` is then the digest at version 0. */
+  /** Also makes the user's log, if this is the first device; `firstDigest` is then the digest at version 0. */
   createDevice(userId: string, device: NewDevice, firstDigest: Uint8Array): Promise<void>
   /** For authentication: null when there is no such device. */
   findToken(userId: string, deviceId: string): Promise<{ tokenHash: Uint8Array; revoked: boolean } | null>
-  /** Oldest first, without the revoked. `by`: the device that asks, checked like a Caller. */
+  /** Oldest first, without revoked devices. `by`: the device that asks, checked like a Caller. */
   listDevices(userId: string, by?: string): Promise<StoredDevice[]>
   /** @throws RoostError `not_found`. */
   renameDevice(userId: string, deviceId: string, name: string, by?: string): Promise<StoredDevice>
-  /** Ends its pairing offers, too. @throws RoostError `not_found`, also when it was revoked before. */
+  /** Also ends its invitations. @throws RoostError `not_found`, also when the device is revoked already. */
   revokeDevice(userId: string, deviceId: string, now: number, by?: string): Promise<void>
-  /** Moves lastSeen forward; of a device that is gone or revoked it does nothing. */
+  /** Moves lastSeen forward. Does nothing for a device that is unknown or revoked. */
   touchDevice(caller: Caller, now: number): Promise<void>
 
-  /** Removes codes that have expired, too. */
+  /** Also removes codes that have expired. */
   addPairing(caller: Caller, pairing: { codeHash: Uint8Array; expiresAt: number }, now: number): Promise<void>
-  /** The user whose device offers this code; null when it is unknown, used or expired, or that device was revoked. */
+  /**
+   * The user of the device that made this invitation; null when the code is unknown, used or expired, or the device was
+   * revoked.
+   */
   findPairing(codeHash: Uint8Array, now: number): Promise<string | null>
-  /** Uses up the code and makes the device of the same user, or does neither: false when findPairing would say null. */
+  /**
+   * Uses up the code and makes the device of the same user, or does neither: false when findPairing would return null.
+   */
   claimPairing(codeHash: Uint8Array, device: NewDevice): Promise<boolean>
 
   /**
-   * Moves every user's floor over the longest prefix of messages that are all older than `before` (ms since the epoch), and
-   * removes them, in steps that leave room for sends. A message from after `now` was stamped by a clock that was ahead, and
-   * says nothing of its age: it goes with the next one that does. Without `now` there are none such.
+   * Moves every user's floor over the longest prefix of messages that are all older than `before` (ms since the epoch),
+   * and removes them, in steps that leave room for sends. A timestamp later than `now` came from a fast clock, so the
+   * message's age is unknown: it goes with the next old message. Without `now` every age counts as known.
    */
   expire(request: { before: number; now?: number }): Promise<{ removed: number }>
   /**
-   * Removes all messages of a user, whose devices are all revoked, and what they were called; in steps like expire. It stays
-   * known that they were revoked.
+   * Removes all messages of a user whose devices are all revoked, and the names of the devices, in steps like expire.
+   * The devices stay known as revoked.
    */
   forget(userId: string): Promise<{ removed: number }>
-  /** The clock as retention last believed it, in ms since the epoch; null: it never has. */
+  /** The clock that retention last trusted, in ms since the epoch; null: it has trusted none yet. */
   trustedTime(): Promise<number | null>
   trustTime(at: number): Promise<void>
-  /** @throws what is wrong when the store does not answer. */
+  /** @throws the reason when the store does not answer. */
   check(): Promise<void>
-  /** Lets what is under way become durable. Afterwards everything is `unavailable`. */
+  /** Finishes what has begun. Afterwards every call is `unavailable`. */
   close(): Promise<void>
 }

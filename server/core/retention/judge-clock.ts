@@ -1,20 +1,20 @@
 const DAY_MS = 24 * 60 * 60_000
 
-/** However much is kept, a server that was off for longer than this asks first. */
+/** A server that was off for longer than this asks its operator first, however long messages are kept. */
 const MOST_MS = 7 * DAY_MS
 
 export type Judged =
-  /** What is older than `before` may go. `believed` is the time to remember. All ms since the epoch. */
+  /** Retention may remove messages older than `before`, and stores `believed`. All in ms since the epoch. */
   | { outcome: 'believed'; before: number; believed: number }
-  /** The clock is `aheadMs` further than the time that was last believed, and that is too much to act upon. */
+  /** The clock is `aheadMs` later than the time that was last trusted: too much to act on. */
   | { outcome: 'ahead'; aheadMs: number }
 
 /**
- * Whether retention may act on what the clock says. A clock that is wrong and ahead makes every message look old; so it is
- * believed only in steps: from the time that was last believed (`last`; null: none) by at most half the time that messages
- * are kept, and a week. Whatever the clock does, messages of the newer half stay until it has been asked again.
+ * Decides whether retention may act on the clock. A clock that runs ahead makes every message look old. So retention
+ * trusts it only in steps: at most half the retention time, and at most a week, after the time it trusted last (`last`;
+ * null: none). Whatever the clock does, messages of the newer half stay until it was asked again.
  *
- * A clock that is behind does no harm, and what was believed before stays believed.
+ * A clock that is behind does no harm: the trusted time stays.
  */
 export function judgeClock(now: number, last: number | null, days: number): Judged {
   const aheadMs = last === null ? 0 : now - last

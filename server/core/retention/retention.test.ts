@@ -109,7 +109,7 @@ test('while the clock is behind, age counts from no earlier than what was believ
   expect(again.agesFrom()).toBe(start)
   clock.now = start + 60_000
   expect(again.agesFrom()).toBe(start + 60_000)
-  // Without retention nothing is removed, and the clock is taken as it is.
+  // Without retention nothing is removed, so the clock counts as it is.
   clock.now = start - DAY
   expect(make(0, start).agesFrom()).toBe(clock.now)
 })

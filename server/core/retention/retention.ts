@@ -8,18 +8,19 @@ export interface RetentionDeps {
   days: number
   /** ms since the epoch. */
   now: () => number
-  /** The time that was believed last, if any, in ms since the epoch. */
+  /** The time that was trusted last, if any, in ms since the epoch. */
   believed: number | null
   log: Pick<Log, 'info' | 'warn'>
 }
 
 export interface Retention {
-  /** Removes what is too old, unless the clock is not to be believed. Never rejects. */
+  /** Removes messages that are too old, unless the clock cannot be trusted. Never rejects. */
   run(): Promise<void>
   /**
-   * From when the age of a message counts that is stored now, in ms since the epoch: the clock, but nothing before `believed`.
-   * A clock that starts in the past, as small machines have until they reach the network, would make a new message old enough
-   * to be removed. People never read this time: `believed` may as well come from a clock that was ahead.
+   * The time from which the age of a new message counts, in ms since the epoch: the clock, but never before the trusted
+   * time. The clock of a small machine starts in the past until it reaches the network, and would make a new message
+   * old enough to be removed. People never read this time, because the trusted time may come from a clock that was
+   * ahead.
    */
   agesFrom(): number
 }
@@ -31,7 +32,8 @@ export function createRetention({ store, days, now, believed, log }: RetentionDe
   async function expire(): Promise<void> {
     const at = now()
     const last = await store.trustedTime()
-    // Nothing can be removed by mistake: the clock is followed, so that retention can be switched on at any time.
+    // Nothing can be removed by mistake here, so the trusted time follows the clock. Retention can then be switched on
+    // at any time.
     if (days === 0) return store.trustTime(Math.max(at, last ?? at))
     const judged = judgeClock(at, last, days)
     if (judged.outcome === 'ahead') return hold(at, last ?? at)
@@ -43,7 +45,7 @@ export function createRetention({ store, days, now, believed, log }: RetentionDe
     if (removed > 0) log.info({ removed }, 'old messages were removed')
   }
 
-  /** Said once, not every hour. */
+  /** Logs it once, not every hour. */
   function hold(at: number, last: number): void {
     if (held) return
     held = true

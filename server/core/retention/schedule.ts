@@ -8,7 +8,7 @@ export interface ScheduledRetention extends Pick<Retention, 'agesFrom'> {
   stop(): void
 }
 
-/** Looks for what is older than `days`, now and every hour. */
+/** Removes messages older than `days`, now and every hour. */
 export async function scheduleRetention(store: Store, days: number, log: Log): Promise<ScheduledRetention> {
   const believed = await store.trustedTime()
   const retention = createRetention({ store, days, now: Date.now, believed, log })

@@ -7,7 +7,7 @@ import { createInProcessBus } from '../in-process-bus.ts'
 import type { BusEvent } from '../ports/bus.ts'
 import { temporaryFolder } from '../ports/store-contract/kit.ts'
 
-/** A mother on a real store and a real bus, with a clock that the test moves. Ends with the test. */
+/** A mother on a real store and a real bus, with a clock that the test sets. Closed at the end of the test. */
 export async function startMother() {
   const clock = { now: 1_000_000 }
   const errors: unknown[] = []
@@ -29,7 +29,7 @@ export async function startMother() {
       const credentials = await mother.createDevice(userId, { name })
       return { ...credentials, caller: await mother.authenticate(credentials.token) }
     },
-    /** Everything published for a user because of what was done from now on. */
+    /** Collects the user's events from now on. */
     async listen(userId = 'ann') {
       await published()
       const events: BusEvent[] = []
@@ -39,7 +39,7 @@ export async function startMother() {
   }
 }
 
-/** Resolves when everything that was done before has been published. */
+/** Resolves when all events so far are published. */
 export const published = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 export const post = (content = 'hi', receiverDeviceId = 'all') => ({

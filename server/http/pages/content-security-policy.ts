@@ -1,13 +1,13 @@
 /**
- * A live channel has a scheme of its own, and not every browser takes it for the same origin. (A policy has no words for an
- * address like [::1]; there 'self' has to do.)
+ * WebSockets have their own scheme, and some browsers do not take it for the same origin. A policy cannot name an
+ * address like [::1], so 'self' has to do there.
  */
 const liveOrigins = (origins: readonly string[]) =>
   origins.filter((it) => !it.includes('[')).map((it) => it.replace(/^http/, 'ws'))
 
 /**
- * What the pages may do, as narrow as the app allows: nothing but its own files and its own server, and of inline scripts
- * only those that were built into the pages. So content of a message that ever became markup would still not run.
+ * The policy of the pages, as narrow as the app allows: only its own files and its own server, and only the inline
+ * scripts that were built into the pages. So even message content that became markup would not run.
  */
 export function contentSecurityPolicy(scriptHashes: readonly string[], origins: readonly string[]): string {
   const directives = {
@@ -29,5 +29,5 @@ export function contentSecurityPolicy(scriptHashes: readonly string[], origins: 
     .join('; ')
 }
 
-/** The development server makes its scripts up as it goes, and evaluates them. */
+/** The development server generates its scripts and evaluates them. */
 export const developmentPolicy = "base-uri 'self'; form-action 'self'; object-src 'none'; frame-ancestors 'none'"

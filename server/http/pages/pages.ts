@@ -12,17 +12,17 @@ export interface Pages {
   /** Their Content-Security-Policy. */
   policy: string
   handle: Handler
-  /** Only in development: its live reload. */
+  /** In development only, for live reload. */
   upgrade: ((request: IncomingMessage, socket: Duplex, head: Buffer) => void) | undefined
   close(): Promise<void>
 }
 
 const projectDir = resolve(import.meta.dirname, '../../..')
 
-/** The pages, drawn by Next. `origins`: where they are opened. */
+/** The pages, rendered by Next. `origins`: the addresses at which browsers open them. */
 export async function openPages({ dev, host }: Config, port: number, origins: readonly string[]): Promise<Pages> {
-  // Next listens for upgrades on whatever server it is given, and on the one that serves it if it is given none. This one
-  // never listens: upgrade.ts decides what comes here.
+  // Next listens for upgrades on the server that it is given, or on the one that serves it. This server never listens,
+  // so upgrade.ts decides which upgrades Next gets.
   const upgrades = createServer()
   process.env.NEXT_TELEMETRY_DISABLED ??= '1'
   const next = createNext({ dev, dir: projectDir, hostname: host, port, httpServer: upgrades })

@@ -14,17 +14,20 @@ import { refuseAuth } from '../refuse.ts'
 
 const ACCOUNT_BODY_BYTES = 64 * 1024
 
-/** A password is hashed slowly and with much memory, on purpose: a few at a time, so that a flood of them is only slow. */
+/**
+ * Hashing a password takes time and memory on purpose. So only a few run at once, and a flood of sign-ins is merely
+ * slow.
+ */
 const PASSWORDS = { atOnce: 4, waiting: 100 }
 
-/** `/api/auth`: the few calls of the account library that Roost has a use for; the others are as good as not there. */
+/** `/api/auth`: the few calls of the account library that Roost uses; the others answer 404. */
 export function accountRoutes(deps: GatewayDeps): Hono<HttpEnv> {
   const { auth, origins, rateLimits } = deps
   const app = new Hono<HttpEnv>()
   const passwords = createSemaphore(PASSWORDS)
-  // Without a session, too: being signed in as somebody else by a page elsewhere is no better.
+  // Applies without a session, too: a foreign page must not sign a person in to another account either.
   app.use(refuseForeignOrigins(origins, () => true))
-  // The body is read before it is anybody's turn: who sends it slowly keeps nobody else waiting.
+  // The body is read before the semaphore, so that a slow sender does not keep others waiting.
   app.post('/sign-up/email', async (c) => {
     const fields = await readFields(c)
     await rateLimits.account('sign-up', c.get('address'))
@@ -48,7 +51,7 @@ export function accountRoutes(deps: GatewayDeps): Hono<HttpEnv> {
     own.delete('content-length')
     own.set('content-type', 'application/json')
     own.set(ADDRESS_HEADER, c.get('address'))
-    // A browser says where a call comes from, and that was looked at above; whoever says nothing is a script.
+    // Browsers send an Origin, which was checked above. A call without one comes from a script.
     if (!own.has('origin') && origins[0]) own.set('origin', origins[0])
     const body = fields ? JSON.stringify(fields) : null
     const answer = await auth.handle(new Request(url, { method, headers: own, body }))
@@ -62,7 +65,7 @@ export function accountRoutes(deps: GatewayDeps): Hono<HttpEnv> {
   return app
 }
 
-/** All that we have a use for. */
+/** The fields that Roost uses. */
 const fieldsSchema = v.object({
   name: v.optional(v.string()),
   email: v.optional(v.string()),
@@ -71,14 +74,14 @@ const fieldsSchema = v.object({
 type Fields = v.InferOutput<typeof fieldsSchema>
 
 /**
- * The library writes what it cannot read, in the words of whoever sent it, past our log; so it only gets what can be read.
+ * The library logs input that it cannot read, past our log. So it only gets input that was checked here.
  * @throws RoostError `invalid_request`, `payload_too_large`.
  */
 async function readFields(c: HttpContext): Promise<Fields> {
   return parse(fieldsSchema, await readJson(c.req.raw, ACCOUNT_BODY_BYTES))
 }
 
-/** Whose account a sign-in is for, as a key of fixed size. */
+/** The account of a sign-in, as a key of fixed size. */
 function accountOf({ email = '' }: Fields): string {
   return hash('sha256', email.trim().toLowerCase(), 'base64')
 }

@@ -19,7 +19,7 @@ import { deviceCalls } from './devices.ts'
 import { isText, messageCalls } from './messages.ts'
 import { pairingCalls } from './pairings.ts'
 
-/** Every call of the wire, as the table of calls has it. */
+/** Adds a route for every call in the table of calls. */
 export function addCalls(app: Hono<HttpEnv>, deps: GatewayDeps, identify: Identify): void {
   const answers: Answers<CallName> = {
     ...liveAnswers(deps, identify),
@@ -40,7 +40,7 @@ export function addCalls(app: Hono<HttpEnv>, deps: GatewayDeps, identify: Identi
   }
 }
 
-/** A device's calls, which need nothing but its token and their body. */
+/** The calls that need only a device's token and a body. */
 function liveAnswers({ mother }: GatewayDeps, identify: Identify): Answers<LiveCall> {
   const answer = (call: LiveCall) => async (c: HttpContext) =>
     mother[call](await identify.device(c), await readJson(c.req.raw))

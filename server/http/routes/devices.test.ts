@@ -51,7 +51,7 @@ test("removing what is not there, or another user's, ends nobody's session", asy
 })
 
 describe.each(callers)('%s', (_name, caller) => {
-  // Removing a device has ended the sessions there were.
+  // Removing a device has ended the earlier sessions.
   beforeEach(async () => {
     account = await signIn(server.http, account)
   })

@@ -7,8 +7,8 @@ import { setRetryAfter } from '../refuse.ts'
 const RETRY_AFTER_MS = 5_000
 
 /**
- * Live: this process answers. Ready: it can serve, and is not about to stop. Asked every second: what is wrong is logged once,
- * and once more when it is over.
+ * /healthz: this process answers. /readyz: it can serve, and is not about to stop. Balancers ask every second, so a
+ * failure is logged once, and once more when it is over.
  */
 export function healthRoutes({ parts, calls, log }: GatewayDeps): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>()

@@ -13,7 +13,7 @@ import type { HttpContext } from '../env.ts'
 import { refuse } from '../refuse.ts'
 import type { Answers } from './answer.ts'
 
-/** A device needs one or two; more at once that nobody reads would only fill the memory. */
+/** A device needs one or two. More answers that are not read would only fill the memory. */
 const PULLS_AT_ONCE = 16
 
 /** `/v1/messages` and `/v1/inbox`: send, also as plain text, pull, and where the inbox stands. */
@@ -70,7 +70,7 @@ function refuseOtherIds(messageId: string): void {
   }
 }
 
-/** What is not a number stays what it is, for the mother to refuse by its name. */
+/** Leaves text that is no number as it is, so that the mother refuses it by the name of the field. */
 const number = (text: string | undefined) => (text !== undefined && /^-?\d+$/.test(text) ? Number(text) : text)
 
 const tooManyPulls = () =>

@@ -10,10 +10,10 @@ const ownMachine = new BlockList()
 ownMachine.addSubnet('127.0.0.0', 8, 'ipv4')
 ownMachine.addAddress('::1', 'ipv6')
 
-/** What a proxy, which may well run on this machine, says of whom it speaks for. */
+/** Proxies add these headers, and a proxy may well run on this machine. */
 const forwarded = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via']
 
-/** For whoever has METRICS_TOKEN; without one only for this machine, asking the server itself and not a proxy. */
+/** Serves the metrics to holders of METRICS_TOKEN; without one only to this machine, and not through a proxy. */
 export function metricsRoutes({ metrics, metricsToken }: GatewayDeps): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>()
   const { page } = metrics

@@ -34,7 +34,7 @@ test('made while the server is written to, it holds a whole history up to some v
   const files: string[] = []
   for (let n = 0; n < 5; n += 1) {
     files.push(backUp(server.dataDir, join(dir, `${n}.db`)).file)
-    // Lets the server go on: both are in this process.
+    // Lets the server run: both are in this process.
     const { head } = await device.pull({ after: 0 })
     while ((await device.pull({ after: 0 })).head < head + 4);
   }

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { damageAnywhere } from '../../sqlite/database/damage.ts'
 import { migrations } from '../../sqlite/database/migrations.ts'
 
-/** @throws Error with one line when it is not a whole Roost database that this program can serve. */
+/** @throws Error with one line when this is no whole Roost database, or one from a newer program. */
 export function checkDatabase(db: DatabaseSync): void {
   const damage = damageAnywhere(db)
   if (damage !== null) throw new Error(`it is damaged (${damage})`)

@@ -32,7 +32,7 @@ export function sync(file: string): void {
 export function publish(unfinished: string, file: string): void {
   sync(unfinished)
   try {
-    // Unlike a rename, this never replaces what is there.
+    // Unlike a rename, a link never replaces a file.
     linkSync(unfinished, file)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error

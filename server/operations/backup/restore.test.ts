@@ -18,7 +18,7 @@ function newDir(): string {
   return dir
 }
 
-/** A server with one message in a backup and one that came later, stopped. */
+/** A stopped server with one message in a backup and one that came later. */
 async function setUp(later: (server: TestServer) => Promise<unknown> = async () => {}) {
   const dataDir = newDir()
   const server = await startServer({ dataDir })
@@ -94,7 +94,7 @@ test('devices that were removed after the backup are removed again, and no remov
   // Once more: the removal now comes from the restored database itself.
   const later = new Date(now.getTime() + 1)
   expect(restore(dataDir, file, later).revokedSince.again).toHaveLength(1)
-  // And a backup in which it is removed does not make it live, whatever the present one says.
+  // And a backup in which it is removed never makes it live, even if it is live in the present database.
   const third = await back()
   const { file: withoutIt } = backUp(dataDir, join(newDir(), 'roost.db'))
   await third.stop()

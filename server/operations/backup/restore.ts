@@ -18,7 +18,7 @@ export interface Restored {
   /** The file of the database that was in use until now; null when there was none. */
   replaced: string | null
   revokedSince: RevokedSince
-  /** Why there may have been more revocations than are known; null when there were not. */
+  /** The reason why there may be more revocations than are known; null when all are known. */
   unsure: string | null
 }
 

@@ -6,7 +6,7 @@ export interface NamedDevice {
 }
 
 export interface RevokedSince {
-  /** Removed in `replaced`, live in the backup: revoked in `restored` now. */
+  /** Removed in `replaced` and live in the backup: revoked in `restored` now. */
   again: NamedDevice[]
   /** Live in the backup and unknown to `replaced`, which comes from another line of backups. No person removed these. */
   unknown: NamedDevice[]

@@ -26,7 +26,7 @@ export function judge(until: number, now: number): Finding {
   return days < SOON_DAYS ? { state: 'warn', part, says, todo: 'renew it' } : { state: 'ok', part, says }
 }
 
-/** @throws Error that says why it is not trusted. */
+/** @throws Error with the reason why it is not trusted. */
 function validTo(host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host, port, servername: host, timeout: PATIENCE_MS }, () => {

@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts'
 const part = 'clock'
 const BEHIND_MS = 5 * 60_000
 
-/** @param last the time that was last believed, ms since the epoch; null: none yet. */
+/** @param last the time that retention last trusted, ms since the epoch; null: none yet. */
 export function checkClock(now: number, last: number | null, retentionDays: number): Finding {
   const says = `${new Date(now).toISOString()}, last believed ${last === null ? 'never' : new Date(last).toISOString()}`
   if (last !== null && now < last - BEHIND_MS)

@@ -13,7 +13,7 @@ import { type Check, type Finding, message } from './finding.ts'
 const part = 'database'
 const BUSY_WAIT_MS = 10_000
 
-/** Reads the whole file, beside a server or not. */
+/** Reads the whole file, whether a server runs on it or not. */
 export function checkSqlite(dataDir: string, retentionDays: number, now: () => number): Check {
   return async () => {
     const there = readMoveMarker(dataDir)

@@ -7,7 +7,7 @@ import { startServer, type TestServer } from '../../../tests/kit/server/start-se
 async function measured(server: TestServer, headers: Record<string, string> = {}) {
   const answer = await server.http('GET', routes.metrics, { headers })
   const lines = answer.text.split('\n')
-  /** The sum of all lines that begin so. */
+  /** The sum of all lines with this prefix. */
   const sum = (begin: string) =>
     lines.filter((it) => it.startsWith(begin)).reduce((total, it) => total + Number(it.split(' ').at(-1)), 0)
   return { ...answer, sum }

@@ -10,7 +10,7 @@ import { openSqliteStore } from '../../sqlite/open-sqlite-store.ts'
 import { compareAll } from './compare.ts'
 import { move } from './move.ts'
 
-/** Two sides that are the same, with nobody serving from either. */
+/** Two equal sides that no server uses. */
 async function setUpSides() {
   const { folder, store, device, send } = await setUp((place) => openSqliteStore(join(place, 'roost.db')))
   const [ann, ben] = [await device('ann'), await device('ben')]

@@ -8,7 +8,7 @@ import { readTarget } from './target.ts'
 
 const PAGE = 500
 
-/** How many rows of each table are the same on both sides. */
+/** Equal rows on both sides, by table. */
 export type Counts = Readonly<Record<string, number>>
 
 /**

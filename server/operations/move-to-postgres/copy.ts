@@ -4,7 +4,7 @@ import { readSource } from './source.ts'
 import { keyOf, type Table, tables } from './tables.ts'
 import { lastKey, writeTarget } from './target.ts'
 
-/** Long rows of 64 KiB make a page of 32 MiB. */
+/** Rows of 64 KiB make a page of 32 MiB. */
 const PAGE = 500
 
 /**

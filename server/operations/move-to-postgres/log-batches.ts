@@ -6,7 +6,7 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 export interface ByLog {
   /** Takes the log's number, the rest of the key to go on after, and how many; in the order of the key. */
   sql: string
-  /** Comes before the rest of any key. */
+  /** Sorts before the rest of any key. */
   start: readonly SQLInputValue[]
 }
 
@@ -21,7 +21,7 @@ export const messagesOfLog: ByLog = {
   start: [0],
 }
 
-/** PostgreSQL has a row of viewer 'all' for each message that is for all. */
+/** PostgreSQL has a row with viewer 'all' for each message for all. */
 export const visibleOfLog: ByLog = {
   sql: `
     SELECT 'all', version FROM message WHERE log = ?1 AND direct = 0 AND ?2 <= 'all'

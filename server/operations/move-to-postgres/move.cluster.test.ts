@@ -13,7 +13,7 @@ import { temporaryFolder } from '../../core/ports/store-contract/kit.ts'
 import { openPostgresStore } from '../../postgres/open-postgres-store.ts'
 import { move } from './move.ts'
 
-/** A Roost on SQLite with two devices, of which one is behind, and an open pairing code. */
+/** A Roost on SQLite with two devices, one of them behind, and an open pairing code. */
 async function setUp(messages = 3) {
   const dataDir = await temporaryFolder()
   const databaseUrl = await testDatabase()
@@ -28,7 +28,7 @@ async function setUp(messages = 3) {
   await phone.ack({ version: 2, digest: upTo2.digest })
   await server.http('POST', pathOf('markRead'), { token: desk.token, json: { version: 2 } })
   const { json: offer } = await server.http('POST', pathOf('offerPairing'), { token: desk.token })
-  /** A node on PostgreSQL, with the secret that the directory had. */
+  /** A node on PostgreSQL, with the secret of the directory. */
   const startNode = async () => {
     const authSecret = readFileSync(join(dataDir, 'auth-secret'), 'utf8').trim()
     const node = await startServer({ databaseUrl, authSecret, dataDir: '/nowhere' })
@@ -85,7 +85,7 @@ test('devices, sessions and codes go on where they were, and SQLite is not serve
   await live.until(() => live.batches().length > 0)
   expect(live.batches()[0]).toMatchObject({ from: 6, upTo: 7 })
   live.close()
-  // A retry from before is still known.
+  // The server still recognises a retry from before.
   const [again] = (
     await node.http('POST', pathOf('send'), {
       token: desk.token,
@@ -116,7 +116,7 @@ function startMove({ dataDir, databaseUrl }: World): ChildProcess {
   return child
 }
 
-/** Kills a move as soon as PostgreSQL holds something of this table. */
+/** Kills a move as soon as PostgreSQL has rows in this table. */
 async function killOnce(world: World, table: string) {
   const child = startMove(world)
   const ended = once(child, 'exit')
@@ -167,7 +167,7 @@ test('what SQLite was told between a kill and the next try is moved, too', async
 test('a copy that PostgreSQL does not keep as it is, is noticed, and SQLite goes on', async () => {
   const world = await setUp()
   await world.server.stop()
-  // An empty Roost is as good as an empty database; this one changes what it is given.
+  // An empty Roost counts as an empty database; this one uses what it gets.
   await (await openPostgresStore(world.databaseUrl)).close()
   await runSql(
     world.databaseUrl,

@@ -1,13 +1,13 @@
 import { Buffer } from 'node:buffer'
 
 /**
- * Columns as PostgreSQL reads them without parsing: a list becomes the binary form of a one-dimensional array, which `pg` sends as
- * it is. https://github.com/postgres/postgres/blob/master/src/backend/utils/adt/arrayfuncs.c (array_recv)
+ * Parameters that PostgreSQL reads without parsing: a list becomes the binary form of a one-dimensional array, which
+ * `pg` sends as it is. https://github.com/postgres/postgres/blob/master/src/backend/utils/adt/arrayfuncs.c (array_recv)
  */
 
 type List<T> = readonly (T | null)[]
 
-/** The server's number of the type of an element. */
+/** PostgreSQL's numbers of the element types. */
 const OID = { boolean: 16, bytea: 17, bigint: 20, integer: 23, text: 25, uuid: 2950 }
 const HEADER_BYTES = 20
 const LENGTH_BYTES = 4
@@ -19,14 +19,14 @@ export const booleans = (list: List<boolean>) =>
 export const integers = (list: List<number>) =>
   fixed(OID.integer, 4, list, (buffer, it, at) => buffer.writeInt32BE(it, at))
 
-/** Safe integers that are not negative. */
+/** Safe integers from 0. */
 export const bigints = (list: List<number>) =>
   fixed(OID.bigint, 8, list, (buffer, it, at) => {
     buffer.writeUInt32BE(Math.floor(it / 2 ** 32), at)
     buffer.writeUInt32BE(it % 2 ** 32, at + 4)
   })
 
-/** In their canonical form. */
+/** In canonical form. */
 export const uuids = (list: List<string>) =>
   fixed(OID.uuid, 16, list, (buffer, it, at) => buffer.write(it.replaceAll('-', ''), at, 'hex'))
 

@@ -6,30 +6,37 @@ import { type StatementName, statements } from './statements.ts'
 type Row = any
 
 export interface Connection {
-  /** Statements that are asked at once travel together and are carried out in that order, each seeing what is committed. */
+  /**
+   * Sends statements that are asked in the same tick together. They run in that order, each on the state committed
+   * before it.
+   */
   ask(name: StatementName, values: readonly unknown[]): Promise<Row[]>
 }
 
 export interface Transaction extends Connection {
-  /** Sent with the commit; the transaction fails when it does, or with what `check` throws at its rows. */
+  /**
+   * Sends the statement with the commit. The transaction fails when the statement fails, or with the error that `check`
+   * throws.
+   */
   later(name: StatementName, values: readonly unknown[], check?: (rows: Row[]) => void): void
 }
 
 const BEGIN = {
-  // Each statement sees what was committed before it began: what is read behind a lock is what its last holder left.
+  // Each statement sees the state committed before it began, so a read after the lock sees the writes of its last
+  // holder.
   write: 'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE',
   // All statements see the same state.
   read: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
 }
 
-/** One statement, prepared on first use and committed by itself. */
+/** Each statement is prepared on first use and commits by itself. */
 export function createConnection(pool: Pool): Connection {
   return { ask: async (name, values) => (await send(pool, name, values)).rows }
 }
 
 /**
- * `run` in one transaction, committed when the answer is there; what it has asked for and not waited for travels with the commit,
- * and has been answered when this resolves. A connection that may be broken is thrown away.
+ * Runs `run` in one transaction and commits it. Statements that `run` does not wait for travel with the commit, and are
+ * answered when this resolves. A connection that may be broken is closed.
  */
 export async function transact<T>(
   pool: Pool,
@@ -39,7 +46,7 @@ export async function transact<T>(
   const client = await pool.connect()
   let usable = false
   try {
-    // Not awaited: it travels together with what follows.
+    // Not awaited, so that it travels with the next statement.
     const sent: Promise<unknown>[] = [handled(client.query(BEGIN[kind]))]
     const asked = (name: StatementName, values: readonly unknown[]) => {
       const rows = handled(send(client, name, values).then((it) => it.rows))
@@ -54,7 +61,7 @@ export async function transact<T>(
     usable = true
     return value
   } catch (error) {
-    // A refusal of ours: the connection is as good as ever.
+    // Our own refusal: the connection is still good.
     if (error instanceof RoostError) usable = await rolledBack(client)
     throw error
   } finally {
@@ -64,7 +71,7 @@ export async function transact<T>(
 
 async function commit(client: PoolClient, sent: Promise<unknown>[]): Promise<void> {
   const committing = handled(client.query('COMMIT'))
-  // The first failure is the cause; those behind it only say that the transaction has failed.
+  // The first failure is the cause; later ones only say that the transaction has failed.
   for (const it of sent) await it
   const { command } = await committing
   if (command !== 'COMMIT') throw new Error(`PostgreSQL has answered a COMMIT with ${command}`)
@@ -81,7 +88,7 @@ function send(on: Pool | PoolClient, name: StatementName, values: readonly unkno
   return on.query({ name, text: statements[name], values: values as unknown[] })
 }
 
-/** So that a failure which nobody waits for yet is not one that nobody handles. */
+/** Marks a rejection as handled until its promise is awaited. */
 function handled<T>(it: Promise<T>): Promise<T> {
   it.catch(ignore)
   return it

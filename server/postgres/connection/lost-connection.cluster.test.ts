@@ -28,7 +28,7 @@ test.each(cuts)('a send whose connection is cut %s the commit is stored once, an
     { ok: true, version: 1, timestamp: 7, duplicate: cut === 'after' },
     { ok: true, version: 2, timestamp: 7, duplicate: cut === 'after' },
   ])
-  // Whoever listens is told of both, with what they say or without.
+  // Listeners hear of both, with their messages or without.
   expect(Math.min(...appended.map((it) => it.from))).toBe(0)
   expect(appended.map((it) => it.upTo).at(-1)).toBe(2)
   expect((await kit.pullAll(ann)).map((it) => it.content)).toEqual(['one', 'two'])

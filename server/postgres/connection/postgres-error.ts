@@ -4,19 +4,18 @@ import { RoostError } from '../../../lib/protocol/error.ts'
 const RETRY_AFTER_MS = 2_000
 
 /**
- * SQLSTATE, https://www.postgresql.org/docs/current/errcodes-appendix.html: what another try, perhaps on another connection,
- * may well get done. Serialisation failure, deadlock, lock not granted in time; the server went away, restarts or is full;
- * it has become a standby; it does not let us in; it no longer knows a
- * prepared statement.
+ * SQLSTATEs after which another try may succeed, perhaps on another connection: serialisation failure, deadlock, lock
+ * timeout; the server is gone, restarts or is full; it has become a standby; it refuses us; it has lost a prepared
+ * statement. https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
 const transient = /^(40001|40P01|55P03|25P03|25006|26000|08...|57P0.|53300|28...|3D000|55000)$/
-/** Nothing can be written now, and that will not change at once: a full disk, memory, an I/O error. */
+/** SQLSTATEs of a failure that lasts: a full disk, memory, an I/O error. */
 const persistent = /^(53...|58...)$/
 
-/** A value that does not fit: PostgreSQL's message shows it, or bytes of it. */
+/** SQLSTATEs of a value that does not fit: PostgreSQL's message contains it, or bytes of it. */
 const aboutValue = /^22...$/
 
-/** The words of `pg` for a connection that is gone or was never there. */
+/** Messages of `pg` for a connection that broke or could not be made. */
 const lost =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client (has|was)|DATABASE_URL: )/
 
@@ -32,8 +31,8 @@ export function classify(error: unknown): Kind {
 }
 
 /**
- * What PostgreSQL cannot do for now becomes `unavailable`; anything else passes through, but without the values of the row
- * that it was about: they have no place in a log.
+ * A failure that may pass becomes `unavailable`. Any other error passes through, without the values of its row: they
+ * must not get into a log.
  */
 export function toRefusal(error: unknown): unknown {
   if (error instanceof pg.DatabaseError) withoutValues(error)

@@ -6,9 +6,9 @@ const FIRST_PAUSE_MS = 20
 const LONGEST_PAUSE_MS = 1_000
 
 /**
- * Tries until it is done, for seconds at most, with pauses of full jitter. `again`: an earlier try may have been committed
- * without our hearing of it, so what is done has to be safe to do twice.
- * @throws what `run` throws; RoostError `unavailable`.
+ * Tries again for some seconds, with full jitter, while the failure may pass. `again`: an earlier try may have been
+ * committed unheard, so `run` must be safe to repeat.
+ * @throws the error that `run` throws; RoostError `unavailable`.
  */
 export async function retry<T>(run: (again: boolean) => Promise<T>): Promise<T> {
   const begun = performance.now()

@@ -7,7 +7,10 @@ import { ofUser, others, statements } from './statements.ts'
 const tables = ['log', 'message', 'visible', 'device']
 const own = Object.entries(ofUser)
 
-/** Each place where a table is named (and nothing that the statement itself has made), with what follows up to the end of its part. */
+/**
+ * Each place that names a table (except those that the statement itself makes), with the text that follows up to the
+ * end of its part.
+ */
 function places(sql: string): { table: string; rest: string }[] {
   const named = /\b(?:FROM|JOIN|UPDATE|INTO)\s+(?!unnest|SET|LATERAL)(\w+)/g
   const made = [...sql.matchAll(/(\w+) AS \(/g)].map((it) => it[1])
@@ -36,7 +39,7 @@ test('what knows no user stays away from messages, but for the walk of retention
   expect(strays.map(([name]) => name)).toEqual(['userAfter'])
 })
 
-/** Ten users with enough messages that the planner has something to weigh. */
+/** Ten users with so many messages that the planner has a choice. */
 const filling = `
   INSERT INTO log SELECT 'user ' || u, 2000, '', 0, '' FROM generate_series(1, 10) u;
   INSERT INTO device SELECT 'user ' || u, 'device ' || d, '', '', '', 0, 0, 0
@@ -55,7 +58,7 @@ async function plansOf(names: readonly string[]) {
   await client.connect()
   onTestFinished(() => client.end())
   await client.query(filling)
-  // A small table is read as a whole unless that is dear.
+  // Without this the planner reads a small table as a whole.
   await client.query('SET enable_seqscan = off; SET enable_bitmapscan = off; SET plan_cache_mode = force_generic_plan')
   const plans: { name: string; plan: string[] }[] = []
   for (const name of names) {

@@ -1,10 +1,10 @@
 /**
- * Every statement that the store can send while it serves, by the name it is prepared under. Those of `ofUser` are the way of
- * messages: each names its user first, wherever it reads or writes, and none needs a sequence, a notification or an advisory
- * lock, so that the tables can be spread by user over many databases. statements.test.ts holds them to it.
+ * Every statement that the store sends while it serves, by the name it is prepared under. Those of `ofUser` serve
+ * messages: each names its user first, wherever it reads or writes, and none needs a sequence, a notification or an
+ * advisory lock. So the tables can be spread by user over many databases. statements.cluster.test.ts checks this.
  */
 export const ofUser = {
-  // The user's row: whoever holds it gives the versions.
+  // The holder of the user's row gives the versions.
   lockLog: 'SELECT head, digest, floor, floor_digest, read_up_to, revocations FROM log WHERE user_id = $1 FOR UPDATE',
   makeLog: `INSERT INTO log (user_id, head, digest, floor, floor_digest) VALUES ($1, 0, $2, 0, $2)
     ON CONFLICT (user_id) DO NOTHING`,
@@ -13,14 +13,14 @@ export const ofUser = {
   moveReadUpTo: 'UPDATE log SET read_up_to = $2 WHERE user_id = $1',
   digestAt: 'SELECT digest FROM message WHERE user_id = $1 AND version = $2',
 
-  // One by one by their key: told to find any of many, the planner may read through the whole log instead.
+  // Looks up each id by its key: for "any of many", the planner may read through the whole log instead.
   findMessages: `SELECT m.* FROM unnest($2::uuid[]) wanted (id) CROSS JOIN LATERAL (
       SELECT message_id, version, sender, receiver, kind, target_sender, payload_hash,
         (json::json ->> 'timestamp')::bigint AS timestamp, deleted
       FROM message WHERE user_id = $1 AND message_id = wanted.id OFFSET 0
     ) m`,
-  // Head, messages and who sees them, all in one: nothing at all unless the log is as it was when this was decided. Who has to
-  // wait for the user's row is judged by what its last holder has left.
+  // Head, messages and viewers in one statement, which does nothing unless the log is as it was when this was decided.
+  // A statement that waits for the user's row is judged by the state that the last holder left.
   append: `WITH moved AS (
       UPDATE log SET head = $5, digest = $6
       WHERE user_id = $1 AND head = $2 AND digest = $3 AND revocations = $4 RETURNING floor
@@ -41,7 +41,7 @@ export const ofUser = {
     SELECT version, json FROM message WHERE user_id = $1 AND target_version = ANY ($2::bigint[]) AND content_bytes > 0`,
   empty: 'UPDATE message SET json = $3, content_bytes = 0 WHERE user_id = $1 AND version = $2',
 
-  // What lies beyond the bytes of a batch comes without its text: it only says that there is more.
+  // Messages beyond the bytes of a batch come without their text: they only show that there is more.
   readPage: `SELECT version, digest, CASE WHEN so_far <= $5 OR so_far = content_bytes THEN json END AS json FROM (
       SELECT page.version, m.digest, m.json, m.content_bytes, sum(m.content_bytes) OVER (ORDER BY page.version) AS so_far
       FROM (
@@ -90,7 +90,7 @@ export const ofUser = {
   hide: 'DELETE FROM visible WHERE user_id = $1 AND viewer = ANY ($2::text[]) AND version <= $3',
 } as const
 
-/** What knows no user, and is not on the way of messages: pairing (a code is all that its holder has), retention, health. */
+/** Statements without a user, apart from messages: pairing (a code is all that its holder has), retention, health. */
 export const others = {
   addPairing: `INSERT INTO pairing (code_hash, user_id, device_id, expires_at) VALUES ($1, $2, $3, $4)
     ON CONFLICT (code_hash) DO UPDATE SET expires_at = excluded.expires_at

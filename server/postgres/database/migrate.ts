@@ -1,13 +1,13 @@
 import pg, { type Client } from 'pg'
 import { migrations } from './migrations.ts'
 
-/** Of all programs on this database, one at a time changes its schema. Any number will do that nobody else uses. */
+/** Held by the program that changes the schema of this database. Any number that no other program uses. */
 const MIGRATION_LOCK = 7_306_001
 const CONNECT_MS = 5_000
 
 /**
- * Runs with the lock held, on a connection without time limits; several nodes that start at once take turns. The lock ends
- * with the connection.
+ * Runs with the lock held, on a connection without time limits. Nodes that start at once take turns. The lock ends with
+ * the connection.
  */
 export async function whileMigrating<T>(url: string, run: (client: Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS })
@@ -22,7 +22,7 @@ export async function whileMigrating<T>(url: string, run: (client: Client) => Pr
 }
 
 /**
- * Brings a database up to this program's schema, each step whole or not at all. To be called by whileMigrating.
+ * Brings a database to this program's schema, each step whole or not at all. Runs inside whileMigrating.
  * @throws Error with one line for the operator when the database is from a newer program.
  */
 export async function migrate(client: Client, steps: readonly string[] = migrations): Promise<void> {

@@ -1,9 +1,9 @@
 /**
- * The schema's history, oldest first. What was released is never edited: a change is a new entry at the end. The number of
- * entries that a database has been through stands in `roost_schema`.
+ * The schema's history, oldest first. A released entry is never edited: a change is a new entry at the end.
+ * `roost_schema` holds the number of entries that a database has been through.
  *
- * Every key of the way of messages starts with user_id. Keys are compared byte for byte (COLLATE "C"): faster, and no index
- * goes bad when the operating system's idea of an alphabet changes.
+ * Every key on the way of messages starts with user_id. Keys are compared byte for byte (COLLATE "C"): that is faster,
+ * and no index breaks when the operating system changes its sort order.
  */
 export const migrations: readonly string[] = [
   `
@@ -74,7 +74,7 @@ export const migrations: readonly string[] = [
     at bigint NOT NULL
   );
   `,
-  // How many of the user's devices were ever revoked: whoever knew them all to be live at this count needs not look again.
+  // Counts revocations of the user's devices: while the count is the same, devices that were live still are.
   `
   ALTER TABLE log ADD COLUMN revocations bigint NOT NULL DEFAULT 0;
   `,

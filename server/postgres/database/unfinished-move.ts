@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg'
 
-/** Where the move comes from; null: none is under way. While it is there no node serves. */
+/** The source of an unfinished move, or null. No node serves until it is finished. */
 export async function unfinishedMove(client: ClientBase): Promise<string | null> {
   const { rows } = await client.query("SELECT to_regclass('roost_move') IS NOT NULL AS there")
   if (!rows[0].there) return null

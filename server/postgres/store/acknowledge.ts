@@ -6,8 +6,9 @@ import { historyOf } from './history.ts'
 import { requireLive } from './live-device.ts'
 
 /**
- * Judges, then moves in one statement, which does nothing when the device was revoked or has moved on meanwhile: then it is
- * judged once more. No transaction is needed: a log only grows, so what was judged stays true.
+ * Checks the ack, then moves the version in one statement. The statement does nothing when the device was revoked or
+ * moved on meanwhile, and the ack is checked again. This needs no transaction: a log only grows, so the check stays
+ * true.
  */
 export async function acknowledge(
   connection: Connection,
@@ -17,7 +18,7 @@ export async function acknowledge(
   const { userId, deviceId } = caller
   const [position] = await connection.ask('position', [userId, deviceId])
   const { last_received_version: present, ...log } = requireLive(position)
-  // A device that is level, which is the usual case, acknowledges the head, whose digest is there.
+  // A device that is level, the usual case, acknowledges the head, whose digest is in the row.
   const { version } = request
   const between = version === log.head ? [] : await connection.ask('digestAt', [userId, version])
   const lastReceivedVersion = moveLastReceived(historyOf(log, between), present, request)

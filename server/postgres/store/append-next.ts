@@ -8,9 +8,9 @@ import { rowsToAppend } from './message-rows.ts'
 const UNIQUE_VIOLATION = '23505'
 
 /**
- * New posts behind what this node has itself left in the log, with nothing looked up and in one statement: the usual case. It
- * stores nothing unless the log is still so, as it is found behind the lock on the user's row, and every id is new.
- * null: nothing was stored, and the sends have to be looked into.
+ * Appends new posts to the log as this node last left it, without lookups and in one statement: the usual case. The
+ * statement locks the user's row, and stores nothing unless the log is unchanged and every id is new. null: nothing was
+ * stored, and the sends need lookups.
  */
 export async function appendNext(
   connection: Connection,

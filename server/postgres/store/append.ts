@@ -21,17 +21,17 @@ export type Outcome = { value: Appended } | { error: RoostError }
 export interface Done {
   /** In the order of the sends. */
   outcomes: Outcome[]
-  /** The log, once this is committed; undefined: nobody has looked. */
+  /** The log once this is committed; undefined: it was not read. */
   state: LogState | undefined
 }
 
 /**
- * Sends of one user, each as if it were alone. Versions are given here, behind the lock on the user's row and in the
- * transaction that inserts: commit order is version order, whichever node does it.
+ * Appends sends of one user, each as if it were alone. Versions are given with the user's row locked, in the
+ * transaction that inserts, so commit order is version order on every node.
  */
 export async function append(tx: Transaction, userId: string, sends: readonly Send[], again: boolean): Promise<Done> {
   const all = sends.flatMap((it) => it.proposals)
-  // The first waits for the lock; the others are carried out after it, on what its last holder has left.
+  // The first statement waits for the lock; the others run after it and see the writes of its last holder.
   const [[log], known, found] = await Promise.all([
     tx.ask('lockLog', [userId]),
     findMessages(tx, userId, idsToLookUp(all)),
@@ -54,7 +54,7 @@ export async function append(tx: Transaction, userId: string, sends: readonly Se
   return { outcomes, state: { head: plan.head, digest: plan.digest, revocations: log.revocations, live } }
 }
 
-/** Senders, and receivers that are not `all`. */
+/** Senders, and receivers other than `all`. */
 export function devicesIn(sends: readonly Send[]): Set<string> {
   const receivers = receiversToLookUp(sends.flatMap((it) => it.proposals))
   return new Set([...receivers, ...sends.map((it) => it.caller.deviceId)])
@@ -69,12 +69,12 @@ export function planSends(
   return planAppend({ head, digest, known, liveDevices: live }, planned)
 }
 
-/** Behind the lock nobody else can have moved it. */
+/** No other transaction can have moved it while this one holds the lock. */
 function requireMoved(rows: readonly unknown[]): void {
   if (rows.length === 0) throw new Error('The log was not as it was read behind its lock')
 }
 
-/** An earlier try may have stored these without being able to say so: whoever listens has still to be told. */
+/** An earlier try may have stored these without an answer, so listeners still have to be told. */
 function announceAgain(it: Appended): Appended {
   if (!it.results.some((result) => result.ok && result.duplicate)) return it
   const { messages: _, ...appended } = it

@@ -5,13 +5,13 @@ import { requireLive } from './live-device.ts'
 
 const notFound = () => new RoostError('not_found', 'There is no such device')
 
-/** With the user's row locked. The first device makes the log. */
+/** Locks the user's row. The first device makes the log. */
 export async function createDevice(tx: Transaction, userId: string, device: NewDevice, firstDigest: Uint8Array) {
   tx.later('makeLog', [userId, firstDigest])
   await addDevice(tx, userId, device)
 }
 
-/** Doing it twice makes one device. */
+/** Safe to repeat: it makes one device. */
 export async function addDevice(tx: Transaction, userId: string, device: NewDevice): Promise<void> {
   const { deviceId, name, platform, tokenHash, now } = device
   const [log] = await tx.ask('lockLog', [userId])
@@ -48,7 +48,7 @@ export async function renameDevice(
   return row
 }
 
-/** What waits for the user's row while this holds it (a send, a claim) finds the device revoked afterwards. */
+/** A send or claim that waits for the user's row finds the device revoked afterwards. */
 export async function revokeDevice(
   tx: Transaction,
   revocation: { userId: string; deviceId: string; now: number; by: string | undefined },
@@ -63,7 +63,7 @@ export async function revokeDevice(
   tx.later('endInvitations', [userId, deviceId])
 }
 
-/** Takes the user's row and checks who asks, if it is a device: nothing comes between check and work. */
+/** Locks the user's row and checks the device that asks, if any, so that nothing comes between check and work. */
 export async function lockFor(tx: Transaction, userId: string, by: string | undefined): Promise<void> {
   const [, devices] = await Promise.all([
     tx.ask('lockLog', [userId]),

@@ -1,6 +1,9 @@
 import type { Transaction } from '../connection/connection.ts'
 
-/** Moves the floor towards `upTo` by at most `steps` versions. Answers by how many; fewer than `steps`: it is there. */
+/**
+ * Moves the floor towards `upTo` by at most `steps` versions. Returns by how many; fewer than `steps` when it has
+ * arrived.
+ */
 export async function expireStep(tx: Transaction, userId: string, upTo: number, steps: number): Promise<number> {
   const [log] = await tx.ask('lockLog', [userId])
   const gone = await tx.ask('findOldest', [userId, log.floor, Math.min(upTo, log.floor + steps)])

@@ -9,7 +9,7 @@ export interface LogRow {
   floor_digest: Uint8Array
 }
 
-/** `between`: the digest of a version between floor and head, of which there has to be a row. */
+/** `between`: the row with the digest of a version between floor and head. */
 export function historyOf(log: LogRow, between: readonly { digest: Uint8Array }[]): History {
   return {
     head: log.head,

@@ -5,9 +5,9 @@ import type { Outcome, Send } from './append.ts'
 
 export interface Lanes {
   append(send: Send): Promise<Appended>
-  /** Any other work that takes the user's row. */
+  /** Runs other work that locks the user's row. */
   run<T>(userId: string, work: () => Promise<T>): Promise<T>
-  /** Takes nothing more; resolves when what waits is done. */
+  /** Takes no more work; resolves when the waiting work is done. */
   close(): Promise<void>
 }
 
@@ -18,12 +18,12 @@ type Waiting = { settle: (outcome: { value: unknown } | { error: unknown }) => v
 type WaitingSend = Extract<Waiting, { send: Send }>
 
 const GROUP = { rows: 2_000, bytes: 8 * 1024 * 1024 }
-/** More than this in waiting means that the database has not kept up for seconds: later is better than ever more memory. */
+/** Beyond this the database has not kept up for seconds, and refusing sends is better than using ever more memory. */
 const WAITING_BYTES = 128 * 1024 * 1024
 
 /**
- * One lane for each user: what takes the user's row goes through it one after the other, so no user ever holds more than one
- * connection to wait for itself, and the sends that gather meanwhile share the next transaction. Users go side by side.
+ * Runs one lane per user: work that locks the user's row goes one after the other, so no user holds more than one
+ * connection while it waits for itself. Sends that arrive meanwhile share the next transaction. Users run side by side.
  */
 export function createLanes(append: (userId: string, sends: readonly Send[]) => Promise<Outcome[]>): Lanes {
   const lanes = new Map<string, Waiting[]>()
@@ -39,7 +39,7 @@ export function createLanes(append: (userId: string, sends: readonly Send[]) => 
   }
 
   async function drive(userId: string) {
-    // Whatever comes in this turn of the loop goes along.
+    // Waits for more sends in this turn of the event loop.
     await new Promise(setImmediate)
     for (let lane = lanes.get(userId) ?? []; lane.length > 0; lane = lanes.get(userId) ?? []) {
       const [first] = lane
@@ -59,7 +59,7 @@ export function createLanes(append: (userId: string, sends: readonly Send[]) => 
         group.map((it) => it.send),
       ),
     )
-    // One of them may have spoiled it for the others: each alone.
+    // A single send may have spoiled it for the others, so each is tried alone.
     if ('error' in outcome && group.length > 1 && !isUnavailable(outcome.error)) {
       for (const it of group) await carryOut(userId, [it])
       return
@@ -96,7 +96,7 @@ export function createLanes(append: (userId: string, sends: readonly Send[]) => 
   }
 }
 
-/** The longest run of sends from the front that keeps within the bounds; none when it is not a send that is first. */
+/** The longest run of sends at the start of the lane within the bounds; none when other work comes first. */
 function takeGroup(lane: readonly Waiting[]): WaitingSend[] {
   const group: WaitingSend[] = []
   let { rows, bytes } = GROUP

@@ -1,9 +1,9 @@
-/** A user's log as this node left it, or found it. */
+/** A user's log as this node last wrote or read it. */
 export interface LogState {
   head: number
   digest: Uint8Array
   revocations: number
-  /** Devices that were live at this count of revocations: some of them. */
+  /** Some of the devices that were live at this count of revocations. */
   live: ReadonlySet<string>
 }
 
@@ -16,19 +16,22 @@ export interface LogStates {
   forget(userId: string): void
 }
 
-/** With the devices that were known before, if nobody was revoked since. */
+/** Adds the devices known before, if no device was revoked since. */
 export function mergeLiveDevices(before: LogState | undefined, state: LogState): LogState {
   if (before?.revocations !== state.revocations) return state
   return { ...state, live: new Set([...before.live, ...state.live]) }
 }
 
-/** Of the users who wrote here last. What is kept may be old: it saves looking, and is never believed without the row itself. */
+/**
+ * The logs of the users who wrote here last. An entry may be old: it saves lookups, and the statement always checks it
+ * against the row.
+ */
 export function createLogStates(kept = KEPT): LogStates {
   const states = new Map<string, LogState>()
   return {
     get: (userId) => states.get(userId),
     set(userId, state) {
-      // Anew at the end: the first is the one that wrote longest ago.
+      // Moves the entry to the end; the first is the user who has been silent longest.
       states.delete(userId)
       states.set(userId, state)
       const [oldest] = states.keys()

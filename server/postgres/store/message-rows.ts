@@ -30,9 +30,9 @@ export async function findMessages(
 }
 
 /**
- * The column `timestamp` is retention's: from when the age counts. The timestamp that people read stands in the JSON.
+ * The values of the statement `append`: the log as it has to be and as it becomes, then the messages column by column.
  *
- * The values of the statement `append`: from what the log has to be, to what it becomes; then column by column.
+ * The column `timestamp` is retention's: from when the age counts. The timestamp that people read is in the JSON.
  */
 export function rowsToAppend(userId: string, from: LogState, plan: AppendPlan): unknown[] {
   const { inserts } = plan
@@ -60,7 +60,7 @@ export function rowsToAppend(userId: string, from: LogState, plan: AppendPlan): 
   ]
 }
 
-/** Marks posts as deleted; the content of them and of their edits goes, hashes and digests stay. */
+/** Marks posts as deleted, and empties their content and that of their edits. Hashes and digests stay. */
 export async function blank(tx: Transaction, userId: string, versions: readonly number[]): Promise<void> {
   tx.later('markDeleted', [userId, versions])
   for (const { version, json } of await tx.ask('findContents', [userId, versions])) {

@@ -15,7 +15,7 @@ export async function addPairing(
   if (added.length === 0) throw new Error('A code was drawn that is in use')
 }
 
-/** The user whose device offers this code. */
+/** The user of the device that made this invitation. */
 export async function findPairing(connection: Connection, codeHash: Uint8Array, now: number): Promise<string | null> {
   const [invitation] = await connection.ask('findPairing', [codeHash, now])
   if (!invitation) return null
@@ -24,8 +24,8 @@ export async function findPairing(connection: Connection, codeHash: Uint8Array, 
 }
 
 /**
- * `userId`: whom the code belonged to when it was looked up. The user's row is taken before the code, as everybody does who
- * takes both.
+ * `userId`: the user that findPairing found for the code. Locks the user's row before the code, as every statement does
+ * that needs both.
  */
 export async function claimPairing(
   tx: Transaction,

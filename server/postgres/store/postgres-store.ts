@@ -19,7 +19,7 @@ import { pull } from './pull.ts'
 
 const EXPIRE_STEP = 1_000
 
-/** The store on PostgreSQL, on connections that it then owns. Made by openPostgresStore. */
+/** The store on PostgreSQL. close() closes the pool, too. Made by openPostgresStore. */
 export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): Store {
   const connection = createConnection(pool)
   const states = createLogStates()
@@ -34,7 +34,7 @@ export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): 
       return outcomes
     })
   })
-  /** What waits for a connection would not be given one any more once the pool is told to end. */
+  /** close() waits for these: an ended pool gives no connection to a statement that still waits for one. */
   const inFlight = new Set<Promise<unknown>>()
   let closing: Promise<void> | undefined
 
@@ -47,7 +47,7 @@ export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): 
     })
   }
 
-  /** Alone, in a transaction that takes the user's row. */
+  /** Runs alone, in a transaction that locks the user's row. */
   function locked<T>(userId: string, run: (tx: Transaction, again: boolean) => Promise<T>): Promise<T> {
     const work = (again: boolean) => transact(pool, 'write', (tx) => run(tx, again))
     return lanes.run(userId, () => measured({ calls: 1, rows: 1 }, work))
@@ -61,7 +61,7 @@ export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): 
     return removed
   }
 
-  /** Statements that need no transaction around them. */
+  /** Runs statements that need no transaction. */
   async function plain<T>(run: (connection: Connection, again: boolean) => Promise<T>): Promise<T> {
     if (closing) throw new RoostError('unavailable', 'The store is closed', { retryAfterMs: 1_000 })
     const done = retry((again) => run(connection, again))
@@ -79,7 +79,7 @@ export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): 
     acknowledge: (caller, request) =>
       plain(async (it, again) => {
         const { lastReceivedVersion, moved } = await acknowledge(it, caller, request)
-        // The try before may have moved it: whoever shows receipts is told once too often rather than not at all.
+        // An earlier try may have moved it. Telling listeners once too often is better than not at all.
         return { lastReceivedVersion, moved: moved || again }
       }),
     async markRead(caller, version) {

@@ -8,8 +8,8 @@ import { historyOf } from './history.ts'
 import { requireLive } from './live-device.ts'
 
 /**
- * A device that shows its digest, or leaves it to the mother where it stands, mostly asks whether there is anything at all: that
- * is one statement, without a transaction. Whoever pushes knows that there is.
+ * A device that sends its digest, or leaves the cursor to the server, usually only asks whether there is anything new.
+ * That takes one statement without a transaction. The feed knows that there is something new.
  */
 export async function pull(
   pool: Pool,
@@ -36,7 +36,7 @@ export async function pull(
 
 const limitOf = ({ limit = limits.pullDefault }: PullRequest) => limit
 
-/** null: there is something behind the cursor. */
+/** null: there are messages after the cursor. */
 async function emptyBatch(
   connection: Connection,
   { userId, deviceId }: Caller,
@@ -50,7 +50,7 @@ async function emptyBatch(
   return { from: head, upTo: head, messages: [], digest: history.digestAt(head), head, floor }
 }
 
-/** All of it travels at once, with the commit, unless it has yet to be found out from where. */
+/** All statements travel at once with the commit, unless the cursor has to be read first. */
 async function askForPage(tx: Transaction, { userId, deviceId }: Caller, request: PullRequest) {
   const { after, digest } = request
   const position = () => tx.ask('position', [userId, deviceId])

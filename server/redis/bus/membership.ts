@@ -4,28 +4,28 @@ export interface MembershipDeps {
   isUp(): boolean
   join(userId: string): Promise<unknown>
   leave(userId: string): Promise<unknown>
-  /** From now on everything is heard; before that, something may have been missed. */
+  /** All events are heard from now on; earlier ones may have been lost. */
   joined(userId: string): void
 }
 
 export interface Membership {
-  /** One more who listens to this user. */
+  /** Counts one more listener of this user. */
   enter(userId: string): void
   exit(userId: string): void
-  /** What was joined is joined no more. */
+  /** Redis has dropped the subscription. */
   rejoin(userId: string): void
-  /** With a new session everything is to be joined again. */
+  /** A new connection has no subscriptions yet. */
   restart(): void
   close(): void
 }
 
 /**
- * Joins the channel of each user to whom somebody listens, and leaves it after the last. One step at a time for each user,
- * until what is joined is what is wanted; what was refused is tried again as long as the session lasts.
+ * Subscribes to the channel of each user with listeners, and unsubscribes after the last one leaves. It takes one step
+ * at a time per user until the subscriptions match, and repeats a refused step while the connection lasts.
  */
 export function createMembership({ isUp, join, leave, joined }: MembershipDeps): Membership {
   const wanted = new Map<string, number>()
-  /** Of the present session. */
+  /** Subscriptions of the present connection. */
   let members = new Set<string>()
   const settling = new Set<string>()
   const again = new Set<string>()
@@ -46,7 +46,7 @@ export function createMembership({ isUp, join, leave, joined }: MembershipDeps):
           await leave(userId)
         }
       } catch {
-        // A new session settles all of them; within this one it is for the timer.
+        // A new connection settles all users; within this one the timer does.
         if (mine !== members) continue
         again.add(userId)
         timer ??= setTimeout(retry, RETRY_MS).unref()

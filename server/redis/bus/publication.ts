@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { BusEvent } from '../../core/ports/bus.ts'
 
-/** What goes from node to node: hints, without content. Whoever hears one reads the store. */
+/** The event that nodes send each other: a hint without content. Its receiver reads the store. */
 export type Hint = Exclude<BusEvent, { type: 'missed' }>
 
 const version = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -14,8 +14,8 @@ const hintSchema = v.variant('type', [
 const publicationSchema = v.object({ node: v.string(), hint: hintSchema })
 
 /**
- * The same event without the messages. On several nodes they are not handed on from memory, not even on the node that
- * stored them: a device may have been revoked on another one a moment ago, and only the store knows.
+ * Removes the messages from an event. With several nodes, none feeds messages from memory, not even the node that
+ * stored them: another node may have revoked a device a moment ago, and only the store knows.
  */
 export function toHint(event: Hint): Hint {
   if (event.type !== 'appended') return event
@@ -25,7 +25,7 @@ export function toHint(event: Hint): Hint {
 
 export const encode = (node: string, hint: Hint): string => JSON.stringify({ node, hint })
 
-/** null: nothing that a node of this version has published. */
+/** null: no node of this version has published this. */
 export function decode(text: string): { node: string; hint: Hint } | null {
   try {
     const result = v.safeParse(publicationSchema, JSON.parse(text))

@@ -2,13 +2,13 @@ import type { Hint } from './publication.ts'
 
 export interface Publisher {
   add(userId: string, hint: Hint): void
-  /** Sends what waits; resolves when it was taken, or refused. */
+  /** Sends all waiting hints; resolves when Redis has taken or refused them. */
   flush(): Promise<void>
 }
 
 /**
- * What the other nodes are to hear, once for each turn of the loop: of the sends that one transaction made durable they need the
- * last version only. The hints of one user keep their order.
+ * Publishes hints once per turn of the event loop: of the sends in one transaction, other nodes need only the last
+ * version. The hints of one user keep their order.
  */
 export function createPublisher(send: (userId: string, hint: Hint) => Promise<void>): Publisher {
   const waiting = new Map<string, Hint[]>()

@@ -9,7 +9,7 @@ import { createRedisBus } from './redis-bus.ts'
 
 const url = process.env.TEST_REDIS_URL ?? ''
 
-/** The bus of one more node, with users of its own so that tests do not hear each other. */
+/** The bus of one more node, with its own users so that tests do not hear each other. */
 function openBus(node: string, at = url, onError: (error: unknown) => void = () => {}): Bus {
   const link = createRedisLink({ url: at, log: createLog('silent') })
   const bus = createRedisBus({ link, node, onError })
@@ -20,7 +20,7 @@ function openBus(node: string, at = url, onError: (error: unknown) => void = () 
   return bus
 }
 
-/** Listens like a connection, and resolves when everything is heard from now on. */
+/** Listens like a connection, and resolves when all events are heard from now on. */
 async function join(bus: Bus, userId: string) {
   const events: BusEvent[] = []
   const waiting = new Set<() => void>()
@@ -158,12 +158,12 @@ test('a Redis that stands still is left, however much is published, and joined a
   const two = openBus('two', redis.url)
   const [onOne, onTwo] = [await join(one, ann), await join(two, ann)]
   redis.freeze()
-  // None follows on the one before.
+  // No event continues the one before.
   for (let i = 1; i <= 50_000; i++) one.publish(ann, appended(2 * i))
   await expect.poll(link.connection, { timeout: 20_000 }).toBeUndefined()
   redis.thaw()
   await onOne.until(() => onOne.missed() === 2)
-  // Whether the other one gave up in this time, too, or just waited.
+  // The other node may have reconnected in this time, too, or just waited.
   await expect.poll(() => onTwo.missed() + onTwo.heard().length).toBeGreaterThan(1)
   one.publish(ann, appended(100_001))
   await onTwo.until(() => onTwo.heard().some((it) => it.type === 'appended' && it.upTo === 100_001))

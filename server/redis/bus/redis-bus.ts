@@ -7,19 +7,20 @@ import { createPublisher } from './publisher.ts'
 
 export interface RedisBusDeps {
   link: RedisLink
-  /** The name of this node: no two have the same. */
+  /** The name of this node, different from all others. */
   node: string
   onError: (error: unknown) => void
 }
 
 const PREFIX = 'roost:bus:'
-/** The braces say by what the channel is spread over the shards, as with the keys of the same user. */
+/** The braces make Redis put the channel on the shard of the user's keys. */
 const channelOf = (userId: string) => `${PREFIX}{${userId}}`
 const userOf = (channel: string) => channel.slice(PREFIX.length + 1, -1)
 
 /**
- * The bus of several nodes: the one in the process, and a channel in Redis for each user who has somebody listening here.
- * While Redis is away this node's own events go on; what others publish is missed, and said to be so when it is back.
+ * The bus of several nodes: the in-process bus, and a Redis channel for each user with listeners on this node. While
+ * Redis is away, this node's own events still flow; events of other nodes are lost, and the bus announces `missed` when
+ * Redis is back.
  */
 export function createRedisBus({ link, node, onError }: RedisBusDeps): Bus {
   const local = createInProcessBus(onError)
@@ -30,7 +31,8 @@ export function createRedisBus({ link, node, onError }: RedisBusDeps): Bus {
     joined: (userId) => local.publish(userId, { type: 'missed' }),
   })
 
-  // Refused when Redis is away or slow: the others look at the store when it is back, and devices on their heartbeat.
+  // Refused when Redis is away or slow: the other nodes read the store when it is back, and devices pull on their
+  // heartbeat.
   const publisher = createPublisher(async (userId, hint) => {
     await link
       .connection()

@@ -22,7 +22,7 @@ test('a backup that was copied beside the -wal of another database is told in on
   for (let i = 0; i < 10; i++) await device.send(messages(500))
   const saved = join(dataDir, 'saved.db')
   backUp(dataDir, saved)
-  // Else the `-wal` still holds every page, and nothing of the file beside it is read.
+  // Otherwise the `-wal` still holds every page, and SQLite reads nothing of the file beside it.
   carryOver(join(dataDir, 'roost.db'))
   await device.send(messages(50))
   child.process.kill('SIGKILL')

@@ -1,24 +1,24 @@
 import type { DatabaseSync } from 'node:sqlite'
 
 /**
- * What is wrong with a database, in some words for the operator, or null. A file that was put there by hand, beside a `-wal`
- * that belongs to another one, opens without a word and then gives wrong answers.
+ * Describes the damage of a database for the operator, or returns null. SQLite opens a file that was copied beside
+ * another file's `-wal` without an error, and then gives wrong answers.
  */
 export type FindDamage = (db: DatabaseSync) => string | null
 
-/** Up to this size the whole file is read at the start: about a second. */
+/** Files up to this size are read as a whole at the start, in about a second. */
 const WHOLE_BYTES = 256 * 1024 * 1024
-/** Three look-ups by key for each: under a second. */
+/** Three lookups by key for each log: under a second. */
 const LOGS_AT_START = 50_000
 
-/** Bounded, whatever the size of the file. */
+/** Takes bounded time, whatever the size of the file. */
 export const damageAtStart: FindDamage = (db) => {
   const bytes = db.prepare('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size').get()
   if (Number(bytes?.bytes) <= WHOLE_BYTES) return ask(db, 'integrity_check(1)')
   return ask(db, 'quick_check(log)') ?? ask(db, 'quick_check(device)')
 }
 
-/** Reads all of it: about 4 seconds for each GB, from a fast disk. */
+/** Reads the whole file: about 4 seconds per GB from a fast disk. */
 export const damageAnywhere: FindDamage = (db) => ask(db, 'integrity_check(1)')
 
 function ask(db: DatabaseSync, pragma: string): string | null {
@@ -31,8 +31,8 @@ function ask(db: DatabaseSync, pragma: string): string | null {
 }
 
 /**
- * Rows that no program of ours leaves behind, each one sound by itself. Looks at so many logs. Not at removed devices: a restore
- * remembers them as they were in the newer database.
+ * Finds rows that contradict each other in up to `logs` logs. Removed devices are left out: a restore remembers them as
+ * they were in the newer database.
  */
 export function contradiction(db: DatabaseSync, logs = LOGS_AT_START): string | null {
   const some = '(SELECT * FROM log LIMIT ?) AS log'

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { migrations } from './migrations.ts'
 
 /**
- * Brings a database up to this program's schema, whole or not at all.
+ * Brings a database to this program's schema, whole or not at all.
  *
  * @throws Error with one line for the operator when the database is from a newer program.
  */

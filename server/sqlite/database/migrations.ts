@@ -1,12 +1,13 @@
 /**
- * The schema's history, oldest first. What was released is never edited: a change is a new entry at the end. The number of
- * entries that a file has been through stands in its `user_version`.
+ * The schema's history, oldest first. A released entry is never edited: a change is a new entry at the end.
+ * `user_version` holds the number of entries that a file has been through.
  *
- * Every key starts with the user: in `message` and `visible` with the number of the user's log, a few bytes instead of thirty.
+ * Every key starts with the user: `message` and `visible` use the number of the user's log, a few bytes instead of
+ * thirty.
  *
- * The rows of `message` lie in the order in which they came, not in that of a key. Where rows are put in between others, SQLite
- * moves their neighbours from page to page, and what it leaves behind there is not overwritten (`secure_delete` or not): a
- * message that was deleted afterwards could still be read from the file. wipe.test.ts tries it.
+ * The rows of `message` lie in the order of their arrival, not in that of a key. When SQLite inserts between rows, it
+ * moves their neighbours from page to page and does not overwrite the old place (`secure_delete` or not), so a message
+ * that was deleted later could still be read from the file. wipe.test.ts tests this.
  */
 export const migrations: readonly string[] = [
   `

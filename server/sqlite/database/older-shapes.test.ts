@@ -11,14 +11,15 @@ import { migrations } from './migrations.ts'
 import { openDatabase } from './open-database.ts'
 
 /**
- * A database as an older program left it, and what it answered. Each was written once, by the program of its time: two who
- * wrote, to all and direct, edits, deletes, a floor, a removed device. It is never written again: the next shape gets its own.
+ * Databases that older programs left, and the answers they gave. Each was written once by its program: two senders,
+ * messages to all and direct, edits, deletes, a floor, a removed device. They never change: a new schema gets a new
+ * file.
  */
 interface Frozen {
   schema: number
   statements: string[]
   answers: { caller: Caller; summary: Omit<Summary, 'readUpTo'>; batch: BatchText }[]
-  /** Of two posts of the first caller: 'to everybody', 'to the phone'. */
+  /** The first caller's two posts: 'to everybody', 'to the phone'. */
   ids: { all: string; direct: string }
 }
 

@@ -5,17 +5,17 @@ import { contradiction, damageAtStart } from './damage.ts'
 import { refuseForeign } from './foreign.ts'
 import { migrate } from './migrate.ts'
 
-/** Another process may hold the file for a moment at boot (the one before us, a backup). */
+/** Another process (the one before us, a backup) may hold the file for a moment at boot. */
 const BOOT_WAIT_MS = 5_000
 
 /**
- * Waiting inside SQLite stops this whole process, and with it whoever else in this process holds the lock that is waited
- * for. So it waits there hardly at all; group-commit.ts waits with a timer.
+ * Waiting inside SQLite blocks this whole process, including the code that holds the lock. So SQLite waits only
+ * briefly, and group-commit.ts waits with a timer.
  */
 const BUSY_WAIT_MS = 20
 
 /**
- * Opens (and makes, if need be) the database file and brings it up to the present schema.
+ * Opens the database file, makes it if need be, and brings it to the present schema.
  *
  * @throws Error with one line for the operator.
  */
@@ -26,15 +26,15 @@ export function openDatabase(file: string): DatabaseSync {
     try {
       refuseForeign(db)
       db.exec('PRAGMA journal_mode = WAL')
-      // FULL syncs the log on every commit: what is acknowledged survives a power cut.
+      // FULL syncs the log on every commit, so that acknowledged messages survive a power cut.
       db.exec('PRAGMA synchronous = FULL')
-      // Ten times the usual log before it is carried over into the database: pages that are written again and again are
-      // carried over once. Measured: more than twice the sends on a busy disk.
+      // Ten times SQLite's default, so that a page that changes often is copied into the database once. Measured: more
+      // than twice the sends on a busy disk.
       db.exec('PRAGMA wal_autocheckpoint = 10000')
       db.exec('PRAGMA cache_size = -32768')
-      // What is deleted is overwritten with zeros. Measured: sends cost the same, retention goes half as fast.
+      // Overwrites deleted content with zeros. Measured: sends cost the same, retention is half as fast.
       db.exec('PRAGMA secure_delete = ON')
-      // Before anything is written to it.
+      // Before the first write.
       refuse(damageAtStart(db))
       migrate(db)
       refuse(contradiction(db))

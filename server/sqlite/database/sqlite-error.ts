@@ -12,7 +12,7 @@ const unable: Record<number, string> = {
   14: 'The store cannot be opened',
 }
 
-/** How long a device waits before it tries again while the store cannot write. */
+/** Devices retry after this time while the store cannot write. */
 const RETRY_AFTER_MS = 5_000
 
 function resultCode(error: unknown): number | undefined {
@@ -26,7 +26,7 @@ export function isBusy(error: unknown): boolean {
   return code === BUSY || code === LOCKED
 }
 
-/** What SQLite cannot do for now becomes `unavailable`; anything else passes through unchanged. */
+/** A failure that may pass becomes `unavailable`; any other error passes through unchanged. */
 export function toRefusal(error: unknown): unknown {
   const reason = unable[resultCode(error) ?? 0]
   if (!reason) return error

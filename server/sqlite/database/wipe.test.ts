@@ -8,14 +8,14 @@ import { createSqliteStore } from '../store/sqlite-store.ts'
 import { openDatabase } from './open-database.ts'
 
 const SECRET = 'nobody is to read this again'
-/** Long ones lie on pages of their own. */
+/** Long messages lie on their own pages. */
 const contents = [SECRET, `${SECRET} ${'x'.repeat(30_000)} ${SECRET}`]
 
 async function setUp() {
   const file = join(await temporaryFolder(), 'roost.db')
   const store = createSqliteStore(openDatabase(file), { wipeAfterMs: 1 })
   onTestFinished(() => store.close())
-  /** Answers how this device sends. */
+  /** Returns a function that sends from this device. */
   async function device(userId = 'ann') {
     const deviceId = randomUUID()
     await store.createDevice(userId, newDevice(deviceId), randomBytes(16))
@@ -50,7 +50,7 @@ test('nor what has expired', async () => {
   await wiped(onDisk)
 })
 
-// Whatever SQLite has moved from page to page to make room for the messages of others has to be gone, too.
+// SQLite may have moved rows from page to page to make room for other messages. Those copies must be gone, too.
 test('nor what many users deleted who had written in turns', async () => {
   const { device, onDisk } = await setUp()
   const users = await Promise.all(

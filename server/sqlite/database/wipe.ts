@@ -1,18 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite'
 
-/** A burst of deletes is wiped once; whoever gets at the disk later than this finds nothing of what was deleted. */
+/** Deleted content stays on the disk no longer than this. A burst of deletes is wiped once. */
 export const WIPE_AFTER_MS = 30_000
 
 export interface Wipe {
-  /** Content was emptied or removed; the log beside the database still has it. */
+  /** Content was removed, but the write-ahead log still has it. */
   schedule(): void
-  /** What is due is done now, if nobody reads the file. */
+  /** Wipes now if a wipe is due and no other process reads the file. */
   stop(): void
 }
 
 /**
- * `secure_delete` overwrites content in the database itself. What is left is its trace in the write-ahead log, which SQLite
- * would overwrite some day: this empties the log soon. Somebody who reads the file right then (a backup) makes it wait.
+ * `secure_delete` overwrites content in the database itself, but the write-ahead log keeps a copy until SQLite reuses
+ * it. This empties the log soon. A process that reads the file then (a backup) delays it.
  */
 export function createWipe(db: DatabaseSync, afterMs = WIPE_AFTER_MS): Wipe {
   let timer: NodeJS.Timeout | undefined
@@ -41,7 +41,7 @@ function emptiesLog(db: DatabaseSync): boolean {
   try {
     return db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy === 0
   } catch {
-    // A full disk, or a lock: nothing is lost by coming back.
+    // A full disk, or a lock: the next try will do.
     return false
   }
 }

@@ -6,7 +6,7 @@ import type { LiveDevices } from './live-device.ts'
 import type { Logs } from './log.ts'
 
 export interface Acknowledge {
-  /** What an ack would lead to, without writing. @throws RoostError `history_forked`. */
+  /** The outcome of an ack, without writing. @throws RoostError `history_forked`. */
   judge(caller: Caller, request: AckRequest): { lastReceivedVersion: number; moved: boolean }
   carryOut(caller: Caller, request: AckRequest): { lastReceivedVersion: number; moved: boolean }
 }

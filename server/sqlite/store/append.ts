@@ -20,7 +20,7 @@ import type { OpenLogs } from './open-logs.ts'
 
 type Append = (caller: Caller, proposals: readonly Proposal[], now: number, agesFrom?: number) => Appended
 
-/** Versions are given here, in the transaction that inserts: commit order is version order. */
+/** Versions are given in the transaction that inserts, so commit order is version order. */
 export function createAppend(db: DatabaseSync, open: OpenLogs, live: LiveDevices): Append {
   const rows = createMessageRows(db)
 
@@ -39,7 +39,9 @@ export function createAppend(db: DatabaseSync, open: OpenLogs, live: LiveDevices
     }
   }
 
-  /** Posts for all, with nothing looked up: the usual case. null: one of them is stored already, and nothing was done. */
+  /**
+   * Inserts posts for all without lookups: the usual case. null: one of them is stored already, and nothing was done.
+   */
   function insertUnseen(log: LogRow, send: Send): AppendPlan | null {
     const plan = planAppend({ ...log, known: new Map(), liveDevices: new Set() }, [send])
     for (const row of plan.inserts) {

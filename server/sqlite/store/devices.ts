@@ -5,7 +5,7 @@ import type { NewDevice, StoredDevice } from '../../core/ports/store.ts'
 import type { Logs } from './log.ts'
 
 export interface Devices {
-  /** The log has to be there. */
+  /** Needs the user's log. */
   insert(userId: string, device: NewDevice): void
   findToken(userId: string, deviceId: string): { tokenHash: Uint8Array; revoked: boolean } | null
   list(userId: string): StoredDevice[]

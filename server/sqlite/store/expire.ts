@@ -2,16 +2,19 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Logs } from './log.ts'
 
 export interface Expire {
-  /** The next user, in order, who has messages; undefined after the last one. */
+  /** The next user with messages, in order; undefined after the last one. */
   userAfter(userId: string): string | undefined
   /** The last version of the longest prefix that is old; the floor when there is none. See Store. */
   oldUpTo(userId: string, before: number, now: number): number
-  /** Moves the floor towards `upTo` by at most `steps` versions. Answers by how many; fewer than `steps`: it is there. */
+  /**
+   * Moves the floor towards `upTo` by at most `steps` versions. Returns by how many; fewer than `steps` when it has
+   * arrived.
+   */
   step(userId: string, upTo: number, steps: number): number
 }
 
 export function createExpire(db: DatabaseSync, logs: Logs): Expire {
-  // What is for all and what is direct, merged by version.
+  // Messages for all and direct ones, merged by version.
   const either = (which: string) => `
     SELECT version FROM message WHERE log = ?1 AND direct = 0 AND ${which}
     UNION ALL SELECT version FROM message WHERE log = ?1 AND direct = 1 AND ${which}`

@@ -4,11 +4,11 @@ import type { Caller } from '../../core/mother.ts'
 
 export interface LiveDevices {
   /**
-   * To be called inside the transaction that does the caller's work, so that nothing comes between check and work.
-   * Answers its lastReceivedVersion. @throws RoostError `unauthenticated`, `revoked`.
+   * Runs inside the transaction of the caller's work, so that nothing comes between check and work. Returns its
+   * lastReceivedVersion. @throws RoostError `unauthenticated`, `revoked`.
    */
   require(caller: Caller): number
-  /** Like require, for a call that a session may make as well. */
+  /** Like require, for a call that an account session may make as well. */
   requireIfNamed(userId: string, deviceId: string | undefined): void
   isLive(userId: string, deviceId: string): boolean
 }

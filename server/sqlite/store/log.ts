@@ -4,7 +4,7 @@ import type { History } from '../../core/messages/cursor.ts'
 import { showDigest } from '../../core/messages/digest.ts'
 
 export interface LogRow {
-  /** By which messages know their log. */
+  /** Identifies the log in `message` and `visible`. */
   number: number
   head: number
   digest: Uint8Array
@@ -16,13 +16,13 @@ export interface LogRow {
 export interface Logs {
   find(userId: string): LogRow
   history(log: LogRow): History
-  /** The first device makes the log; later ones change nothing. */
+  /** The first device makes the log; later calls change nothing. */
   make(userId: string, firstDigest: Uint8Array): void
   moveHead(log: LogRow, head: number, digest: Uint8Array): void
   moveFloor(log: LogRow, floor: number, digest: Uint8Array): void
   moveReadUpTo(log: LogRow, readUpTo: number): void
   digestAt(log: LogRow, version: number): Uint8Array
-  /** Reads something, whatever it is: whether the file answers. */
+  /** Reads a row, to see whether the file answers. */
   probe(): void
 }
 

@@ -7,15 +7,17 @@ import type { LogRow } from './log.ts'
 export interface MessageRows {
   find(log: LogRow, messageId: string): KnownMessage | undefined
   insert(log: LogRow, row: NewMessage): void
-  /** Like insert; false, and nothing is done, when its messageId is stored already. */
+  /** Like insert; returns false, and does nothing, when the messageId is stored already. */
   insertIfNew(log: LogRow, row: NewMessage): boolean
-  /** Removes those for all between two versions, which this transaction has inserted: nobody has seen them. */
+  /**
+   * Removes messages for all between two versions that this transaction has inserted, so that no reader has seen them.
+   */
   takeBack(log: LogRow, after: number, before: number): void
-  /** Marks a post as deleted; the content of it and of its edits goes, hashes and digests stay. */
+  /** Marks a post as deleted, and empties its content and that of its edits. Hashes and digests stay. */
   blank(log: LogRow, version: number): void
 }
 
-/** The column `timestamp` is retention's: from when the age counts. The timestamp that people read stands in the JSON. */
+/** The column `timestamp` is retention's: from when the age counts. The timestamp that people read is in the JSON. */
 export function createMessageRows(db: DatabaseSync): MessageRows {
   const find = db.prepare(`
     SELECT version, sender AS senderDeviceId, receiver AS receiverDeviceId, kind,

@@ -3,16 +3,21 @@ import type { LiveDevices } from './live-device.ts'
 import type { LogRow, Logs } from './log.ts'
 
 export interface OpenLogs {
-  /** The caller's log with its head as the appends before have left it. @throws RoostError `unauthenticated`, `revoked`. */
+  /**
+   * The caller's log, with the head that earlier appends of this transaction have left. @throws RoostError
+   * `unauthenticated`, `revoked`.
+   */
   of(caller: Caller): LogRow
   moveHead(log: LogRow, head: number, digest: Uint8Array): void
-  /** Writes the heads that have moved. Due before anything but an append, and before the commit. */
+  /** Writes the moved heads. Needed before any work but an append, and before the commit. */
   writeHeads(): void
-  /** The transaction was rolled back. */
+  /** Forgets everything after a rollback. */
   reset(): void
 }
 
-/** The logs that one transaction appends to: each is read once and its head is written once, however many sends share it. */
+/**
+ * The logs that one transaction appends to. Each is read once and its head written once, however many sends share it.
+ */
 export function createOpenLogs(logs: Logs, live: LiveDevices): OpenLogs {
   const open = new Map<string, { log: LogRow; callers: Set<string> }>()
   const moved = new Set<LogRow>()

@@ -6,13 +6,13 @@ import type { BatchText, Caller } from '../../core/mother.ts'
 import type { LiveDevices } from './live-device.ts'
 import type { Logs } from './log.ts'
 
-/** Rows that are read in one piece: many cost half of one by one; and no more than 16 MiB are ever read in vain. */
+/** Rows per read: reading many at once costs half as much as one by one, and at most 16 MiB are read in vain. */
 const PORTION = 250
 
 type Pull = (caller: Caller, request: PullRequest) => BatchText
 
 export function createPull(db: DatabaseSync, logs: Logs, live: LiveDevices): Pull {
-  // CROSS JOIN keeps the order of the loops: the range of `visible` outside, its messages by their row inside.
+  // CROSS JOIN fixes the order of the loops: the range of `visible` outside, its messages by their row inside.
   const read = db.prepare(`
     SELECT version, content_bytes, json FROM message WHERE log = ?1 AND direct = 0 AND version > ?3
     UNION ALL

@@ -4,7 +4,7 @@ import { temporaryFolder } from '../../core/ports/store-contract/kit.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { createSqliteStore } from './sqlite-store.ts'
 
-/** Reads whatever row comes first: the one statement that may look without a key. */
+/** The only statement that may read without a key. */
 const PROBE = 'SELECT head FROM log LIMIT 1'
 
 /** Every step of every statement that the store prepares. */
@@ -31,7 +31,7 @@ test('no statement scans a table or sorts', async () => {
   expect(steps.filter(({ step }) => /^SCAN|TEMP B-TREE/.test(step))).toEqual([])
 })
 
-// So that a pull costs the same however many versions for others lie in between, and a delete however long the log is.
+// So a pull costs the same however many versions for others lie in between, and a delete however long the log is.
 test('nothing walks through a whole log: messages are found by more than their user, visibility by its viewer', async () => {
   const steps = await queryPlans()
   const messages = steps.filter(({ step }) => /^SEARCH (m|message) /.test(step))

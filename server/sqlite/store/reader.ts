@@ -3,8 +3,8 @@ import { RoostError } from '../../../lib/protocol/error.ts'
 import { toRefusal } from '../database/sqlite-error.ts'
 
 /**
- * Runs reads on one consistent state, at once and in one tick: they never wait behind the writes that gather, and go on
- * when nothing can be written.
+ * Runs reads on one consistent state, in one tick. They never wait for grouped writes, and work even when nothing can
+ * be written.
  */
 export function createReader(db: DatabaseSync): <T>(run: () => T) => Promise<T> {
   return async (run) => {

@@ -26,7 +26,7 @@ export interface SqliteStoreOptions {
   onCommit?: OnCommit
 }
 
-/** The embedded store, on one connection that it then owns. Made by openDatabase. */
+/** The embedded store on one connection from openDatabase. close() closes it, too. */
 export function createSqliteStore(db: DatabaseSync, { wipeAfterMs, onCommit }: SqliteStoreOptions = {}): Store {
   const logs = createLogs(db)
   const live = createLiveDevices(db)
@@ -69,7 +69,7 @@ export function createSqliteStore(db: DatabaseSync, { wipeAfterMs, onCommit }: S
     },
     pull: (caller, request) => read(() => pull(caller, request)),
     async acknowledge(caller, request) {
-      // An ack that moves nothing is common (two tabs of a device, a retry) and is not worth a write.
+      // An ack that moves nothing is common (two tabs of a device, a retry) and needs no write.
       const outcome = await read(() => acknowledge.judge(caller, request))
       return outcome.moved ? write(() => acknowledge.carryOut(caller, request)) : outcome
     },

@@ -5,7 +5,7 @@ import { post, refusalOf, setUp } from '../../core/ports/store-contract/kit.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { createSqliteStore } from '../store/sqlite-store.ts'
 
-/** `fill` leaves no page to grow by; `free` gives them back. */
+/** `fill` leaves the file no page to grow; `free` gives the pages back. */
 async function setUpDisk() {
   let db: DatabaseSync | undefined
   const kit = await setUp((folder) => {
@@ -46,7 +46,7 @@ test('of sends that share a commit on a disk that has just filled, each one is s
   ])
   expect(first).toMatchObject({ reason: { code: 'unavailable' } })
   expect(second).toMatchObject({ reason: { code: 'unavailable' } })
-  // A retry of what is stored needs no room.
+  // A retry of a stored message needs no room.
   expect(third).toMatchObject({ value: [{ duplicate: true, version: 1 }] })
   kit.free()
   await kit.reopen()

@@ -16,7 +16,7 @@ async function setUp() {
   const group = createGroupCommit(db)
   const insert = db.prepare('INSERT INTO t VALUES (?)')
   const commits: number[] = []
-  // What another connection sees is what has been committed.
+  // Another connection sees only committed data.
   const other = open()
   const committed = () =>
     other

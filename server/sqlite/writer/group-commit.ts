@@ -3,24 +3,24 @@ import { RoostError } from '../../../lib/protocol/error.ts'
 import type { OnCommit } from '../../core/ports/on-commit.ts'
 import { isBusy, toRefusal } from '../database/sqlite-error.ts'
 
-/** Work on the database, done whole or not at all. It may be run again when a job beside it has failed. */
+/** Work on the database, done whole or not at all. It may run again when another job of its group has failed. */
 export interface Job<T> {
-  /** Rows and bytes that it may write, for the bounds only. */
+  /** Rows and bytes that it may write, for the bounds. */
   rows: number
   bytes: number
   run: () => T
 }
 
 export interface GroupCommit {
-  /** Resolves once the work is synced to disk. @throws what `run` throws; RoostError `unavailable`. */
+  /** Resolves once the work is synced to disk. @throws the error that `run` throws; RoostError `unavailable`. */
   write<T>(job: Job<T>): Promise<T>
-  /** Takes no more jobs; resolves when those that wait are done. */
+  /** Takes no more jobs; resolves when the waiting ones are done. */
   close(): Promise<void>
 }
 
 interface Hooks {
   onCommit?: OnCommit | undefined
-  /** The last that is done in a transaction. */
+  /** Runs last in the transaction. */
   beforeCommit?: () => void
   onRollback?: () => void
 }
@@ -32,14 +32,14 @@ interface Waiting extends Job<unknown> {
 type Outcome = { value: unknown } | { error: unknown }
 
 const GROUP = { rows: 2_000, bytes: 8 * 1024 * 1024 }
-/** More than this in waiting means that the disk has not kept up for seconds: later is better than ever more memory. */
+/** Beyond this the disk has not kept up for seconds, and refusing sends is better than using ever more memory. */
 const WAITING_BYTES = 128 * 1024 * 1024
 const BUSY_PAUSE_MS = 10
 const BUSY_GIVE_UP_MS = 5_000
 
 /**
- * All jobs that wait share one transaction, and so one sync. A transaction begins and commits in one tick: nobody in this
- * process ever sees half of one, and none is ever left open while something is awaited.
+ * All waiting jobs share one transaction, and so one sync. A transaction begins and commits in one tick, so no code of
+ * this process sees half of it, and none stays open during an await.
  */
 export function createGroupCommit(db: DatabaseSync, { onCommit, beforeCommit, onRollback }: Hooks = {}): GroupCommit {
   let queue: Waiting[] = []
@@ -79,7 +79,7 @@ export function createGroupCommit(db: DatabaseSync, { onCommit, beforeCommit, on
     if (queue.length === 0) closing?.()
   }
 
-  /** 'apart': the group has failed, and each of its jobs is to be tried alone. */
+  /** 'apart': the group has failed, and each of its jobs is tried alone. */
   function attempt(group: readonly Waiting[]): Outcome[] | 'busy' | 'apart' {
     const began = performance.now()
     try {
@@ -126,7 +126,10 @@ export function createGroupCommit(db: DatabaseSync, { onCommit, beforeCommit, on
   }
 }
 
-/** The longest run from the front that keeps within the bounds; at least one, and one that is to be alone is. */
+/**
+ * The longest run of jobs from the start of the queue within the bounds: at least one, and a job that runs alone is the
+ * only one.
+ */
 function takeGroup(queue: readonly Waiting[]): Waiting[] {
   const group: Waiting[] = []
   let { rows, bytes } = GROUP

@@ -5,7 +5,7 @@ import type { Appended } from '../../core/ports/store.ts'
 import { arbitraryItem } from '../../core/ports/store-contract/arbitrary-items.ts'
 import { packAppended, packSend, unpackAppended, unpackSend } from './writer-messages.ts'
 
-/** As it is for whoever gets it in the other thread. */
+/** Copies a value as postMessage does. */
 const handedOver = <T>(it: T): T => structuredClone(it)
 
 test('what is asked arrives as it was, whatever it is', () => {

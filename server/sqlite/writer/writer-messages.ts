@@ -6,7 +6,7 @@ import type { Proposal } from '../../core/messages/proposal.ts'
 import type { Committed } from '../../core/ports/on-commit.ts'
 import type { Appended, Store } from '../../core/ports/store.ts'
 
-/** What the thread that writes is asked for. */
+/** Calls that the writer thread runs. */
 export const writerCalls = [
   'append',
   'acknowledge',
@@ -24,13 +24,13 @@ export const writerCalls = [
 
 export type WriterCall = (typeof writerCalls)[number]
 
-/** What only reads. Whatever stands in neither list keeps open-sqlite-store.ts from compiling. */
+/** Calls that only read. open-sqlite-store.ts does not compile when a call is in neither list. */
 export type ReaderCall = 'pull' | 'summary' | 'findToken' | 'listDevices' | 'findPairing' | 'trustedTime' | 'check'
 
-/** To the thread, many at a time. `open` is answered when it has come up; `close` is the last. */
+/** Sent to the thread, many at a time. The thread answers `open` when it is up; `close` is the last. */
 export type WriterRequest = readonly [id: number, call: WriterCall | 'open' | 'close', args: readonly unknown[]]
 
-/** What an append is asked with and answers is packed: see packSend and packAppended. */
+/** An append and its answer are packed: see packSend and packAppended. */
 export type WriterOutcome =
   | { appended: PackedAppended }
   | { value: unknown }
@@ -38,12 +38,12 @@ export type WriterOutcome =
   | { failed: unknown }
 export type WriterReply = readonly [id: number, outcome: WriterOutcome]
 
-/** From the thread. */
+/** Sent by the thread. */
 export type FromWriter = { replies: readonly WriterReply[] } | { committed: Committed }
 
 /**
- * How an append passes between the threads: as short lists of texts and numbers. An object costs the copy between threads its
- * name for every field, and each hash as bytes a buffer of its own; as lists, both directions take less than half.
+ * Packs an append into short lists of texts and numbers for the other thread. The copy between threads costs an object
+ * the name of every field, and a hash in bytes its own buffer. Lists take less than half, both ways.
  */
 
 type Arguments = Parameters<Store['append']>
@@ -75,7 +75,7 @@ export type PackedAppended = readonly [
   digest: string,
   floor: number,
   results: readonly PackedResult[],
-  /** Two for each message, from the first version on: its JSON, and who sees it. */
+  /** Two entries for each message, from the first version on: its JSON and its viewers. */
   messages: readonly (string | readonly string[])[],
 ]
 

@@ -6,7 +6,7 @@ import { createSqliteStore } from '../store/sqlite-store.ts'
 import type { FromWriter, WriterOutcome, WriterReply, WriterRequest } from './writer-messages.ts'
 import { type PackedSend, packAppended, unpackSend } from './writer-messages.ts'
 
-/** The thread that writes: the store on a connection of its own, asked by writer.ts. */
+/** The writer thread: runs the store on its own connection for writer.ts. */
 
 const { file, tellsCommits } = workerData as { file: string; tellsCommits: boolean }
 const say = (message: FromWriter) => parentPort?.postMessage(message)
@@ -36,7 +36,7 @@ async function outcomeOf(call: WriterRequest[1], args: readonly unknown[]): Prom
   }
 }
 
-/** All that one commit has settled goes in one message, and before the next commit begins. */
+/** Sends the answers of one commit in one message, before the next commit begins. */
 function reply(it: WriterReply) {
   if (replies.length === 0) queueMicrotask(flush)
   replies.push(it)

@@ -15,15 +15,15 @@ import {
 
 export interface Writer {
   calls: Pick<Store, WriterCall>
-  /** Resolves when the thread has come up. What is asked before waits for that. */
+  /** Resolves when the thread is up. Earlier calls wait for it. */
   opened: Promise<void>
-  /** Takes no more calls; resolves when those under way are done and the thread has ended. */
+  /** Takes no more calls; resolves when the calls in flight are done and the thread has ended. */
   close(): Promise<void>
 }
 
 /**
- * Everything that writes, in a thread of its own: while it computes and waits for the disk, this one goes on serving. What
- * it does not survive (a bug, no memory), this process does not either.
+ * Runs all writes in a thread of their own: while it computes and waits for the disk, this thread goes on serving. An
+ * error that ends the thread (a bug, no memory) ends this process, too.
  */
 export function startWriter(file: string, onCommit?: OnCommit): Writer {
   const workerData = { file, tellsCommits: onCommit !== undefined }
@@ -49,7 +49,7 @@ export function startWriter(file: string, onCommit?: OnCommit): Writer {
     else call?.reject('refused' in outcome ? RoostError.from(outcome.refused) : outcome.failed)
   }
 
-  /** What this turn of the loop asks for goes in one message, and so shares a commit. */
+  /** Sends all calls of this turn of the event loop in one message, so that they share a commit. */
   function ask(call: WriterRequest[1], args: readonly unknown[]): Promise<unknown> {
     if (requests.length === 0) setImmediate(flush)
     const asked = Promise.withResolvers<unknown>()

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import type { RawItem } from './naive-log.ts'
 
-/** A small pool, so that ids meet each other often: as repeats, as conflicts, as targets. */
+/** A small pool, so that ids often collide: as retries, as conflicts, as targets. */
 export const messageIds = Array.from({ length: 6 }, (_, n) => `00000000-0000-7000-8000-00000000000${n}`)
-/** Never a device of anybody. */
+/** No device has this id. */
 export const strangerId = 'eeeeeeee-0000-7000-8000-000000000000'
 
 const id = fc.constantFrom(...messageIds)
@@ -12,7 +12,7 @@ const content = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<unknown>('a\0b', '\ud800', 7, 'ä'.repeat(32_769)) },
 )
 
-/** Items as they come in, most of them right; `receivers` are device ids of the test's own. */
+/** Items from a client, most of them valid; `receivers` are device ids of the test. */
 export function arbitraryItem(receivers: readonly string[]): fc.Arbitrary<RawItem> {
   const receiverDeviceId = fc.oneof(
     { weight: 2, arbitrary: fc.constant('all') },

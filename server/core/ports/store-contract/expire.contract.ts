@@ -11,7 +11,7 @@ export function expireContract(open: OpenStore) {
       await kit.send(ann, [it], [10, 20, 30, 15, 50, 60][n])
       digests.push((await kit.store.summary(ann)).digest)
     }
-    // Not spread: the kit's store changes when it is opened again.
+    // Not destructured: the kit's store changes when it is opened again.
     return Object.assign(kit, { ann, items, digests })
   }
 
@@ -22,7 +22,7 @@ export function expireContract(open: OpenStore) {
     expect(await store.expire({ before: 30 })).toEqual({ removed: 4 })
     expect(await store.summary(ann)).toMatchObject({ floor: 2, head: 6, lastReceivedVersion: 0 })
     expect(await store.summary(ben)).toMatchObject({ floor: 2, head: 2 })
-    // Version 4 is older than 30, too, but 3 is not: nothing may go from the middle.
+    // Version 4 is older than 30, too, but 3 is not, and retention must not remove from the middle.
     expect((await pullAll(ann, 500, 2)).map((it) => it.version)).toEqual([3, 4, 5, 6])
     expect(await store.expire({ before: 30 })).toEqual({ removed: 0 })
   })

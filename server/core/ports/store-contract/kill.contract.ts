@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
 import { type OpenStore, setUp, temporaryFolder } from './kit.ts'
 
-/** `writer`: a module that runs writeForever on a store in the folder that it is given as its argument. */
+/** `writer`: a module that runs writeForever on a store in the folder given as its argument. */
 export function killContract(open: OpenStore, writer: string) {
   test.each([1, 40, 300])(
     'killed after %i acknowledged sends it still holds each of them, without a gap',

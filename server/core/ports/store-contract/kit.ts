@@ -40,7 +40,7 @@ export async function temporaryFolder(): Promise<string> {
   return folder
 }
 
-/** A store of the test's own, closed at its end, and the few moves that most tests are made of. */
+/** A store for one test, closed at its end, and the few steps that most tests consist of. */
 export async function setUp(open: OpenStore) {
   const folder = await temporaryFolder()
   let store = await open(folder)
@@ -63,7 +63,7 @@ export async function setUp(open: OpenStore) {
       const proposals = items.map((it) => propose(caller.deviceId, it))
       return (await store.append(caller, proposals, now, agesFrom)).results
     },
-    /** Everything that the device sees, pulled in steps from `after`. */
+    /** Everything that the device sees, pulled batch by batch from `after`. */
     async pullAll(caller: Caller, limit = 500, after = 0): Promise<Message[]> {
       const messages: Message[] = []
       for (let cursor = after, digest: string | undefined; ; ) {

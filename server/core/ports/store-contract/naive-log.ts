@@ -1,6 +1,6 @@
 import { isStorableText } from '../../../../lib/protocol/text.ts'
 
-/** What a test may send: right or wrong. */
+/** An item of a test, valid or not. */
 export interface RawItem {
   messageId?: string
   receiverDeviceId?: unknown
@@ -22,8 +22,8 @@ interface Sent {
 export type Outcome = { version: number; duplicate: boolean } | { code: string }
 
 /**
- * The rules of sending and seeing in their plainest form, to hold the real thing against: a list, and everything else is
- * worked out from the list on every question.
+ * The rules of sending and seeing in their simplest form, to compare the real store with: a list, from which it derives
+ * everything else for each question.
  */
 export function createNaiveLog(isLive: (deviceId: string) => boolean) {
   const log: Sent[] = []

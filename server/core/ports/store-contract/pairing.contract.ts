@@ -49,7 +49,7 @@ export function pairingContract(open: OpenStore) {
     await store.addPairing(ann, { codeHash: later, expiresAt: 200 }, 99)
     expect(await store.findPairing(codeHash, 99)).toBe('ann')
     await store.addPairing(ann, { codeHash: randomBytes(32), expiresAt: 300 }, 100)
-    // Asked as of an earlier time, so that it is its absence that answers and not its age.
+    // Claimed as of an earlier time, so that the code fails because it is gone and not because it is old.
     expect(await store.findPairing(codeHash, 0)).toBeNull()
     expect(await store.findPairing(later, 100)).toBe('ann')
     expect(await claim()).toBe(false)

@@ -3,7 +3,7 @@ import { writeSync } from 'node:fs'
 import { propose } from '../../messages/proposal.ts'
 import type { Store } from '../store.ts'
 
-/** Sends from many hands until the process is killed; one line of JSON on stdout for each acknowledged send. */
+/** Sends concurrently until the process is killed; prints one line of JSON for each acknowledged send. */
 export async function writeForever(store: Store): Promise<void> {
   const caller = { userId: 'ann', deviceId: randomUUID() }
   const device = { deviceId: caller.deviceId, name: 'writer', platform: '', tokenHash: randomBytes(32), now: 0 }
