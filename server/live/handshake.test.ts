@@ -30,6 +30,9 @@ test('a device is let in, and hello comes first', async () => {
     floor: 0,
     lastReceivedVersion: 0,
     heartbeatMs: 60_000,
+    readUpTo: 0,
+    protocol: '1.1',
+    features: ['read'],
   })
 })
 

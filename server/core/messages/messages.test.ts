@@ -110,8 +110,19 @@ describe('pull and acknowledge', () => {
     await mother.send(caller, { messages: [post(), post()] })
     const { digest } = await mother.pull(caller, { after: 1 })
     await mother.acknowledge(caller, { version: 1 })
-    const expected = { ...caller, head: 2, digest, floor: 0, lastReceivedVersion: 1, heartbeatMs: 60_000 }
-    expect(await mother.hello(caller)).toEqual(expected)
+    await mother.markRead(caller, { version: 2 })
+    const expected = { ...caller, head: 2, digest, floor: 0, lastReceivedVersion: 1, heartbeatMs: 60_000, readUpTo: 2 }
+    expect(await mother.hello(caller)).toEqual({ ...expected, protocol: '1.1', features: ['read'] })
+  })
+
+  test('only a readUpTo that moves is news', async () => {
+    const { mother, device, listen } = await startMother()
+    const { caller } = await device()
+    await mother.send(caller, { messages: [post(), post()] })
+    const events = await listen()
+    for (const version of [1, 1, 0]) expect(await mother.markRead(caller, { version })).toEqual({ readUpTo: 1 })
+    await published()
+    expect(events).toEqual([{ type: 'read', readUpTo: 1, head: 2 }])
   })
 
   test('only an ack that moves something is news for the list of devices', async () => {
