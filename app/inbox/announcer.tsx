@@ -5,6 +5,7 @@ import { innermost } from '../connection/use-connection-words.ts'
 import { useDeviceState } from '../hooks/use-device-state.ts'
 import { newBelow } from '../timeline/new-below.ts'
 import { connectionWords } from '../words/connection-words.ts'
+import { waitWords } from '../words/problem-words.ts'
 
 const ONE_BY_ONE = 3
 const SPOKEN_CHARS = 200
@@ -44,7 +45,7 @@ export function Announcer({ device }: { device: TabDevice }) {
 
 /** Without the numbers that change all the time. */
 function steadyWords(connection: ConnectionView): string {
-  if (connection.state === 'waiting') return connection.reason
+  if (connection.state === 'waiting') return waitWords(connection.reason)
   if (connection.state === 'catchingUp') return 'Catching up'
   return connectionWords(connection, 0).headline
 }

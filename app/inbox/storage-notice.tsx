@@ -1,5 +1,6 @@
 import type { StorageView } from '../../lib/core/device-state.ts'
 import { Button } from '../ui/button.tsx'
+import { storageWords } from '../words/problem-words.ts'
 import { Notice } from './notice.tsx'
 
 export function StorageNotice({ storage }: { storage: StorageView }) {
@@ -22,7 +23,7 @@ export function StorageNotice({ storage }: { storage: StorageView }) {
     case 'broken':
       return (
         <Notice tone="danger" action={<ReloadButton />}>
-          {storage.reason} A reload repairs it.
+          {storageWords[storage.reason === 'unknown' ? 'failed' : storage.reason]} A reload repairs it.
         </Notice>
       )
   }

@@ -7,8 +7,11 @@ test('progress is said in numbers', () => {
 })
 
 test('waiting counts down and says why', () => {
-  const view = { state: 'waiting', until: 10_000, reason: 'The server does not answer.' } as const
-  expect(connectionWords(view, 1_500)).toMatchObject({ headline: 'Trying again in 9 s', detail: view.reason })
+  const view = { state: 'waiting', until: 10_000, reason: 'no_answer' } as const
+  expect(connectionWords(view, 1_500)).toMatchObject({
+    headline: 'Trying again in 9 s',
+    detail: 'The server did not answer.',
+  })
   expect(connectionWords(view, 10_001).headline).toBe('Trying again now')
   expect(connectionWords({ ...view, until: 600_000 }, 0).headline).toBe('Trying again in 10 min')
 })

@@ -1,5 +1,6 @@
 import type { ConnectionView } from '../../lib/core/device-state.ts'
 import { formatCount } from './locale.ts'
+import { waitWords } from './problem-words.ts'
 
 /** `calm`: nothing to do; `busy`: under way; `waits`: not connected, and that is fine; `ask`: the person must act. */
 export type Tone = 'calm' | 'busy' | 'waits' | 'ask'
@@ -20,7 +21,7 @@ export function connectionWords(view: ConnectionView, now: number): ConnectionWo
     case 'connecting':
       return { tone: 'busy', headline: 'Connecting', detail: 'What you write waits here until then.' }
     case 'waiting':
-      return { tone: 'waits', headline: countdown(view.until - now), detail: view.reason }
+      return { tone: 'waits', headline: countdown(view.until - now), detail: waitWords(view.reason) }
     case 'offline':
       return { tone: 'waits', headline: 'No network', detail: 'What you write waits here and goes out by itself.' }
     case 'switchedOff':

@@ -1,25 +1,25 @@
 import * as v from 'valibot'
 import { TransportError } from '../core/ports.ts'
 import type { RoostOptions } from '../core/roost-options.ts'
-import { RoostError } from '../protocol/error.ts'
 import { routes } from '../protocol/routes.ts'
 import { credentialsFor } from '../transport/http.ts'
+import { BrowserError, type BrowserErrorCode } from './browser-error.ts'
 
-/** What the account service says, as sentences that tell what to do. */
-const sentences: Record<string, string> = {
-  USER_ALREADY_EXISTS: 'There is already an account with this e-mail address. Sign in instead.',
-  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'There is already an account with this e-mail address. Sign in instead.',
-  INVALID_EMAIL_OR_PASSWORD: 'E-mail address and password do not belong together. Check both and try again.',
-  INVALID_EMAIL: 'That is not an e-mail address.',
-  PASSWORD_TOO_SHORT: 'The password is too short: use at least 8 characters.',
-  PASSWORD_TOO_LONG: 'The password is too long: use at most 128 characters.',
+/** What the account service says, by its own codes. */
+const codes: Record<string, BrowserErrorCode> = {
+  USER_ALREADY_EXISTS: 'email_taken',
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'email_taken',
+  INVALID_EMAIL_OR_PASSWORD: 'wrong_credentials',
+  INVALID_EMAIL: 'invalid_email',
+  PASSWORD_TOO_SHORT: 'password_too_short',
+  PASSWORD_TOO_LONG: 'password_too_long',
 }
 
 const answerSchema = v.object({ code: v.optional(v.string()), message: v.optional(v.string()) })
 
 /**
  * A call to the account service.
- * @throws RoostError with a sentence for a person; TransportError when the server did not answer.
+ * @throws BrowserError; TransportError when the server did not answer.
  */
 async function call(serverUrl: string, path: string, body: unknown): Promise<void> {
   let response: Response
@@ -32,16 +32,16 @@ async function call(serverUrl: string, path: string, body: unknown): Promise<voi
       signal: AbortSignal.timeout(15_000),
     })
   } catch (error) {
-    throw new TransportError('The server did not answer. Check your connection and try again.', { cause: error })
+    throw new TransportError('no_answer', { cause: error })
   }
   if (response.ok) return
   const wrapped: unknown = await response.json().catch(() => ({}))
   const answer = v.safeParse(answerSchema, (wrapped as { error?: unknown }).error ?? wrapped)
   const { code = '', message } = answer.success ? answer.output : {}
-  if (response.status === 429) throw new RoostError('rate_limited', 'Too many tries. Wait a minute, then try again.')
-  if (response.status >= 500)
-    throw new RoostError('unavailable', 'The server cannot do that now. Try again in a while.')
-  throw new RoostError('forbidden', sentences[code] ?? message ?? 'The server refused that.')
+  if (response.status === 429) throw new BrowserError('too_many_tries')
+  if (response.status >= 500) throw new BrowserError('server_trouble')
+  const known = codes[code]
+  throw known ? new BrowserError(known) : new BrowserError('refused', message)
 }
 
 /** Calls to the account service, as the person whose cookie the browser holds. */

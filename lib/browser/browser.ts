@@ -7,7 +7,7 @@ export interface TabDevice extends Omit<Device, 'conditions' | 'setConditions' |
   switchOff(): void
   switchOn(): void
 
-  /** These need the server. @throws RoostError `unavailable` without it. */
+  /** These need the server. @throws RoostError, TransportError. */
   rename(deviceId: string, name: string): Promise<void>
   revoke(deviceId: string): Promise<void>
   offerPairing(): Promise<PairingOffer>
@@ -34,7 +34,7 @@ export interface Browser {
 
   /** Whether an account session (cookie) is there. Offline: unknown counts as no. */
   hasSession(): Promise<boolean>
-  /** @throws RoostError with a sentence: e-mail taken, wrong password, sign-up closed, too many tries … */
+  /** @throws BrowserError, TransportError. */
   signUp(account: { email: string; password: string }): Promise<void>
   signIn(account: { email: string; password: string }): Promise<void>
   signOut(): Promise<void>

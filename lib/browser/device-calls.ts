@@ -1,20 +1,11 @@
-import { TransportError } from '../core/ports.ts'
 import type { RoostOptions } from '../core/roost-options.ts'
 import type { AnswerOf, CallName } from '../protocol/calls.ts'
 import type { Credentials, PairingOffer } from '../protocol/device.ts'
-import { RoostError } from '../protocol/error.ts'
 import { callOverHttp, type HttpCall } from '../transport/http.ts'
 
 /** The calls of a page about devices. Without a token the account's cookie speaks. */
 export function createDeviceCalls({ serverUrl }: RoostOptions) {
-  async function ask<C extends CallName>(call: C, it: HttpCall<C>): Promise<AnswerOf<C>> {
-    try {
-      return await callOverHttp(serverUrl, call, it)
-    } catch (error) {
-      if (!(error instanceof TransportError)) throw error
-      throw new RoostError('unavailable', 'The server did not answer. Check your connection and try again.')
-    }
-  }
+  const ask = <C extends CallName>(call: C, it: HttpCall<C>): Promise<AnswerOf<C>> => callOverHttp(serverUrl, call, it)
 
   return {
     create: (name: string, platform: string): Promise<Credentials> =>

@@ -8,6 +8,7 @@ import { createAfterRestore } from '../storage/after-restore/after-restore.ts'
 import type { RegistryEntry } from '../storage/device-registry.ts'
 import { createAccount } from './account.ts'
 import type { Browser, TabDevice } from './browser.ts'
+import { BrowserError } from './browser-error.ts'
 import { browserName, unusedName } from './browser-name.ts'
 import { createDeviceCalls, type DeviceCalls } from './device-calls.ts'
 import { openDevice } from './open-device.ts'
@@ -87,7 +88,7 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
     },
     async openDevice(deviceId) {
       const entry = await withRegistry(options, (it) => it.get(deviceId))
-      if (!entry) throw new RoostError('not_found', 'This browser does not hold that device any more.')
+      if (!entry) throw new BrowserError('unknown_device')
       return open(entry)
     },
 
@@ -130,14 +131,14 @@ async function only(options: RoostOptions, known: RegistryEntry[]): Promise<Regi
 
 /** A pairing code from the first device of this browser that the mother still knows. */
 async function anyOffer(calls: DeviceCalls, known: RegistryEntry[]) {
-  let refusal: unknown = new RoostError('unauthenticated', 'No device of this browser is signed in. Sign in first.')
+  let refusal: unknown = new BrowserError('not_signed_in')
   for (const { token } of known) {
     try {
       return await calls.offerPairing(token)
     } catch (error) {
       const goneDevice = error instanceof RoostError && (error.code === 'unauthenticated' || error.code === 'revoked')
       if (!goneDevice) throw error
-      refusal = new RoostError('unauthenticated', 'No device of this browser is signed in. Sign in first.')
+      refusal = new BrowserError('not_signed_in')
     }
   }
   throw refusal

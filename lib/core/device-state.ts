@@ -1,4 +1,6 @@
 import type { DeviceInfo } from '../protocol/device.ts'
+import type { WaitReason } from './connection/wait-reason.ts'
+import type { StorageError } from './ports.ts'
 import type { Entry } from './timeline/entry.ts'
 
 /** A stretch of the timeline, ascending by version. */
@@ -15,8 +17,8 @@ export type ConnectionView =
   | { state: 'live' }
   | { state: 'catchingUp'; done: number; total: number; perSecond: number }
   | { state: 'connecting' }
-  /** Trying again at `until` (ms since the epoch). `reason` is a sentence. */
-  | { state: 'waiting'; until: number; reason: string }
+  /** Trying again at `until` (ms since the epoch). */
+  | { state: 'waiting'; until: number; reason: WaitReason }
   /** The browser reports no network. */
   | { state: 'offline' }
   /** Switched off by the person, on this device only. */
@@ -33,7 +35,7 @@ export type StorageView =
   /** The browser refuses to store more: nothing is acknowledged, nothing lost. */
   | { state: 'full' }
   /** The database was deleted or blocked under the app; a reload heals it. */
-  | { state: 'broken'; reason: string }
+  | { state: 'broken'; reason: StorageError['reason'] | 'unknown' }
 
 export interface DeviceState {
   deviceId: string

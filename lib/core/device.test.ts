@@ -114,7 +114,7 @@ describe('a device', () => {
     await device.reopen(async () => ({ store: openMemoryStore(account.caller.deviceId), storage: 'memory' }))
     await clock.pass(1_000)
     expect([wire.opened - opened, connection(), texts()]).toEqual([1, 'live', ['a']])
-    await device.reopen(() => Promise.reject(new StorageError('blocked', 'busy')))
+    await device.reopen(() => Promise.reject(new StorageError('blocked')))
     expect(device.getState().storage.state).toBe('broken')
   })
 

@@ -181,7 +181,7 @@ describe('the engine', () => {
     expect(told(() => report(8_000))).toEqual(['connection', 'inbox'])
     report(10_000)
     changes = []
-    cut.reject(new TransportError('cut'))
+    cut.reject(new TransportError('no_answer'))
     await settle()
     expect(changes).toContain('inbox')
   })
@@ -360,7 +360,7 @@ describe('the engine', () => {
   })
 
   it('acknowledges nothing that its storage could not store, and says so', async () => {
-    const full = new StorageError('quota', 'no room')
+    const full = new StorageError('quota')
     start()
     await settle()
     const { apply } = store

@@ -17,7 +17,7 @@ const MINUTES = 10
 const empty = { from: 0, upTo: 0, messages: [], digest: 'd0', head: 0, floor: 0 }
 const hello = { userId: 'u', deviceId: SELF, floor: 0, lastReceivedVersion: 0, heartbeatMs: 60_000 }
 const refuse = (code: ErrorCode, detail = {}) => Promise.reject(new RoostError(code, code, detail))
-const lost = () => Promise.reject(new TransportError('lost'))
+const lost = () => Promise.reject(new TransportError('no_answer'))
 
 let engine: Engine | undefined
 afterEach(() => engine?.stop())
@@ -183,11 +183,11 @@ describe('asks a mother at most so often in a minute', () => {
   })
 
   it.each<[string, (store: LocalStore) => Partial<LocalStore>]>([
-    ['apply', () => ({ apply: () => Promise.reject(new StorageError('quota', 'full')) })],
-    ['be read', () => ({ position: () => Promise.reject(new StorageError('failed', 'broken')) })],
-    ['begin anew', () => ({ beginRebuild: () => Promise.reject(new StorageError('quota', 'full')) })],
-    ['look for orphans to give back', () => ({ giveBack: () => Promise.reject(new StorageError('failed', 'broken')) })],
-    ['settle what was sent', () => ({ settle: () => Promise.reject(new StorageError('quota', 'full')) })],
+    ['apply', () => ({ apply: () => Promise.reject(new StorageError('quota')) })],
+    ['be read', () => ({ position: () => Promise.reject(new StorageError('failed')) })],
+    ['begin anew', () => ({ beginRebuild: () => Promise.reject(new StorageError('quota')) })],
+    ['look for orphans to give back', () => ({ giveBack: () => Promise.reject(new StorageError('failed')) })],
+    ['settle what was sent', () => ({ settle: () => Promise.reject(new StorageError('quota')) })],
   ])('when its own storage cannot %s', async (_what, spoil) => {
     const pull = () => Promise.resolve({ ...empty, upTo: 5, head: 5, digest: 'd5' })
     const device = start({ greet: ahead, pull }, spoil)

@@ -109,10 +109,14 @@ export interface DeviceStore {
 }
 
 export class StorageError extends Error {
-  /** `quota`: no room; `closed`: gone, or a newer version of the app has it; `blocked`: another tab or process has it open. */
-  readonly reason: 'quota' | 'closed' | 'blocked' | 'failed'
-  constructor(reason: StorageError['reason'], message: string, options?: ErrorOptions) {
-    super(message, options)
+  /**
+   * `quota`: no room; `closed`: gone; `outdated`: taken over by a newer version of the app; `blocked`: another tab or
+   * process has it open.
+   * Screens choose their words by it.
+   */
+  readonly reason: 'quota' | 'closed' | 'outdated' | 'blocked' | 'failed'
+  constructor(reason: StorageError['reason'], options?: ErrorOptions) {
+    super(reason, options)
     this.name = 'StorageError'
     this.reason = reason
   }
@@ -126,9 +130,12 @@ export type Transport = { [C in LiveCall]: (request: RequestOf<C>) => Promise<An
 
 /** The call did not get through, or its answer did not come back: nobody knows whether it was carried out. */
 export class TransportError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options)
+  /** `bad_answer`: whatever answered is no Roost server, such as a proxy. */
+  readonly code: 'no_answer' | 'not_connected' | 'bad_answer'
+  constructor(code: TransportError['code'], options?: ErrorOptions) {
+    super(code, options)
     this.name = 'TransportError'
+    this.code = code
   }
 }
 

@@ -2,6 +2,6 @@ import type { StorageView } from './device-state.ts'
 import { StorageError } from './ports.ts'
 
 export function viewTrouble(error: unknown): StorageView {
-  if (error instanceof StorageError && error.reason === 'quota') return { state: 'full' }
-  return { state: 'broken', reason: error instanceof Error ? error.message : String(error) }
+  if (!(error instanceof StorageError)) return { state: 'broken', reason: 'unknown' }
+  return error.reason === 'quota' ? { state: 'full' } : { state: 'broken', reason: error.reason }
 }

@@ -22,8 +22,7 @@ export async function connect<Schema extends DBSchema>(
   const callbacks: OpenDBCallbacks<Schema> = {
     upgrade,
     blocked() {
-      const message = 'Another tab keeps the storage of this device busy. Close the other tabs of Roost.'
-      timer = setTimeout(() => blocked.reject(new StorageError('blocked', message)), blockedMs)
+      timer = setTimeout(() => blocked.reject(new StorageError('blocked')), blockedMs)
     },
     blocking(_current, _wanted, event) {
       // Give way at once, because a newer version of the app waits, or a person who clears the data.

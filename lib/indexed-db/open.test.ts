@@ -49,10 +49,7 @@ describe('a database that goes away', () => {
     expect(onClosed).toHaveBeenCalledOnce()
     await expect(store.position()).rejects.toMatchObject({ reason: 'closed' })
     newer.close()
-    await expect(openIndexedDbStore(SELF)).rejects.toMatchObject({
-      reason: 'closed',
-      message: /newer version of Roost/,
-    })
+    await expect(openIndexedDbStore(SELF)).rejects.toMatchObject({ reason: 'outdated' })
   })
 
   test('closing by ourselves is not told', async () => {
@@ -98,7 +95,7 @@ describe('what IndexedDB says', () => {
     ['QuotaExceededError', 'quota'],
     ['InvalidStateError', 'closed'],
     ['AbortError', 'closed'],
-    ['VersionError', 'closed'],
+    ['VersionError', 'outdated'],
     ['UnknownError', 'failed'],
   ])('%s means %s', (domName, reason) => {
     const cause = new DOMException('as the browser says it', domName)

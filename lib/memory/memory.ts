@@ -44,7 +44,7 @@ export function openMemoryStore(deviceId: string, database: MemoryDatabase = cre
 function transactionsOn(database: MemoryDatabase): Transactions {
   let closed = false
   function queue<T>(run: (tables: Tables) => Promise<T>): Promise<T> {
-    if (closed) return Promise.reject(new StorageError('closed', 'The storage of this device was closed.'))
+    if (closed) return Promise.reject(new StorageError('closed'))
     const turn = database.last.then(async () => {
       const undos = Object.values(database.tables).map((table) => table.savepoint())
       try {

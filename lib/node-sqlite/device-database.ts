@@ -26,7 +26,7 @@ export interface DeviceDatabase {
  *     device-<id>.lock      empty; locked while a process has the device open
  *     device-<id>.sqlite    everything else (migrations.ts), with SQLite's -wal and -shm beside it
  *
- * @throws StorageError `blocked` when another process has the device, `closed` when a newer version made the file.
+ * @throws StorageError `blocked` when another process has the device, `outdated` when a newer version made the file.
  */
 export function openDeviceDatabase(directory: string, deviceId: string): DeviceDatabase {
   const base = deviceFiles(directory, deviceId)

@@ -12,17 +12,16 @@ export function toStorageError(error: unknown): unknown {
   if (errcode !== undefined) {
     // Extended codes carry the primary one in their low byte.
     const primary = errcode & 0xff
-    if (primary === FULL) return new StorageError('quota', 'The disk has no room left for this device.', options)
+    if (primary === FULL) return new StorageError('quota', options)
     if (primary === BUSY) return lockedError(options)
-    return new StorageError('failed', `The storage of this device failed: ${error.message}`, options)
+    return new StorageError('failed', options)
   }
   if (code === 'ERR_INVALID_STATE') return closedError()
   // The file system refused: the directory is missing, read-only or full.
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new StorageError('quota', error.message, options)
-  return error instanceof Error && 'syscall' in error ? new StorageError('failed', error.message, options) : error
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new StorageError('quota', options)
+  return error instanceof Error && 'syscall' in error ? new StorageError('failed', options) : error
 }
 
-export const lockedError = (options?: ErrorOptions) =>
-  new StorageError('blocked', 'Another process has the storage of this device open.', options)
+export const lockedError = (options?: ErrorOptions) => new StorageError('blocked', options)
 
-export const closedError = () => new StorageError('closed', 'The storage of this device was closed.')
+export const closedError = () => new StorageError('closed')

@@ -25,5 +25,5 @@ test('a step that fails leaves the file as it was, and can be tried again', () =
 test('a file of a newer version is refused', () => {
   const db = new DatabaseSync(':memory:')
   migrate(db, steps)
-  expect(() => migrate(db, steps.slice(0, 1))).toThrow(expect.objectContaining({ reason: 'closed' }))
+  expect(() => migrate(db, steps.slice(0, 1))).toThrow(expect.objectContaining({ reason: 'outdated' }))
 })

@@ -35,7 +35,7 @@ export const registryMigrations: readonly string[] = [
   'CREATE TABLE devices (device_id TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;',
 ]
 
-/** Each step is one transaction, so an interrupted migration goes on where it was. @throws StorageError `closed` if the file is newer. */
+/** Each step is one transaction, so an interrupted migration goes on where it was. @throws StorageError `outdated` if the file is newer. */
 export function migrate(db: DatabaseSync, steps: readonly string[]): void {
   for (;;) {
     // The write lock comes before the look, because another process may migrate the registry at the same time.
@@ -43,7 +43,7 @@ export function migrate(db: DatabaseSync, steps: readonly string[]): void {
     try {
       const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number }
       if (version > steps.length) {
-        throw new StorageError('closed', 'A newer version of Roost has used this directory. Update this one.')
+        throw new StorageError('outdated')
       }
       const step = steps[version]
       if (step !== undefined) db.exec(`${step}; PRAGMA user_version = ${version + 1}`)

@@ -66,9 +66,9 @@ export async function openHome(clock = { now: Date.now() }): Promise<Home> {
     async function ask<C extends LiveCall>(call: C, request: RequestOf<C>): Promise<AnswerOf<C>> {
       calls[call]++
       const kind = fault(call)
-      if (kind === 'before') throw new TransportError('lost on the way there')
+      if (kind === 'before') throw new TransportError('no_answer')
       const answer = readAnswer(call, JSON.parse(await answerAsJson(running.mother, call, caller, request)))
-      if (kind === 'after') throw new TransportError('lost on the way back')
+      if (kind === 'after') throw new TransportError('no_answer')
       return answer
     }
     return {

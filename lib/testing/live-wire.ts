@@ -25,7 +25,7 @@ export interface LiveWire {
 export function createLiveWire(home: Home, device: TestDevice): LiveWire {
   let events: LiveEvents | null = null
   const open = <T>(run: () => Promise<T>): Promise<T> =>
-    events ? run() : Promise.reject(new TransportError('not connected'))
+    events ? run() : Promise.reject(new TransportError('not_connected'))
 
   async function greet(mine: LiveEvents): Promise<void> {
     const hello = await home.mother.hello(device.caller)

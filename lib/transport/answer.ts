@@ -11,7 +11,7 @@ import { object } from '../protocol/object.ts'
  */
 export function readAnswer<C extends CallName>(call: C, input: unknown): AnswerOf<C> {
   const answer = call === 'pull' ? checkBatch(input) : parsed(calls[call].answer, input)
-  if (answer === null) throw new TransportError('The answer is not one of a Roost server.')
+  if (answer === null) throw new TransportError('bad_answer')
   return answer as AnswerOf<C>
 }
 
@@ -23,14 +23,14 @@ function parsed(schema: v.GenericSchema, input: unknown): unknown {
 /** The answer to a call as it came over a socket: the same fields beside `ok`, a batch in a field of its own. */
 export function readAcknowledgement<C extends CallName>(call: C, input: unknown): AnswerOf<C> {
   const answer = input as { ok?: unknown; batch?: unknown } | null
-  if (answer?.ok !== true) throw refusal(input, 'The answer is not one of a Roost server.')
+  if (answer?.ok !== true) throw refusal(input)
   return readAnswer(call, call === 'pull' ? answer.batch : answer)
 }
 
 const refusalSchema = object({ error: protocolErrorSchema })
 
 /** The RoostError in `{ error }`, or a TransportError when there is none. */
-export function refusal(input: unknown, otherwise: string): Error {
+export function refusal(input: unknown, otherwise = 'no answer of the wire'): Error {
   const result = v.safeParse(refusalSchema, input)
-  return result.success ? RoostError.from(result.output.error) : new TransportError(otherwise)
+  return result.success ? RoostError.from(result.output.error) : new TransportError('bad_answer', { cause: otherwise })
 }

@@ -52,9 +52,9 @@ async function exchange(url: string, init: RequestInit): Promise<unknown> {
     const text = await response.text()
     answer = text === '' ? undefined : JSON.parse(text)
   } catch (error) {
-    throw new TransportError('The server did not answer.', { cause: error })
+    throw new TransportError('no_answer', { cause: error })
   }
-  if (!response.ok) throw refusal(answer, `The server answered with status ${response.status}.`)
+  if (!response.ok) throw refusal(answer, `status ${response.status}`)
   return answer
 }
 

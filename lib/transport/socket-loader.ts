@@ -11,7 +11,7 @@ export function createLaterTransport(load: () => Promise<LiveTransport>): LiveTr
   let attempt = {}
 
   const there = (): Transport => {
-    if (!loaded) throw new TransportError('There is no connection to the server.')
+    if (!loaded) throw new TransportError('not_connected')
     return loaded
   }
 
@@ -26,7 +26,7 @@ export function createLaterTransport(load: () => Promise<LiveTransport>): LiveTr
         attempt = {}
         events.closed(reason)
       }
-      const tooLong = setTimeout(() => lost('The app takes long to load.'), PATIENCE_MS)
+      const tooLong = setTimeout(() => lost('loading takes too long'), PATIENCE_MS)
       load()
         .then(
           (transport) => {

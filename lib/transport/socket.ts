@@ -19,12 +19,12 @@ export function createSocketTransport(base: string, token: string): LiveTranspor
 
   async function ask<C extends LiveCall>(call: C, request: RequestOf<C>): Promise<AnswerOf<C>> {
     const mine = socket
-    if (!mine?.connected) throw new TransportError('There is no connection to the server.')
+    if (!mine?.connected) throw new TransportError('not_connected')
     let answer: unknown
     try {
       answer = await mine.timeout(ANSWER_MS).emitWithAck(liveCalls[call].socket, request)
     } catch (error) {
-      throw new TransportError('The server did not answer.', { cause: error })
+      throw new TransportError('no_answer', { cause: error })
     }
     return readAcknowledgement(call, answer)
   }
@@ -50,7 +50,7 @@ export function createSocketTransport(base: string, token: string): LiveTranspor
       }
       const mine = base ? io(base, options) : io(options)
       socket = mine
-      const noHello = setTimeout(() => lost('The server says nothing.'), HELLO_MS)
+      const noHello = setTimeout(() => lost('no hello'), HELLO_MS)
       hush = () => {
         clearTimeout(noHello)
         mine.off()
@@ -72,7 +72,7 @@ export function createSocketTransport(base: string, token: string): LiveTranspor
         clearTimeout(noHello)
         const hello = v.safeParse(payloads.hello, payload)
         if (hello.success) events.hello(hello.output)
-        else lost('The server speaks another protocol.')
+        else lost('another protocol')
       })
       mine.on('batch', (payload: unknown) => {
         const batch = checkBatch(payload)

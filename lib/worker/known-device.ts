@@ -19,7 +19,7 @@ export async function openKnownDevice(
   signal: AbortSignal,
 ): Promise<KnownDevice> {
   const entry = await withRegistry(options, (it) => it.get(deviceId))
-  if (!entry) throw new StorageError('closed', 'This browser does not know the device any more.')
+  if (!entry) throw new StorageError('closed')
   const store = await openIndexedDbStore(deviceId, options)
   const http = createHttpTransport(options.serverUrl, entry.token, signal)
   return { store, http, puller: createLocalPuller(store, http), close: () => store.close() }

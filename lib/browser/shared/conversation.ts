@@ -32,8 +32,8 @@ export function toFailure(error: unknown): Failure {
 
 export function fromFailure(failure: Failure): Error {
   if (failure.kind === 'refused') return RoostError.from(failure.error)
-  if (failure.kind === 'storage') return new StorageError(failure.reason, failure.message)
-  return new TransportError(failure.message)
+  if (failure.kind === 'storage') return new StorageError(failure.reason)
+  return new TransportError('no_answer', { cause: failure.message })
 }
 
 /** Background Sync and Periodic Sync: bring every device of this browser in step. */

@@ -15,7 +15,12 @@ const events: fc.Arbitrary<ConnectionEvent> = fc.oneof(
     fc.constant({ type }),
   ),
   fc.record({ type: fc.constant('level' as const), at: fc.nat() }),
-  fc.record({ type: fc.constant('lost' as const), attempt: fc.nat(), until: fc.nat(), reason: fc.string() }),
+  fc.record({
+    type: fc.constant('lost' as const),
+    attempt: fc.nat(),
+    until: fc.nat(),
+    reason: fc.constantFrom('lost' as const, 'no_answer' as const),
+  }),
 )
 
 const all: Conditions = { holder: true, switchedOn: true, network: true }
@@ -28,8 +33,8 @@ describe('the connection', () => {
     expect(connecting).toEqual({ state: 'connecting', attempt: 0 })
     const live = run(connecting, { type: 'hello' }, { type: 'level', at: 5 })
     expect(live).toEqual({ state: 'live', attempt: 0, since: 5 })
-    const lost = { type: 'lost', attempt: 1, until: 9, reason: 'gone' } as const
-    expect(run(live, lost)).toEqual({ state: 'waiting', attempt: 1, until: 9, reason: 'gone' })
+    const lost = { type: 'lost', attempt: 1, until: 9, reason: 'lost' } as const
+    expect(run(live, lost)).toEqual({ state: 'waiting', attempt: 1, until: 9, reason: 'lost' })
     expect(run(live, lost, { type: 'timer' })).toEqual({ state: 'connecting', attempt: 1 })
   })
 

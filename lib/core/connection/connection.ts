@@ -1,3 +1,5 @@
+import type { WaitReason } from './wait-reason.ts'
+
 /**
  * The connection of one tab of a device, as a pure state machine.
  *
@@ -28,7 +30,7 @@ export type Connection =
   | { state: 'connecting'; attempt: number }
   | { state: 'catchingUp'; attempt: number }
   | { state: 'live'; attempt: number; since: number }
-  | { state: 'waiting'; attempt: number; until: number; reason: string }
+  | { state: 'waiting'; attempt: number; until: number; reason: WaitReason }
   | { state: 'signedOut' }
   | { state: 'revoked' }
 
@@ -39,7 +41,7 @@ export type ConnectionEvent =
   | { type: 'level'; at: number }
   | { type: 'behind' }
   /** Closed, refused for now, or a pull failed. Try again at `until` (ms since the epoch). */
-  | { type: 'lost'; attempt: number; until: number; reason: string }
+  | { type: 'lost'; attempt: number; until: number; reason: WaitReason }
   | { type: 'timer' }
   /** A person, or a tab that became visible, wants it now. */
   | { type: 'nudge' }

@@ -2,7 +2,7 @@ import { RoostError } from '../../protocol/error.ts'
 import type { Clock, Random } from '../ports.ts'
 import { backoffMs } from './backoff.ts'
 import { type Connection, type ConnectionEvent, nextAttempt } from './connection.ts'
-import { describe } from './reason.ts'
+import { waitReason } from './wait-reason.ts'
 
 /** The event that an error is to the connection: the device's end, or another try after a while. */
 export function lossOf(error: unknown, connection: Connection, clock: Clock, random: Random): ConnectionEvent {
@@ -11,5 +11,5 @@ export function lossOf(error: unknown, connection: Connection, clock: Clock, ran
   if (refusal?.code === 'unauthenticated') return { type: 'unauthenticated' }
   const attempt = nextAttempt(connection, clock.now())
   const until = clock.now() + backoffMs(attempt, random, refusal?.wire.retryAfterMs)
-  return { type: 'lost', attempt, until, reason: describe(error) }
+  return { type: 'lost', attempt, until, reason: waitReason(error) }
 }

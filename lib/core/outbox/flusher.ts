@@ -55,6 +55,6 @@ function stops(error: RoostError): boolean {
 function matched(request: SendRequest[], results: SendResult[]): SendResult[] {
   const fits =
     results.length === request.length && results.every((it, index) => it.messageId === request[index]?.messageId)
-  if (!fits) throw new TransportError('The answer does not fit the messages that were sent.')
+  if (!fits) throw new TransportError('bad_answer')
   return results
 }

@@ -33,7 +33,7 @@ export function createRecordedMemory(deviceId: string, database: MemoryDatabase,
 
     function queue<T>(run: (tables: Tables) => Promise<T>): Promise<T> {
       const batches = applying
-      if (closed) return Promise.reject(new StorageError('closed', 'The storage of this device was closed.'))
+      if (closed) return Promise.reject(new StorageError('closed'))
       const turn = database.last.then(() => carryOut(run, batches))
       database.last = turn.catch(() => undefined)
       return turn

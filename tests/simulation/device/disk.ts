@@ -206,6 +206,6 @@ export function createDeviceDisk({ deviceId, scheduler, random, history, bug }: 
   }
 }
 
-const closed = () => new StorageError('closed', 'The storage of this device was removed.')
-const quota = () => new StorageError('quota', 'There is no room left.')
-const failed = () => new StorageError('failed', 'The transaction was aborted.')
+const closed = () => new StorageError('closed')
+const quota = () => new StorageError('quota')
+const failed = () => new StorageError('failed')

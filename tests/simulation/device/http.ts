@@ -30,7 +30,7 @@ export function createSimulatedHttp(deps: HttpDeps): Transport {
 
   function exchange(call: Call): Promise<string> {
     return new Promise((resolve, reject) => {
-      const fail = (why: string) => process.enter(() => reject(new TransportError(why)))
+      const fail = (why: string) => process.enter(() => reject(new TransportError('no_answer', { cause: why })))
       const giveUp = scheduler.after(TIMEOUT_MS, () => fail('The server did not answer.'))
       const { delay, wild, loss, repeat, upCut } = link.state()
       if (deps.isCut()) {
@@ -56,12 +56,15 @@ export function createSimulatedHttp(deps: HttpDeps): Transport {
   }
 
   async function attempt(call: Call): Promise<{ value: string } | { error: Error }> {
-    if (!host.isUp()) return { error: new TransportError('The server cannot be reached.') }
+    if (!host.isUp()) return { error: new TransportError('no_answer') }
     try {
       const mother = host.mother()
       return { value: await call(mother, await mother.authenticate(token)) }
     } catch (error) {
-      return { error: error instanceof RoostError ? RoostError.from(error.wire) : new TransportError(String(error)) }
+      return {
+        error:
+          error instanceof RoostError ? RoostError.from(error.wire) : new TransportError('no_answer', { cause: error }),
+      }
     }
   }
 

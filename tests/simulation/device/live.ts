@@ -25,15 +25,13 @@ export function createSimulatedLive(deps: LiveDeps): LiveTransport {
 
   function ask<C extends LiveCall>(call: C, request: RequestOf<C>): Promise<AnswerOf<C>> {
     const mine = present
-    if (!mine) return Promise.reject(new TransportError('There is no connection to the server.'))
+    if (!mine) return Promise.reject(new TransportError('not_connected'))
     return new Promise((resolve, reject) => {
-      const cancel = scheduler.after(ANSWER_MS, () =>
-        process.enter(() => reject(new TransportError('The server did not answer.'))),
-      )
+      const cancel = scheduler.after(ANSWER_MS, () => process.enter(() => reject(new TransportError('no_answer'))))
       mine.connection.request(liveCalls[call].socket, request, (answer) => {
         cancel()
         process.enter(() => {
-          if (mine !== present) return reject(new TransportError('The connection is gone.'))
+          if (mine !== present) return reject(new TransportError('not_connected'))
           try {
             resolve(readAcknowledgement(call, answer))
           } catch (error) {

@@ -1,0 +1,27 @@
+export type BrowserErrorCode =
+  | 'email_taken'
+  | 'wrong_credentials'
+  | 'invalid_email'
+  | 'password_too_short'
+  | 'password_too_long'
+  | 'too_many_tries'
+  | 'server_trouble'
+  /** The account service refused for a reason of its own: see `detail`. */
+  | 'refused'
+  /** The browser does not hold the device any more. */
+  | 'unknown_device'
+  /** No device of the browser is signed in. */
+  | 'not_signed_in'
+
+/** A person could not become a device in this browser. Screens choose their words by the code. */
+export class BrowserError extends Error {
+  readonly code: BrowserErrorCode
+  /** What the account service said. */
+  readonly detail: string | undefined
+  constructor(code: BrowserErrorCode, detail?: string) {
+    super(detail ?? code)
+    this.name = 'BrowserError'
+    this.code = code
+    this.detail = detail
+  }
+}
