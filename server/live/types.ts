@@ -16,5 +16,5 @@ interface SocketData {
 type Told = { [E in EventName]: (payload: E extends 'batch' ? RawJson<Batch> : PayloadOf<E>) => void }
 
 export type MotherServer = Server<DefaultEventsMap, Told, DefaultEventsMap, SocketData>
-/** One connection of a device. */
+/** A device's connection. */
 export type DeviceSocket = Socket<DefaultEventsMap, Told, DefaultEventsMap, SocketData>

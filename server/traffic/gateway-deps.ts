@@ -17,7 +17,7 @@ export interface GatewayDeps {
   authenticate: Authenticate
   calls: Calls
   rateLimits: RateLimits
-  /** Of our own pages. */
+  /** Origins of our own pages. */
   origins: readonly string[]
   /** Web origins elsewhere that may call with a token. */
   otherOrigins: readonly string[]

@@ -10,7 +10,7 @@ export interface Storage {
   /** Calls `replaced` when the database may from now on answer with an older state than before. */
   openStore(onCommit?: OnCommit, replaced?: () => void): Promise<Store>
   openAccounts(): Accounts
-  /** What /readyz asks besides the store. */
+  /** Parts that /readyz checks besides the store. */
   parts: readonly Part[]
   /** Bytes that may still be written; undefined: they are another machine's. */
   freeBytes?(): number

@@ -40,7 +40,10 @@ function firstOf(files: readonly string[]): string | undefined {
   return undefined
 }
 
-/** What Next needs of a request for a file. Every other header switches something on (RSC, actions, prefetches, previews). */
+/**
+ * Next needs these headers for a request for a file. Every other header switches something on (RSC, actions,
+ * prefetches, previews).
+ */
 const passedOn = new Set([
   ...['accept', 'accept-encoding', 'cache-control', 'connection', 'host'],
   ...['if-match', 'if-modified-since', 'if-none-match', 'if-range', 'if-unmodified-since', 'range', 'user-agent'],

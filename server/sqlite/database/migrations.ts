@@ -146,7 +146,7 @@ export const migrations: readonly string[] = [
   DROP TABLE old_message;
   DROP TABLE old_log;
   `,
-  // Everything up to this version has been seen by the person. What was there before the update counts as seen.
+  // The person has seen everything up to this version. Messages from before the update count as seen.
   `
   ALTER TABLE log ADD COLUMN read_up_to INTEGER NOT NULL DEFAULT 0;
   UPDATE log SET read_up_to = head;

@@ -20,7 +20,7 @@ export function holdFiles(paths: readonly string[]): OpenFiles {
   }
 }
 
-/** Both are asked anew each time: some network drives give a file another inode number after a while. */
+/** Reads both each time: some network drives give a file another inode number after a while. */
 function leadsTo(path: string, descriptor: number): boolean {
   try {
     const [there, open] = [statSync(path, { bigint: true }), fstatSync(descriptor, { bigint: true })]

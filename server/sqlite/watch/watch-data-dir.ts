@@ -4,7 +4,7 @@ import type { Store } from '../../core/ports/store.ts'
 import { createBallast, type Fullness, fullnessOf, type Space } from './disk-space.ts'
 import type { OpenFiles } from './open-files.ts'
 
-/** Five calls of the operating system, about 20 µs. What is acknowledged after a file is lost is acknowledged for no longer. */
+/** Five system calls, about 20 µs. After a file is lost, the server acknowledges writes for no longer than this. */
 const EVERY_MS = 250
 const RETRY_AFTER_MS = 10_000
 
@@ -92,7 +92,7 @@ const onlyDeletes = ([, proposals]: Parameters<Store['append']>) =>
 
 const unavailable = (message: string) => new RoostError('unavailable', message, { retryAfterMs: RETRY_AFTER_MS })
 
-/** The same store, whose calls are first admitted. A call that was under way when the files were lost is refused, too. */
+/** The same store, which admits each call first. A call in flight while the files were lost is refused, too. */
 export function withWatch(store: Store, { admit, requireFiles }: Pick<DataDirWatch, 'admit' | 'requireFiles'>): Store {
   const calls = Object.entries(store).map(([name, call]) => {
     if (name === 'close' || typeof call !== 'function') return [name, call]
