@@ -66,7 +66,7 @@ export const proofs: readonly Proof[] = [
   },
   {
     promise: 2,
-    says: 'A message is acknowledged, pulled or pushed only after it is durable, synced to disk; a node answers only from a store that holds everything that was ever acknowledged or pushed.',
+    says: 'The server acknowledges a message, or gives it to a device, only after it is synced to disk. A node answers only from a store that holds everything that was ever acknowledged or given to a device.',
     tests: [
       at(
         'server/stop.test.ts',
@@ -97,7 +97,7 @@ export const proofs: readonly Proof[] = [
   },
   {
     promise: 3,
-    says: 'A messageId is stored at most once, for as long as the message lives; a retry is told the first version.',
+    says: 'The server stores a messageId at most once, for as long as the message lives. It answers a retry with the first version.',
     tests: [
       flusher('keeps what was sent until the mother has answered, and sends it again without storing it twice'),
       e2e('compose-offline', 'an answer that got lost on the way makes no second message'),
@@ -143,7 +143,7 @@ export const proofs: readonly Proof[] = [
   },
   {
     promise: 5,
-    says: 'On the device messages and cursor commit together or not at all.',
+    says: 'A device commits messages and cursor together, or not at all.',
     tests: [
       catchUp('goes on where it was cut, wherever that was'),
       e2e('catch-up', 'a catch-up survives a tab that crashes in its middle'),
@@ -191,7 +191,7 @@ export const proofs: readonly Proof[] = [
   },
   {
     promise: 7,
-    says: 'The mother never waits for a device that is offline, nor pushes to it, nor buffers without bound for a slow one; sending costs the same however many are offline.',
+    says: 'The server never waits for an offline device, sends it nothing, and never buffers without bound for a slow one. A send costs the same however many devices are offline.',
     tests: [
       pushing('a slow reader is waited for: nothing piles up for it, and it gets all of it later, in order'),
       at('server/sqlite/store/query-plans.test.ts', 'no statement scans a table or sorts'),
@@ -212,7 +212,7 @@ export const proofs: readonly Proof[] = [
   },
   {
     promise: 8,
-    says: 'A push that is lost, repeated, late or out of order changes nothing.',
+    says: 'A batch of the feed that is lost, repeated, late or out of order changes nothing.',
     tests: [
       engine('is indifferent to pushes that are repeated, late or out of order'),
       engine('applies pushes that arrive before its first pull was answered only after it'),
@@ -233,7 +233,7 @@ export const proofs: readonly Proof[] = [
   },
   {
     promise: 9,
-    says: 'An entry leaves the outbox only when the mother has acknowledged it or refused it for good, or the device was revoked.',
+    says: 'An entry leaves the outbox only when the server has acknowledged it or refused it for good, or the device was revoked.',
     tests: [
       flusher('does not let a message that is refused for good block those behind it, nor vanish'),
       e2e('compose-offline', 'what was written offline survives a reload offline, and goes out in order, once'),
@@ -275,7 +275,7 @@ export const proofs: readonly Proof[] = [
   },
   {
     promise: 11,
-    says: 'No call returns, pushes or counts anything of another user, or content that is for another device.',
+    says: 'No call and no event returns or counts anything of another user, or content that is for another device.',
     tests: [
       pull('nothing of another user, even under the same device id'),
       pushing('nothing of another user is pushed or counted'),
@@ -293,7 +293,7 @@ export const proofs: readonly Proof[] = [
   },
   {
     promise: 12,
-    says: 'A revoked device can do nothing from the moment the revocation is answered; nor can a code that it offered.',
+    says: 'A revoked device can do nothing from the moment the revocation is answered. Nor can a pairing code that it made.',
     tests: [
       pushing('a revoked device is told, sent away, and gets nothing more from the moment the revocation is answered'),
       at('server/core/ports/store-contract/pairing.contract.ts', 'a code dies with the device that offered it'),
@@ -313,7 +313,7 @@ export const proofs: readonly Proof[] = [
   },
   {
     promise: 13,
-    says: 'A mother that went back in time is noticed at the device’s next contact, also when its head has caught up with or overtaken the cursor.',
+    says: 'A device notices at its next contact that the server went back in time, also when head has caught up with or overtaken its cursor.',
     tests: [
       catchUp('takes over the history of a mother that went back in time, and keeps what only it holds'),
       e2e(
@@ -345,7 +345,7 @@ export const proofs: readonly Proof[] = [
   },
   {
     promise: 14,
-    says: 'A device that comes back after retention has passed it is told so, and goes on.',
+    says: 'When retention has passed a device, the server tells it as soon as it comes back, and the device goes on.',
     tests: [
       at(
         'server/core/ports/store-contract/expire.contract.ts',
