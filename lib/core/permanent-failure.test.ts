@@ -4,8 +4,8 @@ import { type ErrorCode, RoostError } from '../protocol/error.ts'
 import type { LocalStore } from '../storage/local-store.ts'
 import { createManualClock, settle } from '../testing/manual-clock.ts'
 import { transportOver } from '../transport/transport-over.ts'
-import { createEngine, type Engine } from './engine.ts'
-import { createLocalPuller } from './inbox/puller.ts'
+import { createDevice, type Device } from './device.ts'
+import { newMessageId } from './new-message-id.ts'
 import { type LiveEvents, type LiveTransport, StorageError, type Transport, TransportError } from './ports.ts'
 
 /**
@@ -19,8 +19,8 @@ const hello = { userId: 'u', deviceId: SELF, floor: 0, lastReceivedVersion: 0, h
 const refuse = (code: ErrorCode, detail = {}) => Promise.reject(new RoostError(code, code, detail))
 const lost = () => Promise.reject(new TransportError('no_answer'))
 
-let engine: Engine | undefined
-afterEach(() => engine?.stop())
+let running: Device | undefined
+afterEach(() => running?.close())
 
 interface Mother extends Transport {
   /** What a connection is answered with. */
@@ -72,16 +72,10 @@ function start(broken: Partial<Mother>, spoil: (store: LocalStore) => Partial<Lo
   }
   const real = openMemoryStore(SELF)
   const store = { ...real, ...spoil(real) }
-  const puller = createLocalPuller(store, counted)
-  const conditions = { holder: true, switchedOn: true, network: true }
-  engine = createEngine({
-    ...{ store, live, puller, http: counted, httpPuller: puller, clock },
-    random: createDice(),
-    conditions: { ...conditions, holder: false },
-    changed: () => {},
-    troubled: () => {},
+  running = createDevice({
+    ...{ deviceId: SELF, userId: 'u', name: 'd', store, storage: 'memory', live, http: counted, clock },
+    ...{ random: createDice(), newId: newMessageId },
   })
-  engine.setConditions(conditions)
   return {
     ...{ clock, store, count, events: () => present },
     async perMinute() {
@@ -121,7 +115,7 @@ describe('asks a mother at most so often in a minute', () => {
     await settle()
     let dropped = 0
     for (let second = 0; second < MINUTES * 60; second++) {
-      if (engine?.connection().state === 'live') {
+      if (running?.connection().state === 'live') {
         dropped++
         device.events()?.closed('bye')
       }
@@ -141,7 +135,7 @@ describe('asks a mother at most so often in a minute', () => {
     await settle()
     for (let n = 0; n < MINUTES * 60; n++) {
       await device.store.compose({ messageId: idOf(n), receiverDeviceId: 'all', content: 'x' }, n)
-      engine?.outboxGrew()
+      running?.refresh('outbox')
       await device.clock.pass(1_000)
     }
     expect(device.count.calls / MINUTES).toBeGreaterThan(1)

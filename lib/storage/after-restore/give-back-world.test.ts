@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createEngine } from '../../core/engine.ts'
+import { createDevice } from '../../core/device.ts'
 import { createLocalPuller } from '../../core/inbox/puller.ts'
+import { newMessageId } from '../../core/new-message-id.ts'
 import { flush } from '../../core/outbox/flusher.ts'
 import { syncOnce } from '../../core/sync-once.ts'
 import { createMemoryDatabase, openMemoryStore } from '../../memory/memory.ts'
@@ -249,15 +250,11 @@ describe('after a mother has gone back in time', () => {
 
     const clock = createManualClock()
     const wire = createLiveWire(home, desk)
-    const engine = createEngine({
-      ...{ store: desk.store, live: wire.transport, http: desk.transport, clock, random: () => 1 },
-      puller: createLocalPuller(desk.store, desk.transport),
-      httpPuller: createLocalPuller(desk.store, desk.transport),
-      conditions: { holder: false, switchedOn: true, network: true },
-      ...{ changed: () => {}, troubled: () => {} },
+    const device = createDevice({
+      ...{ ...desk.caller, name: 'desk', store: desk.store, storage: 'memory', clock },
+      ...{ live: wire.transport, http: desk.transport, random: () => 1, newId: newMessageId },
     })
-    onTestFinished(() => engine.stop())
-    engine.setConditions({ holder: true })
+    onTestFinished(device.close)
     await settle()
     wire.events().devices((await home.mother.listDevices(desk.caller.userId)).devices)
     await clock.pass(heartbeatMs - 1)
