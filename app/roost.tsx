@@ -1,3 +1,5 @@
+'use client'
+
 import { Splash } from './brand/splash.tsx'
 import { Broken } from './entry/broken.tsx'
 import { ChooseDevice } from './entry/choose-device.tsx'

@@ -19,7 +19,7 @@ const own = list('public', '**/*')
 /** Pages need only these files, so with them a cold start works offline. */
 function precacheList(): string[] {
   const built = list('.next/static', '**/*').map((path) => `_next/static/${path}`)
-  return ['', 'pair', ...own, ...built].map((path) => `/${path}`)
+  return ['', 'pair', 'manifest.webmanifest', ...own, ...built].map((path) => `/${path}`)
 }
 
 /** A kept page keeps the headers that it came with, so new headers make a new shell, too. */
@@ -28,7 +28,8 @@ const headers = ['server/http/security-headers.ts', 'server/http/pages/content-s
 /** Changes whenever a page or a file of the shell does, so that the caches of two builds never mix. */
 function buildId(): string {
   const hash = createHash('sha256').update(precacheList().join('\n'))
-  for (const path of ['index.html', 'pair.html']) hash.update(readFileSync(join(root, '.next/server/pages', path)))
+  for (const path of ['index.html', 'pair.html', 'manifest.webmanifest.body'])
+    hash.update(readFileSync(join(root, '.next/server/app', path)))
   for (const path of own) hash.update(readFileSync(join(root, 'public', path)))
   for (const path of headers) hash.update(readFileSync(join(root, path)))
   return hash.digest('hex').slice(0, 16)

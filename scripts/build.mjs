@@ -20,8 +20,6 @@ async function buildAll() {
   rmSync(stamp, { force: true })
   console.log('Building the pages …')
   await step(['node_modules/next/dist/bin/next', 'build'])
-  // Next takes app/ for pages of its other kind and makes a "not found" of them, which would stand in front of ours.
-  rmSync(`${root}/.next/server/app`, { recursive: true, force: true })
   console.log('Building the worker …')
   await step(['scripts/build-worker.ts'])
   writeFileSync(stamp, hash)

@@ -46,7 +46,7 @@ export const rules: readonly Rule[] = [
     node: false,
   },
   {
-    files: /^(app|pages)\//,
+    files: /^app\//,
     mayImport: ['app/', 'lib/browser/', 'lib/react/', 'lib/core/', 'lib/protocol/'],
     node: false,
   },

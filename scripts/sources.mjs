@@ -5,7 +5,6 @@ import { root } from './paths.mjs'
 
 /** The pages and the worker are built from these. The server is not: Node runs its sources as they are. */
 const inputs = [
-  'pages',
   'app',
   'lib',
   'public',

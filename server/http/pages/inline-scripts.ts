@@ -13,7 +13,7 @@ export function inlineScriptHashes(html: string): string[] {
 
 /** The hash sources of all pages that Next has built into `buildDir`. */
 export function builtScriptHashes(buildDir: string): string[] {
-  const pages = globSync('server/pages/**/*.html', { cwd: buildDir })
+  const pages = globSync('server/{app,pages}/**/*.html', { cwd: buildDir })
   const hashes = pages.flatMap((page) => inlineScriptHashes(readFileSync(join(buildDir, page), 'utf8')))
   return [...new Set(hashes)].sort()
 }

@@ -1,4 +1,4 @@
-import { Roost } from '../app/roost.tsx'
+import { Roost } from './roost.tsx'
 
 export default function Page() {
   return <Roost arrival="inbox" />

@@ -1,4 +1,4 @@
-import { EntryFrame } from '../app/entry/entry-frame.tsx'
+import { EntryFrame } from './entry/entry-frame.tsx'
 
 export default function NotFound() {
   return (
