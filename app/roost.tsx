@@ -1,17 +1,28 @@
 'use client'
 
+import { lazy, Suspense } from 'react'
 import { Splash } from './brand/splash.tsx'
-import { Broken } from './entry/broken.tsx'
-import { ChooseDevice } from './entry/choose-device.tsx'
-import { ClaimCode } from './entry/claim-code.tsx'
-import { NameDevice } from './entry/name-device.tsx'
-import { Welcome } from './entry/welcome.tsx'
-import { type Arrival, useRoost } from './hooks/use-roost.ts'
+import { type Arrival, type Roost as RoostHandle, useRoost } from './hooks/use-roost.ts'
 import { Inbox } from './inbox/inbox.tsx'
+
+// A tab of a device goes straight to its inbox, so the screens before it load only when they are shown.
+const Broken = lazy(() => import('./entry/broken.tsx'))
+const Welcome = lazy(() => import('./entry/welcome.tsx'))
+const NameDevice = lazy(() => import('./entry/name-device.tsx'))
+const ChooseDevice = lazy(() => import('./entry/choose-device.tsx'))
+const ClaimCode = lazy(() => import('./entry/claim-code.tsx'))
 
 /** The whole app: each stage of a tab has its screen. */
 export function Roost({ arrival }: { arrival: Arrival }) {
-  const { stage, settle, enter, go } = useRoost(arrival)
+  const roost = useRoost(arrival)
+  return (
+    <Suspense fallback={<Splash />}>
+      <Screen {...roost} />
+    </Suspense>
+  )
+}
+
+function Screen({ stage, settle, enter, go }: RoostHandle) {
   switch (stage.at) {
     case 'opening':
       return <Splash />

@@ -1,9 +1,10 @@
 import { Ellipsis } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { IconButton } from '../ui/icon-button.tsx'
+import { onDemand } from '../ui/on-demand.ts'
 
-const DeviceMenu = lazy(() => import('./device-menu.tsx'))
-const RemoveDialog = lazy(() => import('./remove-dialog.tsx'))
+const DeviceMenu = onDemand(() => import('./device-menu.tsx'))
+const RemoveDialog = onDemand(() => import('./remove-dialog.tsx'))
 
 interface DeviceActionsProps {
   name: string
@@ -29,7 +30,11 @@ export function DeviceActions({ name, isThis, autoFocus, onRename, onRemove }: D
         autoFocus={autoFocus}
         aria-haspopup="menu"
         aria-expanded={open === 'menu'}
-        onClick={() => setOpen(open === 'menu' ? null : 'menu')}
+        {...DeviceMenu.onIntent}
+        onClick={() => {
+          setOpen(open === 'menu' ? null : 'menu')
+          RemoveDialog.preload()
+        }}
       />
       <Suspense>
         {open === 'menu' ? (

@@ -1,13 +1,14 @@
 import { Plus } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { TabDevice } from '../../lib/browser/browser.ts'
 import type { DeviceState } from '../../lib/core/device-state.ts'
 import { useDeviceState } from '../hooks/use-device-state.ts'
 import { Button } from '../ui/button.tsx'
+import { onDemand } from '../ui/on-demand.ts'
 import { DeviceRow } from './device-row.tsx'
 import { ThisDevice } from './this-device.tsx'
 
-const AddDeviceDialog = lazy(() => import('./add-device-dialog.tsx'))
+const AddDeviceDialog = onDemand(() => import('./add-device-dialog.tsx'))
 
 const pickDevices = ({ devices, deviceId }: DeviceState) => ({ devices, deviceId })
 
@@ -36,7 +37,13 @@ export function DevicesPanel({ device }: DevicesPanelProps) {
         </ul>
       </div>
       <div className="px-3 pt-1 pb-[max(1.250rem,env(safe-area-inset-bottom))]">
-        <Button ref={addButton} className="w-full" aria-haspopup="dialog" onClick={() => setAdding(true)}>
+        <Button
+          ref={addButton}
+          className="w-full"
+          aria-haspopup="dialog"
+          {...AddDeviceDialog.onIntent}
+          onClick={() => setAdding(true)}
+        >
           <Plus className="size-4" aria-hidden="true" />
           Add a device
         </Button>

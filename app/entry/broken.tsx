@@ -3,7 +3,7 @@ import { Problem } from '../ui/problem.tsx'
 import { EntryFrame } from './entry-frame.tsx'
 
 /** The start itself failed. */
-export function Broken({ problem }: { problem: string }) {
+export default function Broken({ problem }: { problem: string }) {
   return (
     <EntryFrame title="Roost could not open">
       <div className="space-y-4">

@@ -16,7 +16,7 @@ interface ChooseDeviceProps {
 }
 
 /** A further tab of a browser that holds devices already. */
-export function ChooseDevice({ browser, known, onDevice, onRefresh }: ChooseDeviceProps) {
+export default function ChooseDevice({ browser, known, onDevice, onRefresh }: ChooseDeviceProps) {
   const [name, setName] = useState(() => browser.suggestName())
   const join = useAction(async () => onDevice(await browser.joinAsNewDevice(name.trim())))
   const open = useAction(async (deviceId: string) => onDevice(await browser.openDevice(deviceId)))

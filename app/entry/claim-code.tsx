@@ -13,7 +13,7 @@ interface ClaimCodeProps {
   onDevice: (device: TabDevice) => void
 }
 
-export function ClaimCode({ browser, onDevice }: ClaimCodeProps) {
+export default function ClaimCode({ browser, onDevice }: ClaimCodeProps) {
   const [code, setCode] = useState(() => pairingCodeIn(location.hash))
   const [fromLink, setFromLink] = useState(code !== '')
   const [name, setName] = useState(() => browser.suggestName())

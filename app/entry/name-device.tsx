@@ -11,7 +11,7 @@ interface NameDeviceProps {
   onDevice: (device: TabDevice) => void
 }
 
-export function NameDevice({ browser, onDevice }: NameDeviceProps) {
+export default function NameDevice({ browser, onDevice }: NameDeviceProps) {
   const [name, setName] = useState(() => browser.suggestName())
   const { run, busy, problem } = useAction(async () => onDevice(await browser.createDevice(name.trim())))
 

@@ -12,7 +12,7 @@ interface RemovedProps {
 }
 
 /** This device was removed: nothing of it is left here. */
-export function Removed({ browser, deviceId, name, onStartOver }: RemovedProps) {
+export default function Removed({ browser, deviceId, name, onStartOver }: RemovedProps) {
   const { run, busy, problem } = useAction(async () => {
     await browser.forgetDevice(deviceId)
     await onStartOver()

@@ -15,7 +15,7 @@ const leads = {
   signIn: 'Sign in to make this browser one of your devices.',
 }
 
-export function Welcome({ browser, signUp, onAccount }: WelcomeProps) {
+export default function Welcome({ browser, signUp, onAccount }: WelcomeProps) {
   const [purpose, setPurpose] = useState<'signUp' | 'signIn'>(signUp ? 'signUp' : 'signIn')
 
   return (

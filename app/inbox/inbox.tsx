@@ -1,9 +1,9 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Browser, TabDevice } from '../../lib/browser/browser.ts'
 import { Composer } from '../composer/composer.tsx'
-import { Removed } from '../entry/removed.tsx'
 import { useDeviceState } from '../hooks/use-device-state.ts'
 import { useMedia } from '../hooks/use-media.ts'
+import { HoldersPopoverOnDemand } from '../message/holders-popover-on-demand.ts'
 import { Timeline } from '../timeline/timeline.tsx'
 import { TimelineProvider } from '../timeline/timeline-context.ts'
 import { useTimelineContext } from '../timeline/use-timeline-context.ts'
@@ -13,7 +13,7 @@ import { Notices } from './notices.tsx'
 import { PhoneHeader } from './phone-header.tsx'
 import { Sidebar } from './sidebar.tsx'
 
-const HoldersPopover = lazy(() => import('../message/holders-popover.tsx'))
+const Removed = lazy(() => import('../entry/removed.tsx'))
 
 interface InboxProps {
   browser: Browser
@@ -37,15 +37,17 @@ export function Inbox({ browser, device, onDevice, onLeave }: InboxProps) {
 
   if (removed) {
     return (
-      <Removed
-        browser={browser}
-        deviceId={selfId}
-        name={name}
-        onStartOver={async () => {
-          device.close()
-          await onLeave()
-        }}
-      />
+      <Suspense>
+        <Removed
+          browser={browser}
+          deviceId={selfId}
+          name={name}
+          onStartOver={async () => {
+            device.close()
+            await onLeave()
+          }}
+        />
+      </Suspense>
     )
   }
 
@@ -67,7 +69,7 @@ export function Inbox({ browser, device, onDevice, onLeave }: InboxProps) {
       </div>
       <Announcer device={device} />
       <Suspense>
-        {shown ? <HoldersPopover {...shown} devices={devices} selfId={selfId} onClose={hide} /> : null}
+        {shown ? <HoldersPopoverOnDemand {...shown} devices={devices} selfId={selfId} onClose={hide} /> : null}
       </Suspense>
     </InboxFrame>
   )

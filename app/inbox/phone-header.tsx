@@ -1,5 +1,5 @@
 import { MonitorSmartphone, RefreshCw } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { TabDevice } from '../../lib/browser/browser.ts'
 import { Mark } from '../brand/mark.tsx'
 import { CatchUpBar } from '../connection/catch-up-bar.tsx'
@@ -8,8 +8,9 @@ import { useConnectionWords } from '../connection/use-connection-words.ts'
 import { useAction } from '../hooks/use-action.ts'
 import { useDeviceState } from '../hooks/use-device-state.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { onDemand } from '../ui/on-demand.ts'
 
-const DevicesSheet = lazy(() => import('../devices/devices-sheet.tsx'))
+const DevicesSheet = onDemand(() => import('../devices/devices-sheet.tsx'))
 
 interface PhoneHeaderProps {
   device: TabDevice
@@ -30,6 +31,7 @@ export function PhoneHeader({ device }: PhoneHeaderProps) {
         <button
           type="button"
           aria-haspopup="dialog"
+          {...DevicesSheet.onIntent}
           onClick={() => setOpen(true)}
           className="flex min-w-0 flex-1 flex-col items-start rounded-lg px-2.5 py-1 text-start"
         >
@@ -44,7 +46,13 @@ export function PhoneHeader({ device }: PhoneHeaderProps) {
         {words.tone === 'waits' ? (
           <IconButton icon={RefreshCw} label="Check now" disabled={check.busy} onClick={() => void check.run()} />
         ) : null}
-        <IconButton icon={MonitorSmartphone} label="Devices" aria-haspopup="dialog" onClick={() => setOpen(true)} />
+        <IconButton
+          icon={MonitorSmartphone}
+          label="Devices"
+          aria-haspopup="dialog"
+          {...DevicesSheet.onIntent}
+          onClick={() => setOpen(true)}
+        />
       </div>
       <CatchUpBar connection={connection} className="absolute inset-x-0 -bottom-px h-0.5 rounded-none" />
       <Suspense>{open ? <DevicesSheet device={device} onClose={() => setOpen(false)} /> : null}</Suspense>

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { Browser, TabDevice } from '../../lib/browser/browser.ts'
 import { Button } from '../ui/button.tsx'
+import { onDemand } from '../ui/on-demand.ts'
 import { Notice } from './notice.tsx'
 
-const SignInDialog = lazy(() => import('./sign-in-dialog.tsx'))
+const SignInDialog = onDemand(() => import('./sign-in-dialog.tsx'))
 
 interface SignedOutNoticeProps {
   browser: Browser
@@ -19,7 +20,7 @@ export function SignedOutNotice({ browser, name, onDevice }: SignedOutNoticeProp
       <Notice
         tone="amber"
         action={
-          <Button ref={button} size="small" look="primary" onClick={() => setOpen(true)}>
+          <Button ref={button} size="small" look="primary" {...SignInDialog.onIntent} onClick={() => setOpen(true)}>
             Sign in
           </Button>
         }

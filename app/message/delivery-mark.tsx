@@ -3,6 +3,7 @@ import type { Entry } from '../../lib/core/timeline/entry.ts'
 import { useTimeline } from '../timeline/timeline-context.ts'
 import { deliveryWords } from '../words/delivery-words.ts'
 import { DeliveryIcon } from './delivery-icon.tsx'
+import { HoldersPopoverOnDemand } from './holders-popover-on-demand.ts'
 
 interface DeliveryMarkProps {
   entry: Entry
@@ -22,6 +23,7 @@ export function DeliveryMark({ entry, brief }: DeliveryMarkProps) {
       aria-haspopup="dialog"
       aria-label={brief ? words : undefined}
       title={brief ? words : 'Which devices have it'}
+      {...HoldersPopoverOnDemand.onIntent}
       onClick={(event) => version !== null && showHolders({ version, from, to }, event.currentTarget)}
       className={`flex items-center gap-1 rounded-md text-faint underline-offset-4 transition-colors hover:text-ink ${brief ? 'p-1.5 opacity-70 hover:opacity-100 focus-visible:opacity-100' : 'relative after:absolute after:-inset-2 hover:underline'}`}
     >
