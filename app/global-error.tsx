@@ -3,7 +3,7 @@
 import { Crashed } from './entry/crashed.tsx'
 import './globals.css'
 
-/** Next shows this instead of the layout when something outside the pages throws, so it brings a document of its own. */
+/** Next shows this instead of the layout when something outside the pages throws, so it is a whole document. */
 export default function GlobalError() {
   return (
     <html lang="en">

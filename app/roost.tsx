@@ -12,7 +12,7 @@ const NameDevice = lazy(() => import('./entry/name-device.tsx'))
 const ChooseDevice = lazy(() => import('./entry/choose-device.tsx'))
 const ClaimCode = lazy(() => import('./entry/claim-code.tsx'))
 
-/** The whole app: each stage of a tab has its screen. */
+/** The whole app: each stage of a tab has a screen. */
 export function Roost({ arrival }: { arrival: Arrival }) {
   const roost = useRoost(arrival)
   return (

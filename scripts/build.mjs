@@ -10,7 +10,7 @@ import { sourcesHash } from './sources.mjs'
 const stamp = `${root}/.next/sources.sha256`
 const worker = `${root}/public/sw.js`
 
-/** Builds pages and worker, in this order: the worker carries the list of the pages' files. */
+/** Builds the pages before the worker, because the worker lists the files of the pages. */
 export function build() {
   return whileBuilding(buildAll)
 }

@@ -1,4 +1,4 @@
-/** The bird alone, its feet on the lower edge of the box, so that it can sit on any line. */
+/** The bird alone. Its feet touch the lower edge of the box, so it can sit on any line. */
 export function Bird({ className }: { className?: string }) {
   return (
     <svg viewBox="6 13 56 35" className={className} aria-hidden="true">

@@ -1,4 +1,4 @@
-/** The bird on its perch. */
+/** The logo: the bird on its perch. */
 export function Mark({ className }: { className?: string }) {
   return (
     <svg viewBox="0 6 64 56" className={className} aria-hidden="true">

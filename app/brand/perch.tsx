@@ -1,6 +1,6 @@
 import { Bird } from './bird.tsx'
 
-/** A wire across the whole page with birds on it: this device, and the others it will be in step with. */
+/** A wire across the page with birds on it: this device, and the others that it will be in step with. */
 export function Perch() {
   return (
     <div aria-hidden="true" className="relative h-16 w-full shrink-0 border-b-2 border-line">

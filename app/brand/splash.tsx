@@ -1,6 +1,6 @@
 import { Mark } from './mark.tsx'
 
-/** Shown only if the start takes long enough to be noticed. */
+/** Appears only when the start takes long enough to be noticed. */
 export function Splash() {
   return (
     <main className="grid min-h-dvh place-items-center">

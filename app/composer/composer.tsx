@@ -23,7 +23,7 @@ interface ComposerProps {
 
 export function Composer({ device, onSent }: ComposerProps) {
   const { devices, deviceId } = useDeviceState(device, pickDevices)
-  const { text, receiver, change, hand } = useDraft(deviceId)
+  const { text, receiver, change, handOver } = useDraft(deviceId)
   const [problem, setProblem] = useState<string | null>(null)
   const area = useRef<HTMLTextAreaElement>(null)
   const touch = useMedia('(pointer: coarse)')
@@ -36,19 +36,19 @@ export function Composer({ device, onSent }: ComposerProps) {
   useAutosize(area, text)
   useEffect(() => area.current?.focus(), [])
 
-  /** Whoever writes quickly does not wait for the message before: each is handed over as it stands. */
+  /** A fast writer does not wait for the message before: the device takes each one at once. */
   function send() {
     area.current?.focus()
     if (!ready) return
     setProblem(null)
-    hand((draft) => device.compose({ receiverDeviceId: draft.receiver, content: draft.text })).then(
+    handOver((draft) => device.compose({ receiverDeviceId: draft.receiver, content: draft.text })).then(
       onSent,
       (error: unknown) => setProblem(sentenceOf(error)),
     )
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    // While an input method is composing, Enter belongs to it.
+    // An input method that is composing uses Enter itself.
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || touch) return
     event.preventDefault()
     send()

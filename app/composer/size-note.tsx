@@ -1,11 +1,11 @@
 import { limits } from '../../lib/protocol/limits.ts'
 import { formatCount } from '../words/locale.ts'
 
-const WORTH_TELLING = limits.contentBytes * 0.9
+const WARN_FROM = limits.contentBytes * 0.9
 
-/** Told before the limit is reached, in the unit in which it is measured. */
+/** Warns the writer before the limit is reached, in bytes, because the server counts bytes. */
 export function SizeNote({ bytes }: { bytes: number }) {
-  if (bytes < WORTH_TELLING) return null
+  if (bytes < WARN_FROM) return null
   const over = bytes - limits.contentBytes
   return (
     <p role="status" className={`numeric px-4 pt-1 pb-1 text-xs ${over > 0 ? 'text-danger' : 'text-faint'}`}>

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect } from 'react'
 
-/** Lets a text area grow with its text where the browser cannot do so by itself (`field-sizing`). */
+/** Makes a text area grow with its text in browsers without `field-sizing`. */
 export function useAutosize(area: RefObject<HTMLTextAreaElement | null>, text: string): void {
   useLayoutEffect(() => {
     const element = area.current

@@ -9,31 +9,31 @@ export interface Draft {
 export interface DraftHandle extends Draft {
   change: (part: Partial<Draft>) => void
   /**
-   * Takes the text out while `deliver` runs; the stored draft stays until that has succeeded, and if it fails the text
-   * comes back before whatever was written meanwhile.
+   * Empties the composer while `deliver` runs. The stored draft stays until `deliver` succeeds. If it fails, the text
+   * comes back before anything written since.
    */
-  hand: (deliver: (draft: Draft) => Promise<void>) => Promise<void>
+  handOver: (deliver: (draft: Draft) => Promise<void>) => Promise<void>
 }
 
 const empty: Draft = { text: '', receiver: ALL }
 
-/** What is being written, kept for this tab across reloads. */
+/** The text in the composer, which this tab keeps across reloads. */
 export function useDraft(deviceId: string): DraftHandle {
   const key = `roost-draft-${deviceId}`
   const [draft, setDraft] = useState(() => read(key))
-  const underWay = useRef(0)
+  const inFlight = useRef(0)
   const latest = useRef(draft)
   latest.current = draft
 
   useEffect(() => {
-    if (underWay.current === 0) write(key, draft)
+    if (inFlight.current === 0) write(key, draft)
   }, [key, draft])
 
   const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }))
 
-  async function hand(deliver: (draft: Draft) => Promise<void>) {
+  async function handOver(deliver: (draft: Draft) => Promise<void>) {
     const handed = latest.current
-    underWay.current++
+    inFlight.current++
     change({ text: '' })
     try {
       await deliver(handed)
@@ -41,15 +41,15 @@ export function useDraft(deviceId: string): DraftHandle {
       setDraft((now) => ({ ...now, text: now.text ? `${handed.text}\n${now.text}` : handed.text }))
       throw error
     } finally {
-      underWay.current--
+      inFlight.current--
       write(key, latest.current)
     }
   }
 
-  return { ...draft, change, hand }
+  return { ...draft, change, handOver }
 }
 
-// A browser may deny storage to a page; the draft then lives as long as the page.
+// A browser may refuse storage to a page. The draft then lasts as long as the page.
 function read(key: string): Draft {
   try {
     return { ...empty, ...(JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<Draft>) }

@@ -2,7 +2,7 @@ import type { ConnectionView } from '../../lib/core/device-state.ts'
 import { ProgressBar } from '../ui/progress-bar.tsx'
 import { innermost } from './use-connection-words.ts'
 
-/** Nothing, unless messages are being fetched. */
+/** Shows progress while the device fetches messages, and nothing otherwise. */
 export function CatchUpBar({ connection, className }: { connection: ConnectionView; className?: string }) {
   const view = innermost(connection)
   if (view.state !== 'catchingUp') return null

@@ -6,8 +6,8 @@ import type { DeviceInfo } from '../../lib/protocol/device.ts'
 import { Button } from '../ui/button.tsx'
 import { backdrop, centred } from '../ui/dialog-classes.ts'
 import { Problem } from '../ui/problem.tsx'
-import { OpenOffer } from './open-invitation.tsx'
-import { usePairingOffer } from './use-invitation.ts'
+import { OpenInvitation } from './open-invitation.tsx'
+import { useInvitation } from './use-invitation.ts'
 
 interface AddDeviceDialogProps {
   device: TabDevice
@@ -17,7 +17,7 @@ interface AddDeviceDialogProps {
 }
 
 export default function AddDeviceDialog({ device, devices, returnTo, onClose }: AddDeviceDialogProps) {
-  const { offer, renew } = usePairingOffer(device)
+  const { invitation, renew } = useInvitation(device)
   const [before] = useState(() => new Set(devices.map((it) => it.deviceId)))
   const joined = devices.find((it) => !before.has(it.deviceId))
 
@@ -35,21 +35,21 @@ export default function AddDeviceDialog({ device, devices, returnTo, onClose }: 
           <div className="mt-5" aria-live="polite">
             {joined ? (
               <Check className="mx-auto my-4 size-12 rounded-full bg-own p-2.5 text-accent" aria-hidden="true" />
-            ) : offer.state === 'open' ? (
-              <OpenOffer {...offer} />
-            ) : offer.state === 'asking' ? (
+            ) : invitation.state === 'open' ? (
+              <OpenInvitation {...invitation} />
+            ) : invitation.state === 'asking' ? (
               <p className="grid h-48 animate-appear place-items-center text-sm text-faint">
                 Asking the server for a code
               </p>
             ) : (
               <div className="space-y-4">
-                {offer.state === 'refused' ? (
-                  <Problem>{offer.problem}</Problem>
+                {invitation.state === 'refused' ? (
+                  <Problem>{invitation.problem}</Problem>
                 ) : (
                   <p className="py-8 text-center text-sm text-soft">The code has expired.</p>
                 )}
                 <Button look="primary" className="w-full" onClick={renew}>
-                  {offer.state === 'refused' ? 'Try again' : 'New code'}
+                  {invitation.state === 'refused' ? 'Try again' : 'New code'}
                 </Button>
               </div>
             )}

@@ -17,7 +17,7 @@ export function CopyLink({ url }: { url: string }) {
       <Button
         size="small"
         onClick={() => {
-          // Without permission for the clipboard the link can still be selected in its field.
+          // A browser may refuse the clipboard. The person can still select the link in its field.
           navigator.clipboard?.writeText(url).then(
             () => setCopied(url),
             () => setCopied(null),

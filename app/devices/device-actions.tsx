@@ -18,7 +18,7 @@ export function DeviceActions({ name, isThis, autoFocus, onRename, onRemove }: D
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState<'menu' | 'remove' | null>(null)
   const close = () => setOpen(null)
-  // The menu closes after what was chosen in it may have opened the next thing.
+  // A choice in the menu may open the dialog before the menu closes, so closing must not undo that.
   const closeMenu = () => setOpen((now) => (now === 'menu' ? null : now))
 
   return (

@@ -13,7 +13,7 @@ const item =
   'flex cursor-pointer items-center gap-2.5 rounded-lg px-2.5 py-2 text-sm outline-none data-highlighted:bg-ink/6 pointer-coarse:py-3'
 
 export default function DeviceMenu({ anchor, onRename, onRemove, onClose }: DeviceMenuProps) {
-  // What was chosen takes the focus itself.
+  // The part that a choice opens takes the focus itself.
   const chosen = useRef(false)
   const choose = (perform: () => void) => () => {
     chosen.current = true

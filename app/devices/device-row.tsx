@@ -57,7 +57,7 @@ export function DeviceRow({ device, info }: DeviceRowProps) {
   )
 }
 
-/** Of its own, because it is all that a live message changes here. */
+/** A live message changes only this part of the row, so React draws only this part again. */
 function Lag({ device, received }: { device: TabDevice; received: number }) {
   const head = useDeviceState(device, (it) => Math.max(it.head, received))
   return <span className={head > received ? 'text-amber' : ''}>{lagWords(head, received)}</span>

@@ -16,7 +16,7 @@ interface DevicesPanelProps {
   device: TabDevice
 }
 
-/** All devices of this inbox, this one first. */
+/** Lists the devices of this inbox, this one first. */
 export function DevicesPanel({ device }: DevicesPanelProps) {
   const [adding, setAdding] = useState(false)
   const addButton = useRef<HTMLButtonElement>(null)

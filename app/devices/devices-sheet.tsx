@@ -10,7 +10,7 @@ interface DevicesSheetProps {
   onClose: () => void
 }
 
-/** The devices on a small screen. */
+/** Lists the devices on a small screen. */
 export default function DevicesSheet({ device, onClose }: DevicesSheetProps) {
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>

@@ -2,16 +2,16 @@ import { formatCountdown } from '../words/time.ts'
 import { CopyLink } from './copy-link.tsx'
 import { QrCode } from './qr-code.tsx'
 
-/** Nobody else can open an address that means "this computer". */
+/** Another computer cannot open an address that means "this computer". */
 const isLocal = (url: string) => /^https?:\/\/(localhost|127\.|\[::1\])/.test(url)
 
-interface OpenOfferProps {
+interface OpenInvitationProps {
   code: string
   url: string
   remainingMs: number
 }
 
-export function OpenOffer({ code, url, remainingMs }: OpenOfferProps) {
+export function OpenInvitation({ code, url, remainingMs }: OpenInvitationProps) {
   return (
     <>
       <div className="mx-auto w-48 overflow-hidden rounded-xl border border-line bg-white p-1.5">

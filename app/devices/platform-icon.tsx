@@ -6,7 +6,7 @@ const kinds: [RegExp, LucideIcon][] = [
   [/script|curl|node|bot|server|cli/i, Terminal],
 ]
 
-/** Guessed from what the device says of itself and from what its owner calls it. */
+/** Guesses the kind of device from its platform and its name. */
 export function PlatformIcon({ hint }: { hint: string }) {
   const Icon = kinds.find(([pattern]) => pattern.test(hint))?.[1] ?? Laptop
   return <Icon className="size-[18px] shrink-0 text-faint" strokeWidth={1.75} aria-hidden="true" />

@@ -10,7 +10,7 @@ interface RenameFieldProps {
   onDone: () => void
 }
 
-/** Enter keeps the new name, Escape the old one. */
+/** Enter saves the new name, Escape keeps the old one. */
 export function RenameField({ name, onRename, onDone }: RenameFieldProps) {
   const [value, setValue] = useState(name)
   const { run, busy, problem } = useAction(async () => {
@@ -35,7 +35,7 @@ export function RenameField({ name, onRename, onDone }: RenameFieldProps) {
       <div className="flex items-center">
         <input
           aria-label={`New name for ${name}`}
-          // biome-ignore lint/a11y/noAutofocus: the person has just asked to type here
+          // biome-ignore lint/a11y/noAutofocus: the person just asked to type here
           autoFocus
           maxLength={limits.nameLength}
           value={value}

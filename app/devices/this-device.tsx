@@ -15,7 +15,7 @@ interface ThisDeviceProps {
   device: TabDevice
 }
 
-/** This device: its name, how it is connected, and what a person can do about that. */
+/** Shows the name of this device, how it is connected, and the switches for that. */
 export function ThisDevice({ device }: ThisDeviceProps) {
   const deviceId = useDeviceState(device, (it) => it.deviceId)
   const name = useDeviceState(device, (it) => it.name)

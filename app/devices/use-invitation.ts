@@ -4,35 +4,35 @@ import { limits } from '../../lib/protocol/limits.ts'
 import { useNow } from '../hooks/use-now.ts'
 import { sentenceOf } from '../words/sentence.ts'
 
-export type Offer =
+export type Invitation =
   | { state: 'asking' }
   | { state: 'open'; code: string; url: string; remainingMs: number }
   | { state: 'expired' }
   | { state: 'refused'; problem: string }
 
-/** A code with which another device can join, and a way to ask for a new one. */
-export function usePairingOffer(device: TabDevice): { offer: Offer; renew: () => void } {
-  const [offer, setOffer] = useState<{ code: string; url: string; until: number } | { problem: string } | null>(null)
+/** Asks the server for a code with which another device can join. `renew` asks for a new one. */
+export function useInvitation(device: TabDevice): { invitation: Invitation; renew: () => void } {
+  const [answer, set] = useState<{ code: string; url: string; until: number } | { problem: string } | null>(null)
   const now = useNow(500)
 
   const renew = useCallback(() => {
-    setOffer(null)
+    set(null)
     device.offerPairing().then(
-      ({ code, url, expiresAt }) => setOffer({ code, url, until: Date.now() + lifetime(expiresAt) }),
-      (error) => setOffer({ problem: sentenceOf(error) }),
+      ({ code, url, expiresAt }) => set({ code, url, until: Date.now() + lifetime(expiresAt) }),
+      (error) => set({ problem: sentenceOf(error) }),
     )
   }, [device])
 
   useEffect(renew, [renew])
 
-  if (offer === null) return { offer: { state: 'asking' }, renew }
-  if ('problem' in offer) return { offer: { state: 'refused', problem: offer.problem }, renew }
-  const remainingMs = Math.min(offer.until - now, limits.pairingMs)
-  if (remainingMs <= 0) return { offer: { state: 'expired' }, renew }
-  return { offer: { state: 'open', code: offer.code, url: offer.url, remainingMs }, renew }
+  if (answer === null) return { invitation: { state: 'asking' }, renew }
+  if ('problem' in answer) return { invitation: { state: 'refused', problem: answer.problem }, renew }
+  const remainingMs = Math.min(answer.until - now, limits.pairingMs)
+  if (remainingMs <= 0) return { invitation: { state: 'expired' }, renew }
+  return { invitation: { state: 'open', code: answer.code, url: answer.url, remainingMs }, renew }
 }
 
-/** The expiry is by the server's clock: where ours disagrees with it, believe how long a code lives instead. */
+/** The server's clock sets the expiry. When our clock disagrees, we count from how long a code lives. */
 function lifetime(expiresAt: number): number {
   const left = expiresAt - Date.now()
   return left > 0 && left <= limits.pairingMs ? left : limits.pairingMs

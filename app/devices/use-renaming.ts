@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-/** Whether a name is being changed in its place, and whether it has been, so that the focus can go back to where it was. */
+/** Whether a name is being edited, and whether it was edited before, so that the focus can return to the button. */
 export function useRenaming() {
   const [state, set] = useState<'untouched' | 'renaming' | 'renamed'>('untouched')
   return {

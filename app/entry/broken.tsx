@@ -2,7 +2,7 @@ import { Button } from '../ui/button.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { EntryFrame } from './entry-frame.tsx'
 
-/** The start itself failed. */
+/** The start failed, so there is no device to show. */
 export default function Broken({ problem }: { problem: string }) {
   return (
     <EntryFrame title="Roost could not open">

@@ -11,11 +11,11 @@ interface ChooseDeviceProps {
   browser: Browser
   known: readonly KnownDevice[]
   onDevice: (device: TabDevice) => void
-  /** Asks anew which devices are open. */
+  /** Checks again which devices are open in other tabs. */
   onRefresh: () => Promise<void>
 }
 
-/** A further tab of a browser that holds devices already. */
+/** Another tab of a browser that already holds devices. */
 export default function ChooseDevice({ browser, known, onDevice, onRefresh }: ChooseDeviceProps) {
   const [name, setName] = useState(() => browser.suggestName())
   const join = useAction(async () => onDevice(await browser.joinAsNewDevice(name.trim())))

@@ -19,7 +19,7 @@ export default function ClaimCode({ browser, onDevice }: ClaimCodeProps) {
   const [name, setName] = useState(() => browser.suggestName())
   const { run, busy, problem } = useAction(async () => onDevice(await browser.claimPairing(code, name.trim())))
 
-  // A second link opened in this tab changes only the hash.
+  // The browser does not load the page again when a second link in this tab changes only the hash.
   useEffect(() => {
     const take = () => {
       setCode(pairingCodeIn(location.hash))

@@ -7,7 +7,7 @@ interface EntryFrameProps {
   children: ReactNode
 }
 
-/** The frame of every screen before the inbox. */
+/** The frame of every screen outside the inbox. */
 export function EntryFrame({ title, lead, children }: EntryFrameProps) {
   return (
     <main className="flex min-h-dvh flex-col items-center overflow-x-clip pb-[max(2.500rem,env(safe-area-inset-bottom))]">

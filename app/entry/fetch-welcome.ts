@@ -1,4 +1,4 @@
-/** Whether this server takes new accounts; null when it cannot be asked. */
+/** Whether the server takes new accounts; null when it does not answer. */
 export async function fetchWelcome(): Promise<boolean | null> {
   try {
     const answer = await fetch('/api/roost/welcome', { signal: AbortSignal.timeout(5_000) })

@@ -11,7 +11,7 @@ interface RemovedProps {
   onStartOver: () => Promise<void>
 }
 
-/** This device was removed: nothing of it is left here. */
+/** Another device removed this one, and this browser has deleted everything of it. */
 export default function Removed({ browser, deviceId, name, onStartOver }: RemovedProps) {
   const { run, busy, problem } = useAction(async () => {
     await browser.forgetDevice(deviceId)

@@ -2,13 +2,13 @@ import { useRef, useState } from 'react'
 import { sentenceOf } from '../words/sentence.ts'
 
 export interface Action<Args extends unknown[]> {
-  /** Runs it, unless it is running. Never rejects: what went wrong is in `problem`. Answers whether it went well. */
+  /** Starts the action unless it is running, and resolves to whether it succeeded. Never rejects: see `problem`. */
   run: (...args: Args) => Promise<boolean>
   busy: boolean
   problem: string | null
 }
 
-/** Something a person sets off that takes a while and may fail. */
+/** An action that a person starts, that takes a while and that may fail. */
 export function useAction<Args extends unknown[]>(perform: (...args: Args) => Promise<unknown>): Action<Args> {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)

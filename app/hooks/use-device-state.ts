@@ -3,8 +3,8 @@ import type { TabDevice } from '../../lib/browser/browser.ts'
 import type { DeviceState } from '../../lib/core/device-state.ts'
 
 /**
- * What `select` picks of the device's state. The component is drawn again only when that changes; of an object that
- * `select` makes, when one of its parts does.
+ * The part of the device's state that `select` picks. React draws the component again only when that part changes. If
+ * `select` makes an object, each of its values counts.
  */
 export function useDeviceState<S>(device: TabDevice, select: (state: DeviceState) => S): S {
   const last = useRef<S>(undefined)

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** Whether a media query holds; false where there is no screen. */
+/** Whether a media query matches; false while the server renders. */
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (listener) => {

@@ -3,10 +3,10 @@ import type { Browser, KnownDevice, TabDevice } from '../../lib/browser/browser.
 import { fetchWelcome } from '../entry/fetch-welcome.ts'
 import { sentenceOf } from '../words/sentence.ts'
 
-/** Where a tab stands on its way to being a device. */
+/** How far a tab has come on its way to being a device. */
 export type Stage =
   | { at: 'opening' }
-  /** `signUp`: whether new accounts are open; null when the server did not say. */
+  /** `signUp`: whether the server takes new accounts; null when it did not answer. */
   | { at: 'welcome'; browser: Browser; signUp: boolean | null }
   | { at: 'code'; browser: Browser }
   | { at: 'naming'; browser: Browser }
@@ -16,7 +16,7 @@ export type Stage =
 
 export type Arrival = 'inbox' | 'code'
 
-/** `settle` finds out anew where this tab stands; `enter` makes it a device; `go` shows another stage. */
+/** `settle` works out the stage of this tab again; `enter` makes it a device; `go` shows another stage. */
 export interface Roost {
   stage: Stage
   settle: () => Promise<void>
@@ -49,7 +49,7 @@ export function useRoost(arrival: Arrival): Roost {
 
 let browser: Promise<Browser> | undefined
 
-/** One per page: it holds the connection. Loaded apart from the screens, which show something meanwhile. */
+/** A page opens its browser once: the browser holds the connection. Its code loads while the splash is shown. */
 function openedBrowser(): Promise<Browser> {
   browser ??= import('../../lib/browser/open-browser.ts').then(({ openBrowser }) => openBrowser())
   return browser
@@ -65,5 +65,5 @@ async function whereWeStand(browser: Browser, arrival: Arrival): Promise<Stage> 
   return { at: 'welcome', browser, signUp: await fetchWelcome() }
 }
 
-// A browser that could not be opened has been told by settle already.
+// When the browser cannot be opened, settle has shown that already.
 function ignore() {}

@@ -16,7 +16,7 @@ const pickSpoken = ({ connection, timeline, devices, deviceId, cursor }: DeviceS
   ...{ connection, timeline, devices, deviceId, cursor },
 })
 
-/** Tells a screen reader what has changed: new messages of other devices, and how the connection stands. */
+/** Tells a screen reader about new messages from other devices and about the connection. */
 export function Announcer({ device }: { device: TabDevice }) {
   const state = useDeviceState(device, pickSpoken)
   const connection = innermost(state.connection)
@@ -43,7 +43,7 @@ export function Announcer({ device }: { device: TabDevice }) {
   )
 }
 
-/** Without the numbers that change all the time. */
+/** Leaves out the numbers, which change all the time and would be read out each time. */
 function steadyWords(connection: ConnectionView): string {
   if (connection.state === 'waiting') return waitWords(connection.reason)
   if (connection.state === 'catchingUp') return 'Catching up'

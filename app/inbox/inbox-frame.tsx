@@ -5,7 +5,7 @@ import { useDeviceState } from '../hooks/use-device-state.ts'
 
 const pickPlace = ({ connection, cursor, head }: DeviceState) => ({ connection: connection.state, cursor, head })
 
-/** Around the inbox; says where the device stands. Drawn with every message, without drawing what is in it. */
+/** Shows tests where the device stands. React draws it for every message, but not the inbox inside. */
 export function InboxFrame({ device, children }: { device: TabDevice; children: ReactNode }) {
   const { connection, cursor, head } = useDeviceState(device, pickPlace)
   return (

@@ -18,9 +18,9 @@ const Removed = lazy(() => import('../entry/removed.tsx'))
 interface InboxProps {
   browser: Browser
   device: TabDevice
-  /** This tab goes on as another device. */
+  /** This tab becomes another device. */
   onDevice: (device: TabDevice) => void
-  /** This tab is no device any more. */
+  /** This tab stops being a device. */
   onLeave: () => Promise<void>
 }
 

@@ -12,7 +12,7 @@ const tones = {
   accent: 'bg-own text-ink',
 }
 
-/** A line above the messages that stays until its cause is gone. */
+/** A line above the messages that stays as long as its cause does. */
 export function Notice({ tone, children, action }: NoticeProps) {
   return (
     <div role="status" className={`border-b border-line/60 ${tones[tone]}`}>

@@ -16,7 +16,7 @@ interface PhoneHeaderProps {
   device: TabDevice
 }
 
-/** On a small screen: this device and its connection in one line, everything else behind it. */
+/** Shows this device and its connection in one line on a small screen, and opens the list of devices. */
 export function PhoneHeader({ device }: PhoneHeaderProps) {
   const [open, setOpen] = useState(false)
   const name = useDeviceState(device, (it) => it.name)

@@ -2,7 +2,7 @@ import type { TabDevice } from '../../lib/browser/browser.ts'
 import { Mark } from '../brand/mark.tsx'
 import { DevicesPanel } from '../devices/devices-panel.tsx'
 
-/** On a large screen: the devices, always in sight. */
+/** Keeps the devices in sight on a large screen. */
 export function Sidebar({ device }: { device: TabDevice }) {
   return (
     <aside aria-label="Devices" className="flex w-[19rem] shrink-0 flex-col border-e border-line bg-panel">

@@ -6,7 +6,7 @@ import { backdrop, centred } from '../ui/dialog-classes.ts'
 
 interface SignInDialogProps {
   browser: Browser
-  /** The name under which the device goes on. */
+  /** The device keeps this name. */
   name: string
   returnTo: RefObject<HTMLElement | null>
   onDevice: (device: TabDevice) => void

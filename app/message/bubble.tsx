@@ -18,7 +18,7 @@ interface BubbleProps {
   children: ReactNode
 }
 
-/** The corner towards the sender's side is tight inside a run, so that a run reads as one. */
+/** Inside a run the corners on the sender's side are tight, so the run reads as one block. */
 export function Bubble({ look, own, first, last, children }: BubbleProps) {
   const side = own
     ? `${first ? '' : 'rounded-se-md'} ${last ? '' : 'rounded-ee-md'}`

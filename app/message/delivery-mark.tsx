@@ -7,11 +7,11 @@ import { HoldersPopoverOnDemand } from './holders-popover-on-demand.ts'
 
 interface DeliveryMarkProps {
   entry: Entry
-  /** The icon alone; its words are then its name. */
+  /** Shows the icon alone; a screen reader reads its words. */
   brief: boolean
 }
 
-/** How far an own message has come; pressed, it shows which devices have it. */
+/** Shows how far a message of this device has come. Pressed, it lists which devices have it. */
 export function DeliveryMark({ entry, brief }: DeliveryMarkProps) {
   const { devices, showHolders } = useTimeline()
   const delivery = deliveryOf(entry, devices)

@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx'
 
 interface FailedActionsProps {
   messageId: string
-  /** The server's own words. */
+  /** The reason that the server gave. */
   reason: string
 }
 

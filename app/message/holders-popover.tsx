@@ -11,14 +11,14 @@ interface HoldersPopoverProps {
   onClose: () => void
 }
 
-/** Which devices have a message. */
+/** Lists which devices have a message. */
 export default function HoldersPopover({ sent, anchor, devices, selfId, onClose }: HoldersPopoverProps) {
   const holders = holdersOf(sent, devices)
   return (
     <Popover.Root
       open
       onOpenChange={(open, { event }) => {
-        // Pressing the anchor again is the anchor's to answer.
+        // The anchor closes the popover itself when it is pressed again.
         if (!open && !anchor.contains(event.target as Node)) onClose()
       }}
     >

@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react'
 import { useLinks } from './use-links.ts'
 
-/** Text exactly as written, with the addresses in it as links. */
+/** The text exactly as written, with its addresses as links. */
 export const LinkedText = memo(function LinkedText({ text }: { text: string }) {
   const links = useLinks(text)
   if (links.length === 0) return text

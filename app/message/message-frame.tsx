@@ -12,7 +12,7 @@ interface MessageFrameProps {
   children: ReactNode
 }
 
-/** Where the parts of a message stand: this device's own at the end of the line, the others' at its start. */
+/** Places the parts of a message: this device's at the end of the line, other devices' at its start. */
 export function MessageFrame({ own, first, header, aside, footer, children }: MessageFrameProps) {
   return (
     <div className={`flex flex-col ${own ? 'items-end' : 'items-start'} ${first ? 'pt-4' : 'pt-[3px]'}`}>

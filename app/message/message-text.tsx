@@ -47,5 +47,5 @@ export function MessageText({ id, content, contentType }: MessageTextProps) {
   )
 }
 
-/** Many short lines are a matter of lines, everything else of bytes. */
+/** Counts lines when the text is long because of many short lines, and bytes otherwise. */
 const sizeOf = (text: string) => (text.length < 1_800 ? `${text.split('\n').length} lines` : formatBytes(text))

@@ -1,7 +1,7 @@
 import { ALL } from '../../lib/protocol/ids.ts'
 import { useTimeline } from '../timeline/timeline-context.ts'
 
-/** Says so when a message is for one device alone. */
+/** Shows that a message is for one device alone. */
 export function OnlyTo({ receiverDeviceId }: { receiverDeviceId: string }) {
   const { selfId, nameOf } = useTimeline()
   if (receiverDeviceId === ALL) return null

@@ -17,7 +17,7 @@ interface OutboxRowProps {
 
 const looks = { waiting: 'waiting', sent: 'own', failed: 'failed', received: 'own', onlyHere: 'own' } as const
 
-/** A message of this device that is not in the timeline yet. */
+/** A message from this device that is not in the timeline yet. */
 export function OutboxRow({ entry, first, last }: OutboxRowProps) {
   const { id, to, status } = entry
 

@@ -5,7 +5,7 @@ type Find = typeof import('linkifyjs')['find']
 
 let find: Find | undefined
 
-/** The links in a text. What finds them is loaded with the first text that may hold one; until then there are none. */
+/** The links in a text. The first text that may hold a link loads the parser; until it is there, no text has links. */
 export function useLinks(text: string): Link[] {
   const mayHold = /[.:@]\S/.test(text)
   const [ready, setReady] = useState(find !== undefined)

@@ -6,8 +6,8 @@ import { serveCatchUp } from '../../lib/worker/catch-up.ts'
 import { scope } from '../../lib/worker/scope.ts'
 import { dropOldShells, fromShell, keepShell } from './shell.ts'
 
-// A new version takes over at once: pulls that it cuts off are asked for again by their pages, and a page learns from
-// the change of its controller that a reload would bring it up to date.
+// A new version takes over at once. Pages ask again for the pulls that this cuts off. A page that sees its controller
+// change tells the person to reload.
 scope.addEventListener('install', (event) => event.waitUntil(keepShell().then(() => scope.skipWaiting())))
 scope.addEventListener('activate', (event) => event.waitUntil(dropOldShells().then(() => scope.clients.claim())))
 

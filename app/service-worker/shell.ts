@@ -1,17 +1,17 @@
-/** Set when the worker is bundled: the files of the app's shell, and the build they belong to. */
+/** The bundler puts in the files of the app's shell and the id of the build they belong to. */
 declare const __ROOST_PRECACHE__: string[]
 declare const __ROOST_BUILD__: string
 
 const PREFIX = 'roost-shell-'
 const present = `${PREFIX}${__ROOST_BUILD__}`
 
-/** Keeps the whole app for a cold start offline. Fails, and the old worker stays, unless every file arrived. */
+/** Stores the whole app for a cold start offline. When a file is missing this fails, and the old worker stays. */
 export async function keepShell(): Promise<void> {
   const cache = await caches.open(present)
   await cache.addAll(__ROOST_PRECACHE__.map((path) => new Request(path, { cache: 'reload' })))
 }
 
-/** Drops the shells of older builds but one: tabs still open on it may yet ask for a file of theirs. */
+/** Deletes the shells of older builds except the last: tabs still open on that build may ask for its files. */
 export async function dropOldShells(): Promise<void> {
   const old = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== present)
   await Promise.all(old.slice(0, -1).map((name) => caches.delete(name)))
@@ -20,8 +20,8 @@ export async function dropOldShells(): Promise<void> {
 const APP_FILE = /^\/(_next\/static\/|icon|apple-icon|favicon|manifest)/
 
 /**
- * A page or a file of the app, from the shell first: the page and its files then always belong to one build. Null for
- * everything that is not the shell's: the wire and the account are never cached.
+ * Answers with a page or a file of the app from the shell first, so that a page and its files belong to one build. Null
+ * for every other request: the worker never stores the wire or the account.
  */
 export function fromShell(request: Request): Promise<Response> | null {
   const url = new URL(request.url)
@@ -33,7 +33,7 @@ export function fromShell(request: Request): Promise<Response> | null {
 async function navigation(request: Request, url: URL): Promise<Response> {
   const page = await stored(url.pathname)
   if (page) return page
-  // Not one of the app's pages (a health check typed into the address bar, say): the server's answer, or else the inbox.
+  // The server answers addresses that are no page of the app, such as a health check; offline the inbox does.
   return fetch(request).catch(async () => (await stored('/')) ?? Response.error())
 }
 

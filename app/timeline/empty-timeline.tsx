@@ -1,7 +1,7 @@
 import { Bird } from '../brand/bird.tsx'
 
 interface EmptyTimelineProps {
-  /** Whether there is another device to write to. */
+  /** The person has no other device yet. */
   alone: boolean
 }
 

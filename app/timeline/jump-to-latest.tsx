@@ -2,7 +2,7 @@ import { ArrowDown } from 'lucide-react'
 import { formatCount } from '../words/locale.ts'
 
 interface JumpToLatestProps {
-  /** New messages below; null: there are some, nobody knows how many. */
+  /** The number of new messages below; null when it is unknown. */
   count: number | null
   onJump: () => void
 }

@@ -1,6 +1,6 @@
 import type { DeviceState } from '../../lib/core/device-state.ts'
 
-/** How many messages of other devices came after version `seen`; null when there are some that are not loaded. */
+/** The number of messages that other devices sent after version `seen`; null when some of them are not loaded. */
 export function newBelow(
   { timeline, cursor, deviceId }: Pick<DeviceState, 'timeline' | 'cursor' | 'deviceId'>,
   seen: number,

@@ -2,7 +2,7 @@ import type { TimelineWindow } from '../../lib/core/device-state.ts'
 import { type Entry, timeOf } from '../../lib/core/timeline/entry.ts'
 import { dayOf } from '../words/time.ts'
 
-/** One line of the list. `first` and `last` are of a run of messages that belong together. */
+/** A row of the list. `first` and `last` mark the ends of a run of messages that belong together. */
 export type Row =
   | { type: 'gone'; key: string }
   | { type: 'day'; key: string; at: number }
@@ -11,8 +11,8 @@ export type Row =
 const RUN_MS = 5 * 60_000
 
 /**
- * The timeline, then what waits to be in it, as rows with days between. A message keeps its key on its way from the outbox
- * into the timeline. The outbox belongs after the newest message, so it is left out while newer ones are not shown.
+ * The timeline and then the outbox, as rows with days between. A message keeps its key on its way from the outbox into
+ * the timeline. The outbox comes after the newest message, so it is left out while newer messages are not loaded.
  */
 export function rowsOf(timeline: TimelineWindow, outbox: readonly Entry[]): Row[] {
   const entries = [...timeline.entries]
@@ -22,10 +22,10 @@ export function rowsOf(timeline: TimelineWindow, outbox: readonly Entry[]): Row[
   }
 
   const rows: Row[] = []
-  const gone = gonePlace(timeline)
-  const putGone = (index: number) => index === gone && rows.push({ type: 'gone', key: 'gone' })
+  const gap = gapIndex(timeline)
+  const addGap = (index: number) => index === gap && rows.push({ type: 'gone', key: 'gone' })
   entries.forEach((entry, index) => {
-    putGone(index)
+    addGap(index)
     const [before, after] = [entries[index - 1], entries[index + 1]]
     const at = timeOf(entry)
     if (!before || dayOf(timeOf(before)) !== dayOf(at)) rows.push({ type: 'day', key: `day ${entry.id}`, at })
@@ -33,19 +33,19 @@ export function rowsOf(timeline: TimelineWindow, outbox: readonly Entry[]): Row[
       type: index < timeline.entries.length ? 'message' : 'outbox',
       key: entry.id,
       entry,
-      first: index === gone || !belongTogether(before, entry),
-      last: index + 1 === gone || !belongTogether(entry, after),
+      first: index === gap || !belongTogether(before, entry),
+      last: index + 1 === gap || !belongTogether(entry, after),
     })
   })
-  putGone(entries.length)
+  addGap(entries.length)
   return rows
 }
 
 /**
- * Before which of the items messages are missing that retention removed before this device had them: what it had before
- * stands above. Null when that is not in the window.
+ * The index of the first entry after a gap: retention removed messages there before this device could fetch them. Null
+ * when the gap is not in the window.
  */
-function gonePlace({ entries, goneUpTo, hasOlder, hasNewer }: TimelineWindow): number | null {
+function gapIndex({ entries, goneUpTo, hasOlder, hasNewer }: TimelineWindow): number | null {
   if (goneUpTo === 0) return null
   const index = entries.findIndex(({ status, version }) => status.state !== 'onlyHere' && (version ?? 0) > goneUpTo)
   if (index < 0) return hasNewer ? null : entries.length

@@ -4,7 +4,7 @@ import { newStage, nextStage, type Stage } from './staged-rows.ts'
 
 const row = (key: number, content = '') => ({ type: 'message', key: `m${key}`, entry: { content } }) as Row
 const rows = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => row(from + index))
-/** Of 30 rows with one line each. */
+/** Room for 30 rows of one line each. */
 const ROOM = 30 * 36
 const keys = (stage: Stage) => stage.rows.map((it) => it.key)
 const shown: Stage = { rows: rows(5, 10), shift: false, generation: 0, partial: false }

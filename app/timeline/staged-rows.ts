@@ -2,11 +2,11 @@ import type { Row } from './rows.ts'
 
 export interface Stage {
   rows: readonly Row[]
-  /** Only the beginning changed since the stage before: the list keeps its distance from the end. */
+  /** Only the beginning changed since the last stage, so the list keeps its distance from the end. */
   shift: boolean
-  /** Another one means: nothing in common, begin anew. */
+  /** Changes when two stages share no row: the list starts again. */
   generation: number
-  /** A new list whose first rows are still to come: when these are painted. */
+  /** The first rows of a new list are missing; they follow once the last ones are painted. */
   partial: boolean
 }
 
@@ -17,7 +17,7 @@ export function newStage(target: readonly Row[], room: number, generation: numbe
   return { rows: start > 0 ? target.slice(start) : target, shift: false, generation, partial: start > 0 }
 }
 
-/** In pixels: no row is lower than a line of text in its bubble, and no more fits onto a line. */
+/** In pixels. No row is lower than a bubble with one line of text, and no line holds more characters. */
 const ROW = 36
 const LINE = 22
 const LINE_CHARS = 120
@@ -29,9 +29,8 @@ function lowest(row: Row): number {
 }
 
 /**
- * The next step from what is shown to what is to be shown. A virtual list can take a change at its beginning or one at
- * its end without a jump, not both at once; so when the window moves, the beginning is changed first and the end with the
- * next call.
+ * The next step from the rows on screen to `target`. A virtual list stays still while its beginning changes or its end
+ * does, but not both at once. So when the window moves, this changes the beginning first, and the end in the next call.
  */
 export function nextStage(shown: Stage, target: readonly Row[], room: number): Stage {
   const first = shown.rows.find(isMessage)

@@ -2,14 +2,14 @@ import { createContext, useContext } from 'react'
 import type { Sent } from '../../lib/core/timeline/delivery.ts'
 import type { DeviceInfo } from '../../lib/protocol/device.ts'
 
-/** What every row may ask. */
+/** The rows of the timeline ask these of the inbox. */
 export interface TimelineContext {
   selfId: string
   devices: readonly DeviceInfo[]
   nameOf: (deviceId: string) => string
   isExpanded: (messageId: string) => boolean
   toggle: (messageId: string) => void
-  /** Shows beside `anchor` which devices have the message. */
+  /** Opens a popover at `anchor` that lists which devices have the message. */
   showHolders: (sent: Sent, anchor: HTMLElement) => void
   retry: (messageId: string) => Promise<void>
   discard: (messageId: string) => Promise<void>

@@ -19,7 +19,7 @@ const pickShown = ({ timeline, outbox, cursor, deviceId, devices }: DeviceState)
 
 interface TimelineProps {
   device: TabDevice
-  /** Rises with each message that the person sends from here. */
+  /** Counts the messages that the person has sent from this tab. */
   sends: number
 }
 
@@ -54,7 +54,7 @@ export function Timeline({ device, sends }: TimelineProps) {
     <div className="relative h-full">
       <section
         aria-label="Messages"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach everything that scrolls
         tabIndex={0}
         className="scroll-quiet flex h-full flex-col overflow-x-clip overflow-y-auto overscroll-contain outline-offset-[-2px]"
       >
@@ -67,7 +67,7 @@ export function Timeline({ device, sends }: TimelineProps) {
           data={rows}
           shift={shift}
           bufferSize={600}
-          // All of a new list at once: where its end is it would otherwise find out by drawing the beginning.
+          // The list draws all of its first rows at once, or it would draw the beginning just to find the end.
           ssrCount={rows.length}
           onScroll={(offset) => {
             onScroll(offset)

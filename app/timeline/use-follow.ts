@@ -6,17 +6,17 @@ export const END_SPACE = 20
 const CLOSE_TO_END = 48
 
 export interface Follow {
-  /** Whether the list keeps itself at its end. */
+  /** The list stays at its end. */
   following: boolean
   onScroll: (offset: number) => void
   onResize: () => void
-  /** Go to the end and stay there. */
+  /** Scrolls to the end and stays there. */
   follow: () => void
 }
 
 /**
- * Keeps a list at its end while new rows come and rows change their size, until the reader scrolls up; and again once the
- * reader is back at the end. `canFollow`: the end of the list is the end of everything.
+ * Keeps a list at its end while rows arrive and change size, until the reader scrolls up, and again once the reader is
+ * back at the end. `canFollow`: the end of the list is the newest message.
  */
 export function useFollow(
   list: RefObject<VirtualizerHandle | null>,
@@ -41,7 +41,7 @@ export function useFollow(
     stick()
   }, [change, stick])
 
-  // Only the reader moves the list away from its end: growing rows leave the offset as it is or raise it.
+  // Growing rows leave the offset unchanged or raise it, so only the reader can lower it.
   const onScroll = useCallback(
     (offset: number) => {
       const handle = list.current

@@ -9,11 +9,11 @@ interface PagingInput {
   list: RefObject<VirtualizerHandle | null>
   following: boolean
   rows: readonly unknown[]
-  /** The first of the timeline are not among them yet. */
+  /** The first entries of the timeline have no row yet. */
   partial: boolean
 }
 
-/** Asks for older or newer messages when the reader comes within a screen of where the list ends. Call the answer on every move. */
+/** Loads older or newer messages when the reader is within a screen of either end. Call the result on every scroll. */
 export function usePaging({ device, timeline, list, following, rows, partial }: PagingInput): () => void {
   const loading = useRef(false)
   const { hasOlder, hasNewer } = timeline
@@ -23,7 +23,7 @@ export function usePaging({ device, timeline, list, following, rows, partial }: 
     if (!handle || handle.viewportSize === 0 || loading.current || partial) return
     const { scrollOffset, scrollSize, viewportSize } = handle
     const below = scrollSize - scrollOffset - viewportSize
-    // On its way to the end: where it stands now says nothing.
+    // The list is scrolling to its end, so its present place means nothing.
     if (following && below > viewportSize) return
 
     const older = hasOlder && scrollOffset < viewportSize
@@ -31,8 +31,8 @@ export function usePaging({ device, timeline, list, following, rows, partial }: 
     if (!older && !newer) return
     loading.current = true
     const before = latest.current.rows
-    // What came is measured in the next frame, not before; only then is it known whether it was enough. If nothing came
-    // (when the storage cannot be read, its state says so), the reader's next move asks again.
+    // The list measures new rows in the next frame; only then can it tell whether they were enough. If none came, the
+    // reader's next scroll asks again. (A storage that cannot be read shows that in its state.)
     const done = () =>
       requestAnimationFrame(() => {
         loading.current = false

@@ -3,8 +3,8 @@ import type { Row } from './rows.ts'
 import { newStage, nextStage, type Stage } from './staged-rows.ts'
 
 /**
- * The rows to draw now on the way to `target`. A second step, where one is needed, follows before the screen is painted; what
- * stands before the beginning of a new list, after that: most of drawing it anew is rows that nobody sees.
+ * The rows to draw now on the way to `target`. A second step, if needed, follows before the browser paints. The older
+ * rows of a new list follow after it has painted, because most of them are out of sight.
  */
 export function useStagedRows(target: readonly Row[]): Stage {
   const [{ stage, since }, set] = useState(() => ({ stage: newStage(target, window.innerHeight, 0), since: target }))
@@ -24,7 +24,7 @@ export function useStagedRows(target: readonly Row[]): Stage {
   return current
 }
 
-/** Returns how to call it off. */
+/** Returns a function that cancels the call. */
 function afterPaint(run: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const frame = requestAnimationFrame(() => {

@@ -9,7 +9,7 @@ export interface Shown {
   anchor: HTMLElement
 }
 
-/** What the rows share: names, which long texts are open, and whose holders are shown. */
+/** The rows share the names of devices, which long texts are open, and the message whose holders are shown. */
 export function useTimelineContext(device: TabDevice) {
   const devices = useDeviceState(device, (it) => it.devices)
   const selfId = useDeviceState(device, (it) => it.deviceId)

@@ -19,7 +19,7 @@ const sizes = {
 export interface ButtonProps extends ComponentProps<'button'> {
   look?: keyof typeof looks
   size?: keyof typeof sizes
-  /** Under way: cannot be pressed again, and says so. */
+  /** The press is still being answered: the button cannot be pressed again, and says so. */
   busy?: boolean
 }
 

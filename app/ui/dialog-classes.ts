@@ -1,4 +1,3 @@
-/** Shared looks of everything that opens over the page. */
 export const backdrop =
   'fixed inset-0 z-30 bg-veil transition-opacity duration-200 data-starting-style:opacity-0 data-ending-style:opacity-0'
 

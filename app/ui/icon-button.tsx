@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react'
 
 interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children'> {
   icon: LucideIcon
-  /** What it does, for everyone who does not see the icon. */
+  /** Names the action for people who do not see the icon. */
   label: string
 }
 

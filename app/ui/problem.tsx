@@ -1,6 +1,6 @@
 import { CircleAlert } from 'lucide-react'
 
-/** What went wrong and what to do about it; read out at once. */
+/** Tells what went wrong and what to do about it. A screen reader speaks it at once. */
 export function Problem({ children }: { children: string | null }) {
   if (!children) return null
   return (

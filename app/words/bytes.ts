@@ -4,7 +4,7 @@ const utf8 = new TextEncoder()
 
 export const byteLength = (text: string): number => utf8.encode(text).length
 
-/** The size of a text as it is stored: "812 bytes", "4.2 kB", "31 kB". */
+/** The size of a text in UTF-8: "812 bytes", "4.2 kB", "31 kB". */
 export function formatBytes(text: string): string {
   const bytes = byteLength(text)
   if (bytes < 1_000) return `${formatCount(bytes)} bytes`

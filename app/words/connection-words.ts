@@ -2,7 +2,7 @@ import type { ConnectionView } from '../../lib/core/device-state.ts'
 import { formatCount } from './locale.ts'
 import { waitWords } from './problem-words.ts'
 
-/** `calm`: nothing to do; `busy`: under way; `waits`: not connected, and that is fine; `ask`: the person must act. */
+/** `calm`: all is well; `busy`: work is running; `waits`: not connected, which is fine; `ask`: the person must act. */
 export type Tone = 'calm' | 'busy' | 'waits' | 'ask'
 
 export interface ConnectionWords {
@@ -11,7 +11,7 @@ export interface ConnectionWords {
   detail: string
 }
 
-/** The connection of this device in plain words. `now` is ms since the epoch, for the countdown. */
+/** Says in plain words how this device is connected. `now` is in ms since the epoch, for the countdown. */
 export function connectionWords(view: ConnectionView, now: number): ConnectionWords {
   switch (view.state) {
     case 'live':

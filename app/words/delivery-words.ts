@@ -1,6 +1,6 @@
 import type { Delivery } from '../../lib/core/timeline/delivery.ts'
 
-/** How far a message has come, in plain words. */
+/** Says in plain words how far a message has come. */
 export function deliveryWords(delivery: Delivery): string {
   switch (delivery.state) {
     case 'waiting':

@@ -3,7 +3,7 @@ const LONG_LINES = 26
 const SHOWN_CHARS = 1_100
 const SHOWN_LINES = 16
 
-/** The beginning of a text that is too long to show whole in a list; null when it is not. Never cuts a character in two. */
+/** The beginning of a text that is too long for the list; null when the text fits. Never cuts a character in two. */
 export function excerptOf(text: string): string | null {
   if (text.length <= LONG_CHARS && !hasMoreLines(text, LONG_LINES)) return null
   const head = firstLines(text, SHOWN_LINES)
@@ -29,7 +29,7 @@ function firstLines(text: string, lines: number): string {
   return text.slice(0, at)
 }
 
-/** At the last word that ends within reach, otherwise between two characters as a reader counts them. */
+/** Cuts after the last whole word that fits, otherwise between two characters as a reader counts them. */
 function cut(text: string): string {
   const space = text.slice(0, SHOWN_CHARS).search(/\s\S*$/)
   if (space > SHOWN_CHARS - 200) return text.slice(0, space)

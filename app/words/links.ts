@@ -4,7 +4,7 @@ export interface Link {
   href: string
 }
 
-/** What linkifyjs `find` answers, as far as we need it. */
+/** The part of a result of linkifyjs `find` that we read. */
 export interface Found {
   type: string
   value: string
@@ -14,8 +14,8 @@ export interface Found {
 }
 
 /**
- * The links that a reader means. A bare name such as `README.md` or `main.rs` is also a domain, but hardly ever meant as
- * one; schemes other than these are never followed.
+ * Keeps the links that a writer means. A bare name such as `README.md` or `main.rs` is also a domain, but hardly any
+ * writer means it as one. Links with other schemes than http, https and mailto stay text.
  */
 export function safeLinks(found: readonly Found[]): Link[] {
   return found.filter(isMeant).map(({ start, end, href }) => ({ start, end, href }))

@@ -1,4 +1,4 @@
-/** The screens are English; a reader of English keeps the habits of their own place (12 or 24 hours, order of the date). */
+/** The screens are English. A reader of English keeps their own clock (12 or 24 hours) and order of the date. */
 export const locale = (() => {
   const preferred = typeof navigator === 'undefined' ? 'en' : navigator.language
   return preferred.startsWith('en') ? preferred : 'en-GB'

@@ -8,7 +8,7 @@ const SIGNS = [
   /^\s*<\/?[a-z][^>]*>\s*$/i,
 ]
 
-/** Whether columns matter in this text: code, a patch, a stack trace, a table drawn with spaces. */
+/** Whether a text needs a font of fixed width: code, a patch, a stack trace, a table drawn with spaces. */
 export function looksLikeCode(text: string): boolean {
   const lines = text
     .slice(0, 4_000)

@@ -7,7 +7,7 @@ const reasons: Partial<Record<StayReason, string>> = {
   unknown_receiver: 'Only on this device. The server lost it when it was restored, and the device it was for is gone.',
 }
 
-/** About a message that only this device holds; null: there is nothing left of it to speak of. */
+/** Explains why only this device holds a message; null when the message was deleted. */
 export function onlyHereWords({ stays }: { stays?: StayReason }): string | null {
   if (stays === undefined)
     return 'Only on this device. The server lost it when it was restored; it is being sent again.'

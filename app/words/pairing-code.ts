@@ -1,4 +1,4 @@
-/** The code in what a person typed or pasted: the code itself, or the link that carries it. */
+/** Finds the code in a text that a person typed or pasted: the code alone, or a link that carries it. */
 export function pairingCodeIn(text: string): string {
   const hash = text.indexOf('#')
   const code = hash < 0 ? text : text.slice(hash + 1)

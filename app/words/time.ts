@@ -2,7 +2,7 @@ import { locale } from './locale.ts'
 
 const DAY = 86_400_000
 
-/** Each is made when it is wanted: all of them took longer than anything else that the page does before it shows something. */
+/** The first use makes a formatter: making all four at the start was the slowest step before the first paint. */
 const clock = formatter({ hour: 'numeric', minute: '2-digit' })
 const weekday = formatter({ weekday: 'long' })
 const thisYear = formatter({ weekday: 'long', day: 'numeric', month: 'long' })
@@ -16,7 +16,7 @@ function formatter(options: Intl.DateTimeFormatOptions): (ms: number) => string 
   }
 }
 
-/** Midnight of the local day that holds `ms`. */
+/** Local midnight at the start of the day of `ms`. */
 export function dayOf(ms: number): number {
   const date = new Date(ms)
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
@@ -33,7 +33,7 @@ export function formatDay(ms: number, now: number): string {
   return (new Date(ms).getFullYear() === new Date(now).getFullYear() ? thisYear : otherYear)(ms)
 }
 
-/** For the end of a sentence: "just now", "4 minutes ago", "at 14:02", "yesterday", "on 3 March 2024". */
+/** The end of a sentence: "just now", "4 minutes ago", "at 14:02", "yesterday", "on 3 March 2024". */
 export function formatPast(ms: number, now: number): string {
   const minutes = Math.floor((now - ms) / 60_000)
   if (minutes < 1) return 'just now'
