@@ -1,20 +1,26 @@
 'use client'
 
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Splash } from './brand/splash.tsx'
 import { type Arrival, type Roost as RoostHandle, useRoost } from './hooks/use-roost.ts'
 import { Inbox } from './inbox/inbox.tsx'
+import { onDemand } from './ui/on-demand.ts'
 
 // A tab of a device goes straight to its inbox, so the screens before it load only when they are shown.
 const Broken = lazy(() => import('./entry/broken.tsx'))
 const Welcome = lazy(() => import('./entry/welcome.tsx'))
-const NameDevice = lazy(() => import('./entry/name-device.tsx'))
+const NameDevice = onDemand(() => import('./entry/name-device.tsx'))
 const ChooseDevice = lazy(() => import('./entry/choose-device.tsx'))
 const ClaimCode = lazy(() => import('./entry/claim-code.tsx'))
 
 /** The whole app: each stage of a tab has a screen. */
 export function Roost({ arrival }: { arrival: Arrival }) {
   const roost = useRoost(arrival)
+  const { at } = roost.stage
+  // The person signs in next and then names the device. Without this the splash would show in between.
+  useEffect(() => {
+    if (at === 'welcome') NameDevice.preload()
+  }, [at])
   return (
     <Suspense fallback={<Splash />}>
       <Screen {...roost} />
