@@ -5,7 +5,7 @@ import { routes } from '../protocol/routes.ts'
 import { credentialsFor } from '../transport/http.ts'
 import { BrowserError, type BrowserErrorCode } from './browser-error.ts'
 
-/** What the account service says, by its own codes. */
+/** The account service's own codes, and ours for them. */
 const codes: Record<string, BrowserErrorCode> = {
   USER_ALREADY_EXISTS: 'email_taken',
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'email_taken',
@@ -18,7 +18,7 @@ const codes: Record<string, BrowserErrorCode> = {
 const answerSchema = v.object({ code: v.optional(v.string()), message: v.optional(v.string()) })
 
 /**
- * A call to the account service.
+ * Calls the account service.
  * @throws BrowserError; TransportError when the server did not answer.
  */
 async function call(serverUrl: string, path: string, body: unknown): Promise<void> {
@@ -44,15 +44,15 @@ async function call(serverUrl: string, path: string, body: unknown): Promise<voi
   throw known ? new BrowserError(known) : new BrowserError('refused', message)
 }
 
-/** Calls to the account service, as the person whose cookie the browser holds. */
+/** The account calls, made as the person whose cookie the browser holds. */
 export function createAccount({ serverUrl }: RoostOptions) {
   return {
-    /** The account needs a name: the part before the @. */
+    /** The account service requires a name, so it gets the part before the @. */
     signUp: ({ email, password }: { email: string; password: string }) =>
       call(serverUrl, routes.signUp, { name: email.split('@')[0] || email, email, password }),
     signIn: (account: { email: string; password: string }) => call(serverUrl, routes.signIn, account),
     signOut: () => call(serverUrl, routes.signOut, {}),
-    /** Whether an account session is there. Unknown counts as no. */
+    /** Whether the browser holds an account session. If the server cannot be asked, the answer is no. */
     async hasSession(): Promise<boolean> {
       const init: RequestInit = {
         cache: 'no-store',

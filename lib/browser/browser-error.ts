@@ -6,17 +6,17 @@ export type BrowserErrorCode =
   | 'password_too_long'
   | 'too_many_tries'
   | 'server_trouble'
-  /** The account service refused for a reason of its own: see `detail`. */
+  /** The account service refused for another reason: see `detail`. */
   | 'refused'
   /** The browser does not hold the device any more. */
   | 'unknown_device'
-  /** No device of the browser is signed in. */
+  /** The browser holds no device that is signed in. */
   | 'not_signed_in'
 
 /** A person could not become a device in this browser. Screens choose their words by the code. */
 export class BrowserError extends Error {
   readonly code: BrowserErrorCode
-  /** What the account service said. */
+  /** The account service's own message. */
   readonly detail: string | undefined
   constructor(code: BrowserErrorCode, detail?: string) {
     super(detail ?? code)

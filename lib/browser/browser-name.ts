@@ -19,7 +19,7 @@ const systems: [RegExp, string][] = [
 
 const find = (list: [RegExp, string][], agent: string) => list.find(([pattern]) => pattern.test(agent))?.[1]
 
-/** A name for this device that its owner will recognise, such as "Firefox on Linux". */
+/** Names this device so that its owner recognises it, such as "Firefox on Linux". */
 export function browserName(agent: string): string {
   const browser = find(browsers, agent) ?? 'Browser'
   const system = find(systems, agent)

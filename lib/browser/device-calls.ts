@@ -3,7 +3,7 @@ import type { AnswerOf, CallName } from '../protocol/calls.ts'
 import type { Credentials, PairingOffer } from '../protocol/device.ts'
 import { callOverHttp, type HttpCall } from '../transport/http.ts'
 
-/** The calls of a page about devices. Without a token the account's cookie speaks. */
+/** A page's calls about devices. Without a token the account's cookie identifies the person. */
 export function createDeviceCalls({ serverUrl }: RoostOptions) {
   const ask = <C extends CallName>(call: C, it: HttpCall<C>): Promise<AnswerOf<C>> => callOverHttp(serverUrl, call, it)
 

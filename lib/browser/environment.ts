@@ -1,7 +1,7 @@
-/** The page hears from the browser about the network and about its own visibility. Returns stop. */
+/** Reports the network and the page's own visibility. Returns stop. */
 export function watchEnvironment(heard: {
   network: (there: boolean) => void
-  /** The person looks at the tab again: its timers may have slept, the network may be another. */
+  /** The tab is visible again. Its timers may have slept, and the network may be another. */
   visible: () => void
   leaving: () => void
 }): () => void {

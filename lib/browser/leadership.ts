@@ -2,18 +2,21 @@ import type { RoostOptions } from '../core/roost-options.ts'
 import type { Channel } from './shared/channel.ts'
 import { liveLock, locks } from './shared/locks.ts'
 
-/** A holder that leaves two pings in a row unanswered is frozen or gone in all but name. */
+/** A tab that leaves two pings in a row unanswered counts as frozen or gone, and another takes its lock. */
 const PING_MS = 2_000
 
 export interface Leadership {
-  /** Whether this tab wants to hold the device's connection. A tab that is offline does not: another may be online. */
+  /**
+   * Whether this tab wants to hold the device's connection. An offline tab does not, because another one may be online.
+   */
   want(yes: boolean): void
   close(): void
 }
 
 /**
- * Which tab of a device holds its connection. The browser frees the lock of a closed or crashed tab at once; a frozen one
- * is asked over the channel, and its lock taken over. It learns of that when it wakes, and steps back.
+ * Decides which tab of a device holds its connection. The browser frees the lock of a closed or crashed tab at once. A
+ * frozen tab keeps its lock, so the other tabs ping it and steal the lock if it does not answer. It learns of that when
+ * it wakes, and steps back.
  */
 export function createLeadership(
   options: RoostOptions,
@@ -49,10 +52,10 @@ export function createLeadership(
       changed(true)
       return new Promise<void>((resolve) => mine.signal.addEventListener('abort', () => resolve()))
     }
-    // `steal` and `signal` exclude each other.
+    // The Web Locks API does not allow `steal` together with `signal`.
     const lockOptions: LockOptions = steal ? { steal: true } : { signal: mine.signal }
     manager.request(liveLock(options, deviceId), lockOptions, hold).catch(() => {
-      // Stolen from us, or no longer wanted.
+      // Another tab stole the lock, or this tab no longer wants it.
       if (step !== mine) return
       stepBack()
       if (wanted && !mine.signal.aborted) join()
@@ -70,7 +73,7 @@ export function createLeadership(
     silence = 0
     clearInterval(watch)
     watch = setInterval(() => {
-      // A hidden tab has its timers held back, and nobody is looking at it: the visible ones watch.
+      // The browser slows down a hidden tab's timers, so only visible tabs watch the holder.
       if (holding || document.visibilityState !== 'visible') return
       if (silence++ < 2) return channel.announce({ type: 'ping' })
       silence = 0

@@ -17,13 +17,13 @@ import { openDevices } from './shared/locks.ts'
 import { withRegistry } from './shared/registry.ts'
 import { createTabMemory } from './tab-storage.ts'
 
-/** What stands behind the pages: the composition root of a tab. One for the page. */
+/** Wires a tab together (its composition root). A page calls it once. */
 export function openBrowser(options: RoostOptions = defaultOptions): Browser {
   const account = createAccount(options)
   const calls = createDeviceCalls(options)
   const tabMemory = createTabMemory(options)
   let here: TabDevice | null = null
-  /** Names of the devices that this browser holds, so that the next one gets another. */
+  /** Names of this browser's devices, so that the next device gets another one. */
   let taken: string[] = []
   const update = createObservable({ ready: false })
   void registerWorker()
@@ -47,15 +47,17 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
     return here
   }
 
-  /** A signed-out device of this tab hands what it holds to the new one, and goes. */
+  /**
+   * Makes this tab a new device. A signed-out device of this tab first hands over its messages, and is then removed.
+   */
   async function become(credentials: Credentials, name: string): Promise<TabDevice> {
     const entry = { ...credentials, name, lastUsed: Date.now() }
     const state = here?.getState()
-    // Another account is another person: nothing of this one's goes there.
+    // Another account is another person, who must not get this person's messages.
     const mayHandOver = state?.connection.state === 'signedOut' && state.userId === credentials.userId
     const before = mayHandOver ? state : null
     const durable = before?.storage.state !== 'memory'
-    // Read before the device is closed: a store in memory is gone then.
+    // Read before the device is closed, because a store in memory is gone then.
     const unsent = before && here && !durable ? await here.unsent() : []
     if (before && durable) await takeOverStored(options, before.deviceId, entry.deviceId)
     await withRegistry(options, (it) => it.add(entry))
@@ -68,7 +70,7 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
   async function forget(deviceId: string): Promise<void> {
     await withRegistry(options, (it) => it.remove(deviceId))
     if (tabMemory.deviceId() === deviceId) tabMemory.setDeviceId(null)
-    // Where the browser denies storage there is nothing to remove.
+    // A browser that denies storage holds nothing to remove.
     if (globalThis.indexedDB) await removeIndexedDbStore(deviceId, options)
   }
 
@@ -94,8 +96,8 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
 
     async createDevice(name) {
       const credentials = await calls.create(name, browserName(navigator.userAgent))
-      // From here on the device's token is all it needs. A session that stayed would let in whoever finds this browser,
-      // also after the device was removed.
+      // From here on the device's token is enough. A session that stayed would let anyone who uses this browser in,
+      // even after the device was removed.
       await account.signOut().catch(() => {})
       return become(credentials, name)
     },
@@ -122,14 +124,14 @@ async function takeOverStored(options: RoostOptions, fromId: string, toId: strin
   }
 }
 
-/** A browser with one device that no tab has open means that one: an installed app starts without a question. */
+/** The browser's only device, unless a tab has it open. An installed app then starts without a question. */
 async function only(options: RoostOptions, known: RegistryEntry[]): Promise<RegistryEntry | null> {
   const [entry] = known
   if (!entry || known.length > 1) return null
   return (await openDevices(options)).has(entry.deviceId) ? null : entry
 }
 
-/** A pairing code from the first device of this browser that the mother still knows. */
+/** A pairing code from the first device of this browser that the server still knows. */
 async function anyOffer(calls: DeviceCalls, known: RegistryEntry[]) {
   let refusal: unknown = new BrowserError('not_signed_in')
   for (const { token } of known) {

@@ -19,15 +19,15 @@ import { tabPullers } from './tab-pullers.ts'
 import { createTabTransport } from './tab-transport.ts'
 
 export interface OpenDeviceDeps {
-  /** The server has removed the device: nothing of it may stay in this browser. */
+  /** The server has removed the device, so none of its data may stay in this browser. */
   revoked: () => Promise<void>
   rememberSwitch: (on: boolean) => Promise<void>
-  /** The registry may have been cleared together with the store. */
+  /** A person may have cleared the registry together with the store. */
   restoreEntry: () => Promise<void>
 }
 
 /**
- * Makes this tab a device: opens its store, shows what is there at once, and connects.
+ * Makes this tab a device: opens its store, shows the stored messages at once, and connects.
  * @throws StorageError when the store cannot be opened.
  */
 export async function openDevice(
@@ -40,7 +40,10 @@ export async function openDevice(
   const calls = createDeviceCalls(options)
   const shown = Promise.withResolvers<void>()
 
-  /** The browser takes the database of a person who clears its data, or for a newer version of the app. */
+  /**
+   * The browser closes the database when a person clears its data, or for a newer version of the app. The device then
+   * opens a new one.
+   */
   const open = () =>
     openStore(deviceId, { ...options, onClosed: () => void device.reopen(() => deps.restoreEntry().then(open)) })
 
@@ -66,7 +69,7 @@ export async function openDevice(
     if (connection.state !== 'following') channel.announce({ type: 'status', connection, head })
   }
 
-  /** A tab that cannot be online does not keep the connection from one that can. */
+  /** An offline tab gives up its claim to the connection, so that an online tab can take it. */
   function apply(change: Partial<Conditions>): void {
     const { network, switchedOn } = { ...device.conditions(), ...change }
     leadership.want(network && switchedOn)
@@ -75,7 +78,7 @@ export async function openDevice(
 
   function setSwitch(on: boolean): void {
     apply({ switchedOn: on })
-    // For the worker, too, which must not send for it when the tab is closed.
+    // The worker reads the stored switch, and must not send for the device after the tab is closed.
     void deps.rememberSwitch(on).catch(() => {})
   }
 
@@ -91,7 +94,7 @@ export async function openDevice(
     if (!holder) readAgain()
   })
 
-  /** A tab whose connection was taken over was frozen, and has missed what the others announced meanwhile. */
+  /** A tab whose connection was taken over was frozen, and missed the other tabs' announcements. */
   function readAgain(): void {
     channel.announce({ type: 'askStatus' })
     for (const part of ['inbox', 'outbox', 'devices'] as const) device.refresh(part)
@@ -105,7 +108,7 @@ export async function openDevice(
     if (it.type === 'status' && !isHolder()) device.follow(shareable(it.connection), it.head)
   })
 
-  /** The worker sends what waits if this tab is closed before it has a connection. */
+  /** The worker sends the outbox if this tab is closed before it has a connection. */
   const needsWorker = ({ connection, outbox }: DeviceState) =>
     connection.state !== 'live' && outbox.some((it) => it.status.state === 'waiting')
   const askWorker = (needed: boolean) => void (needed && askForSync(syncTag(options)))
@@ -140,7 +143,7 @@ export async function openDevice(
   return {
     ...device,
     subscribe: ((...heard: Parameters<Device['subscribe']>) => {
-      // A screen begins to listen when it has been drawn.
+      // A screen subscribes after it was drawn, so this is the moment to load the socket library.
       shown.resolve()
       return device.subscribe(...heard)
     }) as Device['subscribe'],

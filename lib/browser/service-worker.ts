@@ -1,7 +1,7 @@
-/** Null where there can be none: a plain-HTTP page, a browser or a mode without them. */
+/** Null where the browser offers no worker, such as on a plain-HTTP page. */
 let registered: Promise<ServiceWorkerRegistration> | null = null
 
-/** Registers the worker once for the page. Failure means working without: the page then pulls by itself. */
+/** Registers the worker once for the page. If that fails, the page pulls by itself. */
 export function registerWorker(): Promise<ServiceWorkerRegistration | null> {
   if (!('serviceWorker' in navigator)) return Promise.resolve(null)
   registered ??= navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' })
@@ -9,29 +9,29 @@ export function registerWorker(): Promise<ServiceWorkerRegistration | null> {
 }
 
 /**
- * The worker that can be asked, or null: not registered, or still installing for the first time. A page that has one does
- * not ask the browser for it: `register` stands in a queue with whatever installs or updates just now.
+ * The worker that can be asked, or null: not registered, or still installing for the first time. A page that has a
+ * controlling worker uses it directly, because `register` waits until other installs and updates are done.
  */
 export async function activeWorker(): Promise<ServiceWorker | null> {
   return controller() ?? (await registerWorker())?.active ?? null
 }
 
-/** Says something to the worker in the last moment of the page, when nothing can be awaited any more. */
+/** Sends the worker a message while the page closes, when there is no time to await anything. */
 export function tellWorker(message: unknown): void {
   controller()?.postMessage(message)
 }
 
 const controller = () => globalThis.navigator.serviceWorker?.controller ?? null
 
-/** The registration, without the queue where there is one already. */
+/** The registration, without the wait of `register` where one exists already. */
 async function registration(): Promise<SyncRegistration | null> {
   return controller() ? await navigator.serviceWorker.ready : await registerWorker()
 }
 
-/** Calls when a newer version of the app has taken over from the one that this page was loaded with. */
+/** Calls `ready` when a newer version of the app has replaced the one that loaded this page. */
 export function watchForUpdate(ready: () => void): void {
   const container = navigator.serviceWorker
-  // The first worker of this browser takes over, too, and is no update.
+  // The first worker of this browser takes control, too, but is no update.
   let replaces = container?.controller != null
   container?.addEventListener('controllerchange', () => {
     if (replaces) ready()
@@ -39,7 +39,7 @@ export function watchForUpdate(ready: () => void): void {
   })
 }
 
-/** Asks the browser to look for a newer version; it does so by itself only when a page is loaded. */
+/** Asks the browser to look for a newer version. By itself the browser does so only when it loads a page. */
 export async function lookForUpdate(): Promise<void> {
   await (await registerWorker())?.update().catch(() => {})
 }
@@ -51,7 +51,10 @@ interface SyncRegistration extends ServiceWorkerRegistration {
 
 const PERIOD_MS = 12 * 60 * 60_000
 
-/** Has the browser wake the worker when there is a network again, also after this tab has closed. An extra: not every browser can. */
+/**
+ * Asks the browser to wake the worker once there is a network again, even after this tab has closed. Some browsers
+ * cannot.
+ */
 export async function askForSync(tag: string): Promise<void> {
   await (await registration())?.sync?.register(tag).catch(() => {})
 }

@@ -4,14 +4,14 @@ import type { RoostOptions } from '../core/roost-options.ts'
 import { withPullLock } from './shared/locks.ts'
 import { createWorkerPuller } from './worker-puller.ts'
 
-/** Tabs and worker of one device pull one at a time, and the worker does it where there is one. */
+/** Makes a device's tabs and worker pull one at a time. The worker pulls where there is one. */
 export function tabPullers(
   options: RoostOptions,
   deviceId: string,
   local: Puller,
   storage: OpenedStore['storage'],
 ): Pullers {
-  // A store in memory is this page's alone: the worker would fill another.
+  // A store in memory belongs to this page alone. The worker would fill another one.
   if (storage === 'memory') return { live: local, alone: local }
   const here: Puller = {
     pull: (signal, report) => withPullLock(options, deviceId, signal, () => local.pull(signal, report)),

@@ -1,7 +1,7 @@
 import type { RoostOptions } from '../core/roost-options.ts'
 
-/** What a tab remembers over a reload, and only the tab: which device it is. */
-/** Where storage is denied a tab simply remembers nothing. */
+/** Where a tab remembers over a reload which device it is. */
+/** A tab that is denied storage remembers nothing. */
 function storage(): Storage | null {
   try {
     return globalThis.sessionStorage
@@ -15,7 +15,7 @@ function set(key: string, value: string | null): void {
     if (value === null) storage()?.removeItem(key)
     else storage()?.setItem(key, value)
   } catch {
-    // Full or forbidden: see above.
+    // The browser's storage is full or forbidden, so the tab remembers nothing.
   }
 }
 

@@ -4,14 +4,16 @@ import { createHttpTransport } from '../transport/http.ts'
 import { createLaterTransport } from '../transport/socket-loader.ts'
 import { idle } from './idle.ts'
 
-/** How a tab reaches the server. The socket library is loaded once the screen is drawn: `shown` resolves then. */
+/**
+ * A tab's connections to the server. The socket library is loaded once `shown` resolves, after the screen was drawn.
+ */
 export function createTabTransport(
   { serverUrl }: RoostOptions,
   token: string,
   shown: Promise<void>,
 ): { http: Transport; live: LiveTransport } {
   const importSocket = () => import('../transport/socket.ts')
-  // Every tab loads it, so that one that takes over the connection has it.
+  // Every tab loads it, so that a tab which takes over the connection has it.
   const early = shown.then(idle).then(importSocket)
   early.catch(() => {})
   const socketModule = () => early.catch(importSocket)

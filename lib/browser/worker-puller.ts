@@ -4,15 +4,15 @@ import { StorageError } from '../core/ports.ts'
 import { activeWorker } from './service-worker.ts'
 import { type Answer, fromFailure, type PortRequest, type Request } from './shared/conversation.ts'
 
-/** A living worker answers at once when it is asked whether it is there; one that was killed is started by a new request. */
+/** A living worker answers `areYouThere` at once. A new request starts one that was killed. */
 const SILENCE_MS = 2_000
 const TRIES = 3
 
 class NoAnswer extends Error {}
 
 /**
- * Has the service worker pull. It goes on while this page is busy, and its work is kept when it is killed. Where there is
- * no worker, or none that answers, `here` pulls in the page.
+ * Asks the service worker to pull. The worker goes on while this page is busy, and keeps its work if it is killed.
+ * Without a worker that answers, `here` pulls in the page.
  */
 export function createWorkerPuller(deviceId: string, here: Puller): Puller {
   return {
@@ -26,7 +26,7 @@ export function createWorkerPuller(deviceId: string, here: Puller): Puller {
             if (progress) report(progress)
           })
         } catch (error) {
-          // Its storage is not ours to judge: the page may still be able to do what the worker could not.
+          // The worker's storage failed, but the page's own may still work.
           if (error instanceof StorageError && error.reason !== 'quota') break
           if (!(error instanceof NoAnswer)) throw error
         }
@@ -37,7 +37,7 @@ export function createWorkerPuller(deviceId: string, here: Puller): Puller {
   }
 }
 
-/** Rejects with NoAnswer after a time of silence. */
+/** Rejects with NoAnswer when the worker stays silent. */
 function ask(
   worker: ServiceWorker,
   deviceId: string,
@@ -74,7 +74,7 @@ function ask(
       if (data.type === 'level') end(() => resolve(data.level))
       if (data.type === 'failed') end(() => reject(fromFailure(data.failure)))
     }
-    // Browsers that have this event tell at once that the worker is gone.
+    // Browsers that have this event report at once that the worker is gone.
     port.addEventListener('close', giveUp)
     if (signal.aborted) return reject(signal.reason)
     signal.addEventListener('abort', cancel)

@@ -2,15 +2,15 @@ import type { Clock } from './ports.ts'
 
 export interface AskAgainDeps {
   clock: Clock
-  /** Answers when it wants to be asked again, in ms since the epoch; null: no more. */
+  /** Resolves to the time of the next question, in ms since the epoch; null ends the questions. */
   ask: () => Promise<number | null>
-  /** After each answer, unless a later question or `stop` came first. */
+  /** Called after each answer, unless a later question or `stop` came first. */
   answered: () => void
   failed: (error: unknown) => void
 }
 
 export interface AskAgain {
-  /** Asks at once, and by itself when the answer says so. A question under way loses its effect. */
+  /** Asks at once, and later by itself when the answer says so. A question still running loses its effect. */
   now(): void
   stop(): void
 }

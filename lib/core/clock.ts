@@ -1,6 +1,6 @@
 import type { Clock } from './ports.ts'
 
-/** The time of this machine. */
+/** This machine's time. */
 export const clock: Clock = {
   now: () => Date.now(),
   after(ms, run) {

@@ -1,6 +1,6 @@
 /**
- * `run`, at most once at a time and with a rest behind it, so that a stream of calls leaves room for other work; calls
- * meanwhile share one more run. Resolves when that has ended.
+ * Runs `run` at most once at a time and rests after each run, so that a stream of calls leaves room for other work.
+ * Calls made during a run share the next one, and resolve when it has ended.
  */
 export function coalesce(run: () => Promise<void>, rest: () => Promise<void> = async () => {}): () => Promise<void> {
   let busy: Promise<void> | null = null

@@ -3,38 +3,38 @@ import type { WaitReason } from './connection/wait-reason.ts'
 import type { StorageError } from './ports.ts'
 import type { Entry } from './timeline/entry.ts'
 
-/** A stretch of the timeline, ascending by version. */
+/** A range of the timeline, ascending by version. */
 export interface TimelineWindow<E = Entry> {
   entries: readonly E[]
   hasOlder: boolean
   hasNewer: boolean
-  /** Versions up to this one were removed by retention before this device had them; 0: none. */
+  /** Retention removed the versions up to this one before this device had them; 0: none. */
   goneUpTo: number
 }
 
-/** What a person is told about the connection of this device. */
+/** The connection of this device, as a person sees it. */
 export type ConnectionView =
   | { state: 'live' }
   | { state: 'catchingUp'; done: number; total: number; perSecond: number }
   | { state: 'connecting' }
-  /** Trying again at `until` (ms since the epoch). */
+  /** The device tries again at `until` (ms since the epoch). */
   | { state: 'waiting'; until: number; reason: WaitReason }
   /** The browser reports no network. */
   | { state: 'offline' }
-  /** Switched off by the person, on this device only. */
+  /** A person switched off this device, and only this one. */
   | { state: 'switchedOff' }
-  /** Another tab of this device holds the connection; `shared` is what that tab says of it. */
+  /** Another tab of this device holds the connection; `shared` is that tab's view of it. */
   | { state: 'following'; shared: Exclude<ConnectionView, { state: 'following' }> }
   | { state: 'signedOut' }
   | { state: 'revoked' }
 
 export type StorageView =
   | { state: 'durable' }
-  /** No IndexedDB here (a private window): everything lives until the tab closes. */
+  /** The browser has no IndexedDB here (a private window), so everything is gone when the tab closes. */
   | { state: 'memory' }
-  /** The browser refuses to store more: nothing is acknowledged, nothing lost. */
+  /** The browser refuses to store more. The device acknowledges nothing more, so it loses nothing. */
   | { state: 'full' }
-  /** The database was deleted or blocked under the app; a reload heals it. */
+  /** The browser deleted or blocked the database while the app was open. A reload fixes it. */
   | { state: 'broken'; reason: StorageError['reason'] | 'unknown' }
 
 export interface DeviceState {
@@ -46,9 +46,9 @@ export interface DeviceState {
   timeline: TimelineWindow
   /** Oldest first: waiting, sent but not yet back, failed. */
   outbox: readonly Entry[]
-  /** As last known, this device among them. */
+  /** The user's devices as last known, this one among them. */
   devices: readonly DeviceInfo[]
-  /** This device's own cursor, and the mother's head as last known. */
+  /** This device's own cursor, and the server's head as last known. */
   cursor: number
   head: number
 }

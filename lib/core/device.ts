@@ -12,11 +12,11 @@ import type { TimelineReader } from './timeline/timeline-reader.ts'
 
 export interface OpenedStore {
   store: DeviceStore & TimelineReader
-  /** `memory`: what the store holds is gone with this program. */
+  /** `memory`: the store is gone when this program ends. */
   storage: 'durable' | 'memory'
 }
 
-/** Where the pulls of a device are carried out: beside the live connection, and in its place. */
+/** Carry out a device's pulls: `live` beside the live connection, `alone` in its place. */
 export interface Pullers {
   live: Puller
   alone: Puller
@@ -32,52 +32,52 @@ export interface DeviceDeps extends OpenedStore {
   random: Random
   /** A new messageId: a UUID of version 7. */
   newId: () => string
-  /** The device begins with these; without them it connects at once. */
+  /** The device begins under these conditions. Without them it connects at once. */
   conditions?: Conditions
-  /** Without it, all pulls are carried out here, by `local`. */
+  /** Without it, `local` carries out all pulls here. */
   pullers?: (local: Puller, storage: OpenedStore['storage']) => Pullers
   /** This device has changed its store, or its connection has changed. */
   changed?: (what: Part | 'connection') => void
-  /** The server has removed the device. Its store is empty and closed now. */
+  /** The server has removed the device. Its store is empty and closed by now. */
   revoked?: () => void
 }
 
 /** The parts of a store that the state shows. */
 export type Part = 'inbox' | 'outbox' | 'devices'
 
-/** A device in any program: it keeps its store in step with the server, and tells its state. */
+/** A device in any program. It keeps its store in step with the server and publishes its state. */
 export interface Device extends Composer {
   getState(): DeviceState
-  /** With a selector, the listener hears only of changes of what it selects. Returns unsubscribe. */
+  /** With a selector, the listener is called only when the selected value changes. Returns unsubscribe. */
   subscribe: Subscribe<DeviceState>
-  /** Resolves when the state shows what the store holds. */
+  /** Resolves when the state shows the contents of the store. */
   ready: Promise<void>
 
-  /** As the engine has it: the state spares a person what is over at once. */
+  /** The engine's own connection. The state shows it more calmly, without moments that pass at once. */
   connection(): Connection
-  /** Pull now. Resolves when level or when it cannot be. */
+  /** Pulls now. Resolves once the device is level, or the try has failed. */
   checkNow(): Promise<void>
   conditions(): Conditions
   setConditions(change: Partial<Conditions>): void
-  /** For a device that is no holder: the connection and the head, as its holder tells them. */
+  /** Tells a tab without the connection about the connection and the head, as the holder announced them. */
   follow(shared: SharedConnection, head: number): void
-  /** Somebody else has changed this part of the store. */
+  /** Another tab, or the worker, has changed this part of the store. */
   refresh(part: Part): void
 
-  /** Move the timeline window; `showLatest` goes back to following the newest. */
+  /** Moves the timeline window. `showLatest` goes back to following the newest message. */
   showOlder(): Promise<void>
   showNewer(): Promise<void>
   showLatest(): Promise<void>
 
-  /** The store was closed under the device, which goes on with another one. */
+  /** Another program closed the store. The device goes on with a new one. */
   reopen(open: () => Promise<OpenedStore>): Promise<void>
-  /** Closes what is open, keeps what is stored. */
+  /** Closes the connection and the store, and keeps the stored data. */
   close(): void
 }
 
 const online: Conditions = { holder: true, switchedOn: true, network: true }
 
-/** What runs over one opened store. */
+/** Everything that runs on one opened store. `reopen` replaces it as a whole. */
 interface Run {
   store: DeviceStore & TimelineReader
   engine: Engine
@@ -139,7 +139,7 @@ export function createDevice(deps: DeviceDeps): Device {
     if (connection.state === 'revoked' && before.connection.state !== 'revoked') void end()
   }
 
-  /** A device that was removed keeps nothing. */
+  /** A removed device keeps nothing. */
   async function end(): Promise<void> {
     const { store, reader } = run
     await store.wipe().catch(() => {})

@@ -54,7 +54,7 @@ afterEach(async () => {
 
 const texts = async () => (await store.history(0, 10_000)).map((it) => it.content)
 const lastReceived = async () => (await home.mother.hello(device.caller)).lastReceivedVersion
-/** Versions `from` (exclusive) to `upTo`, as the mother would push them. */
+/** Versions `from` (exclusive) to `upTo`, as the server would send them live. */
 const batch = (from: number, upTo: number): Promise<Batch> => device.transport.pull({ after: from, limit: upTo - from })
 
 describe('the engine', () => {
@@ -215,7 +215,7 @@ describe('the engine', () => {
     const backup = home.backup()
     start()
     await settle()
-    // The answer arrives, the message itself does not come back before the mother is restored.
+    // The answer arrives, but the server is restored before the message itself comes back.
     await store.compose(post('first'), 0)
     engine.outboxGrew()
     await settle()
@@ -245,13 +245,13 @@ describe('the engine', () => {
       await settle()
       if (ahead > 0) await home.send(writer, 'not', 'pushed')
       const backup = behind > 0 ? before : home.backup()
-      // Acknowledged, but the message itself does not come back before.
+      // The server acknowledges them, but is restored before the messages themselves come back.
       for (const text of ['first', 'second', 'third']) await store.compose(post(text), 0)
       engine.outboxGrew()
       await settle()
       expect((await store.outbox()).map((it) => it.state)).toEqual(['sent', 'sent', 'sent'])
       await home.restore(backup)
-      // Nothing is pushed: her node takes the new versions for old ones.
+      // The server sends nothing live, because its node takes the new versions for old ones.
       await clock.pass(4 * 60_000)
       expect(await store.outbox()).toEqual([])
       expect((await home.everythingFor(writer)).messages.map((it) => it.content)).toEqual(

@@ -26,14 +26,14 @@ export interface EngineDeps {
   store: DeviceStore
   live: LiveTransport
   puller: Puller
-  /** For the time when no live connection can be had: some networks block WebSocket. */
+  /** Serves the device while it cannot get a live connection: some networks block WebSocket. */
   http: Transport
   httpPuller: Puller
   clock: Clock
   random: Random
   conditions: Conditions
   changed: (what: 'connection' | 'inbox' | 'outbox' | 'devices') => void
-  /** The store could not do what it was asked to; null when it can again. */
+  /** The store failed; null once it works again. */
   troubled: (error: StorageError | null) => void
 }
 
@@ -43,14 +43,16 @@ export interface Engine {
   /** The server's head as last known. */
   head(): number
   setConditions(change: Partial<Conditions>): void
-  /** Something waits in the outbox. */
+  /** A message waits in the outbox. */
   outboxGrew(): void
-  /** Pull now; resolves when level, or when the try has ended otherwise. */
+  /** Pulls now. Resolves once the device is level, or the try has ended otherwise. */
   checkNow(): Promise<void>
   stop(): void
 }
 
-/** Between two acks of live messages, in ms. The server tells the other devices of them once a second at most. */
+/**
+ * The rest between two acks of live messages, in ms. The server passes acks on to other devices once a second at most.
+ */
 const ACK_REST_MS = 200
 
 /** Carries out each change of the connection's state. connection.ts decides which state follows which. */
@@ -75,11 +77,11 @@ export function createEngine(deps: EngineDeps): Engine {
     send: (request) => (connection.state === 'waiting' ? deps.http : live).send(request),
     settled(results) {
       changed('outbox')
-      // What was refused may stand in the timeline: a message that only this device holds.
+      // A refused message may stand in the timeline, as an orphan that only this device holds.
       if (results.some((it) => !it.ok)) changed('inbox')
     },
     failed: (error) => {
-      // While the device connects anew, the failure of an earlier flush says nothing of this connection.
+      // A flush that failed on the last connection says nothing about the one that the device is opening now.
       if (connection.state !== 'connecting' || error instanceof RoostError) lose(error)
     },
   })
@@ -173,7 +175,7 @@ export function createEngine(deps: EngineDeps): Engine {
 
   function enter(now: Connection, before: Connection): void {
     const stayed = isConnected(now.state) && isConnected(before.state)
-    // The greeting of a connection goes on after `connecting`.
+    // The connection that `connecting` opened is still in use, so its work goes on.
     if (!(stayed && before.state === 'connecting')) inFlight.cancel()
     if (isConnected(before.state) && !stayed) disconnect()
     giveBack.stop()

@@ -1,24 +1,24 @@
 /** Returns unsubscribe. */
 export interface Subscribe<T> {
   (listener: () => void): () => void
-  /** Tells the listener only when what the selector returns is another value than before, as Object.is compares them. */
+  /** Calls the listener only when the selected value changes, compared by Object.is. */
   <S>(selector: (state: T) => S, listener: (selected: S) => void): () => void
 }
 
 export interface Observable<T> {
   get(): T
-  /** Replaces the snapshot and tells every listener, unless nothing in it changes. */
+  /** Replaces the snapshot and calls every listener, unless nothing in it changes. */
   set(change: Partial<T>): void
   subscribe: Subscribe<T>
 }
 
-/** A snapshot and who watches it: the shape of React's useSyncExternalStore. */
+/** A snapshot and its listeners, in the shape that React's useSyncExternalStore expects. */
 export function createObservable<T extends object>(initial: T): Observable<T> {
   let state = initial
   const listeners = new Set<() => void>()
 
   function add(listener: () => void): () => void {
-    // Of its own, so that a function that subscribes twice is told twice.
+    // Each subscription gets a function of its own, so that a listener that subscribes twice is called twice.
     const mine = () => listener()
     listeners.add(mine)
     return () => {

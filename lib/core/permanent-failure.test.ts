@@ -9,8 +9,8 @@ import { newMessageId } from './new-message-id.ts'
 import { type LiveEvents, type LiveTransport, StorageError, type Transport, TransportError } from './ports.ts'
 
 /**
- * Every place of the device that tries again, driven into a failure that never ends, on a mother that plays dead in the way
- * under test. What counts is what she is asked in a minute: see docs/reliability.md.
+ * Drives every retry of the device into a failure that never ends, and counts the requests that the server gets in a
+ * minute: see docs/reliability.md.
  */
 const SELF = '00000000-0000-4000-8000-000000000001'
 const MINUTES = 10
@@ -23,7 +23,7 @@ let running: Device | undefined
 afterEach(() => running?.close())
 
 interface Mother extends Transport {
-  /** What a connection is answered with. */
+  /** The server's first words on a new connection. */
   greet(events: LiveEvents): void
 }
 
@@ -39,7 +39,7 @@ function refusedForNow(messageId: string) {
   return { messageId, ok: false as const, error: { code: 'unavailable' as const, message: '' } }
 }
 
-/** Chance, but the same at each run. */
+/** Random numbers that repeat at each run. */
 function createDice() {
   let state = 1
   return () => {
@@ -88,7 +88,10 @@ function start(broken: Partial<Mother>, spoil: (store: LocalStore) => Partial<Lo
 }
 
 describe('asks a mother at most so often in a minute', () => {
-  /** Backing off to 30 s with full jitter is one try in 15 s; a try that reaches the pull makes at most its restarts. */
+  /**
+   * Backing off to 30 s with full jitter is one try in 15 s. A try that reaches the pull restarts it at most this
+   * often.
+   */
   const ATTEMPTS = 6
   const RESTARTS = 6
 
@@ -106,7 +109,7 @@ describe('asks a mother at most so often in a minute', () => {
     const { connections, calls } = await device.perMinute()
     expect(connections).toBeGreaterThan(0)
     expect(connections).toBeLessThanOrEqual(attempts)
-    // And the HTTP pull on the heartbeat.
+    // The heartbeat pulls over HTTP, too.
     expect(calls).toBeLessThanOrEqual((attempts + 1) * RESTARTS)
   })
 

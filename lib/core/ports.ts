@@ -6,11 +6,11 @@ import type { InboxEvent } from '../protocol/read.ts'
 import type { SendRequest, SendResult } from '../protocol/send.ts'
 
 /**
- * What the engine needs of the world. Everything with effects stands behind one of these, so that the same engine runs
- * in a page, in the service worker, in Node and in a simulation.
+ * The engine reaches the world only through these interfaces. So the same engine runs in a page, in the service worker,
+ * in Node and in a simulation.
  */
 
-/** Time and chance, as inputs. `now` is ms since the epoch; `random` is in [0, 1). */
+/** Time and randomness, as inputs. `now` is ms since the epoch; `random` is in [0, 1). */
 export interface Clock {
   now(): number
   /** Calls `run` once after `ms`. Returns cancel. */
@@ -18,26 +18,32 @@ export interface Clock {
 }
 export type Random = () => number
 
-/** Where this device stands: it holds everything visible to it up to `cursor`, in this `generation` of its storage. */
+/** A device's position: it holds everything visible to it up to `cursor`, in this `generation` of its storage. */
 export interface Position {
-  /** 1, 2, 3 …: a new one is begun when the mother's history turns out to be another. */
+  /** 1, 2, 3 …: the device begins a new one when the server turns out to have another history. */
   generation: number
   cursor: number
-  /** History digest at `cursor`; null when unknown (new storage, or cursor moved to a floor). */
+  /** History digest at `cursor`; null when unknown (new storage, or a cursor that moved to a floor). */
   digest: string | null
 }
 
 export type Applied =
-  /** Durable now. `added` counts messages; 0 with a moved cursor is an ordinary outcome. */
+  /** The batches are durable. `added` counts messages; a cursor that moved without any is an ordinary outcome. */
   | { outcome: 'applied'; position: Position; added: number }
-  /** Every batch was old news; nothing changed. */
+  /** Every batch was old; nothing changed. */
   | { outcome: 'old'; position: Position }
-  /** A batch began after the cursor (or the generation is not `generation` any more): pull. What came before it was applied. */
+  /**
+   * A batch began after the cursor, or the generation is not `generation` any more: pull. The batches before it were
+   * applied.
+   */
   | { outcome: 'gap'; position: Position; added: number }
 
 export type OutboxState =
   | { state: 'waiting' }
-  /** On the mother as `version`; stays until the inbox holds that version, so that it never vanishes from the screen. */
+  /**
+   * The server has stored it as `version`. The entry stays until the inbox holds that version, so that the message
+   * never vanishes from the screen.
+   */
   | { state: 'sent'; version: number; timestamp: number }
   | { state: 'failed'; error: ProtocolError }
 
@@ -50,69 +56,77 @@ export type OutboxEntry = {
 } & OutboxState
 
 /**
- * The device's own store: messages, cursor, outbox and what was last known of the other devices. Every method is one
- * transaction: it happens whole or not at all, and has happened (durably, where the store can) when its promise resolves.
+ * The device's own store: messages, cursor, outbox and the last known list of devices. Every method is one transaction.
+ * It happens as a whole or not at all, and is durable (where the store can be) when its promise resolves.
  *
- * @throws StorageError when the store cannot (quota, blocked, gone); nothing of the call has happened then.
+ * @throws StorageError when the store fails (quota, blocked, gone). The call has then changed nothing.
  */
 export interface DeviceStore {
   position(): Promise<Position>
   /**
-   * Applies batches by the inbox rule (inbox.ts), reading the cursor inside the same transaction. `generation` is the one
-   * the caller started from; while another generation is being built, or if it is not the present one, the outcome is a gap.
+   * Applies batches by the inbox rule (inbox.ts) and reads the cursor in the same transaction. `generation` is the one
+   * that the caller started from. The outcome is a gap if it is no longer the present one, or while a rebuild is
+   * running.
    */
   apply(batches: readonly Batch[], generation: number): Promise<Applied>
-  /** After `cursor_expired`: cursor to `floor`, and remember that versions up to it are gone. Moves only forward. */
+  /**
+   * After `cursor_expired`: moves the cursor to `floor` and remembers that the versions up to it are gone. Moves only
+   * forward.
+   */
   skipTo(floor: number): Promise<Position>
 
-  /** The generation being built after `history_forked`, if any; survives a restart. */
+  /** The generation that a rebuild after `history_forked` fills, if one is running. It survives a restart. */
   rebuilding(): Promise<Position | null>
-  /** Begins one at `floor` (or begins it anew if one is there), leaving the present one untouched. */
+  /** Begins a rebuild at `floor`, in place of one that is running. The present generation stays untouched. */
   beginRebuild(floor: number): Promise<Position>
-  /** Like apply, into the generation being built. */
+  /** Like `apply`, into the generation that the rebuild fills. */
   applyRebuild(batches: readonly Batch[], generation: number): Promise<Applied>
   /**
-   * Swaps it in for the present generation, whose messages become orphans where only it held them; outbox entries that
-   * were `sent` wait again (the same messageId makes that safe).
+   * Replaces the present generation by the rebuilt one. Messages that only the old one held become orphans. Outbox
+   * entries that were `sent` wait again, which the same messageIds make safe.
    */
   finishRebuild(generation: number): Promise<Position>
 
-  /** Adds at the end of the outbox. */
+  /** Appends to the outbox. */
   compose(request: SendRequest, composedAt: number): Promise<OutboxEntry>
-  /** Oldest first, every state. */
+  /** All entries, oldest first. */
   outbox(): Promise<OutboxEntry[]>
   /**
-   * The messages for one request, in order (outbox.ts bounds it): orphans that are due, then the waiting entries at the
-   * head of the outbox.
+   * The messages for one request, in order (outbox.ts limits it): first orphans that are due, then the oldest waiting
+   * entries of the outbox.
    */
   nextRequest(): Promise<SendRequest[]>
-  /** What the mother said of these: stored → `sent` (or gone, if the inbox holds it already), refused for good → `failed`. */
+  /**
+   * Applies the server's results: stored → `sent` (or removed if the inbox holds it already), refused for good →
+   * `failed`.
+   */
   settle(results: readonly SendResult[]): Promise<void>
-  /** Removes a failed entry; others stay. Answers whether it was there and failed. */
+  /** Removes an entry if it has failed. Answers whether it did. */
   discard(messageId: string): Promise<boolean>
-  /** A failed entry goes to the end of the outbox as a new message with `messageId`; null if it was not there or not failed. */
+  /**
+   * Moves a failed entry to the end of the outbox as a new message with `messageId`. Null if there was no failed entry.
+   */
   retry(failedMessageId: string, messageId: string, composedAt: number): Promise<OutboxEntry | null>
 
   /**
-   * Queues orphans before the outbox once this device may send them in their senders' place (lib/storage/after-restore).
-   * `now`: ms since the epoch; `waitMs`: how long to wait for senders that are still devices. Answers how many it queued,
-   * and when to call it again.
+   * Queues orphans before the outbox once this device may send them in their senders' place
+   * (lib/storage/after-restore). `now`: ms since the epoch; `waitMs`: how long to wait for senders that are still
+   * devices. Answers how many it queued, and when to call it again.
    */
   giveBack(now: number, waitMs: number): Promise<{ queued: number; again: number | null }>
 
   devices(): Promise<DeviceInfo[]>
   saveDevices(devices: readonly DeviceInfo[]): Promise<void>
 
-  /** Everything goes: messages, outbox, position. */
+  /** Removes everything: messages, outbox, position. */
   wipe(): Promise<void>
   close(): void
 }
 
 export class StorageError extends Error {
   /**
-   * `quota`: no room; `closed`: gone; `outdated`: taken over by a newer version of the app; `blocked`: another tab or
-   * process has it open.
-   * Screens choose their words by it.
+   * `quota`: no room; `closed`: gone; `outdated`: a newer version of the app took it over; `blocked`: another tab or
+   * process has it open. Screens choose their words by it.
    */
   readonly reason: 'quota' | 'closed' | 'outdated' | 'blocked' | 'failed'
   constructor(reason: StorageError['reason'], options?: ErrorOptions) {
@@ -123,14 +137,14 @@ export class StorageError extends Error {
 }
 
 /**
- * One call, one answer, for each call that a device makes. Every method rejects with a RoostError when the server refused,
- * and with a TransportError when nothing is known of the outcome.
+ * A method for each call that a device makes. It rejects with a RoostError when the server refused, and with a
+ * TransportError when the outcome is unknown.
  */
 export type Transport = { [C in LiveCall]: (request: RequestOf<C>) => Promise<AnswerOf<C>> }
 
-/** The call did not get through, or its answer did not come back: nobody knows whether it was carried out. */
+/** The call or its answer was lost, so the device does not know whether the server carried it out. */
 export class TransportError extends Error {
-  /** `bad_answer`: whatever answered is no Roost server, such as a proxy. */
+  /** `bad_answer`: the answer came from something else than a Roost server, such as a proxy. */
   readonly code: 'no_answer' | 'not_connected' | 'bad_answer'
   constructor(code: TransportError['code'], options?: ErrorOptions) {
     super(code, options)
@@ -139,21 +153,24 @@ export class TransportError extends Error {
   }
 }
 
-/** What a live connection tells of its own accord. */
+/** The server's events on a live connection. */
 export interface LiveEvents {
   hello(hello: Hello): void
   batch(batch: Batch): void
   devices(devices: DeviceInfo[]): void
-  /** readUpTo of the user has moved, on this device or another one. */
+  /** The user's readUpTo has moved, on this device or another one. */
   inbox?(event: InboxEvent): void
   revoked(): void
-  /** The handshake was refused; the connection is closed. */
+  /** The server refused the handshake. The connection is closed. */
   refused(error: ProtocolError): void
-  /** Closed or lost after having been opened, or never opened. `comeBackAfterMs` when the mother asked for it. */
+  /**
+   * The connection was closed or lost, or never opened. The server may ask the device to stay away for
+   * `comeBackAfterMs`.
+   */
   closed(reason: string): void
 }
 
-/** A live connection. `open` makes one attempt and tells the outcome by events; it never tries again by itself. */
+/** A live connection. `open` makes one attempt and reports the outcome by events. It never retries by itself. */
 export interface LiveTransport extends Transport {
   open(events: LiveEvents): void
   close(): void

@@ -1,10 +1,12 @@
-/** Drawing takes longer than storing a message: without a rest, messages in quick succession would queue for their drawing. */
+/**
+ * Drawing takes longer than storing a message. Without a rest, messages in quick succession would queue up to be drawn.
+ */
 const REST_MS = 200
-/** A stream that no person can read is drawn once a second, like a catch-up. */
+/** A person cannot read a fast stream, so the screen draws it once a second, like a catch-up. */
 const STREAM_REST_MS = 1_000
 const STREAM_PER_SECOND = 50
 
-/** How long to rest after a drawing, in ms, from how fast the inbox grew since the one before. `now` in ms. */
+/** How long to rest after a drawing, in ms. It depends on how fast the inbox grew since the last one. `now` in ms. */
 export function createRedrawDelay(now: () => number): (cursor: number) => number {
   let last = { cursor: 0, at: Number.NEGATIVE_INFINITY }
   return (cursor) => {

@@ -13,11 +13,11 @@ export interface StateReaderDeps {
   clock: Clock
   /** The server's head as last known. */
   head: () => number
-  /** A read failed because the store did. */
+  /** The store failed at a read. */
   failed: (error: unknown) => void
 }
 
-/** Reads from the device's store what the state shows of it. Each part is read once at a time, however often it changes. */
+/** Reads the state's parts from the device's store. Changes during a read of a part share the next read. */
 export function createStateReader({ store, state, clock, head, failed }: StateReaderDeps) {
   const timeline = createTimelineView(store, () => {})
   const delay = createRedrawDelay(clock.now)
@@ -27,7 +27,7 @@ export function createStateReader({ store, state, clock, head, failed }: StateRe
     return () => once().catch(failed)
   }
 
-  /** A message that leaves the outbox as empty as it was wakes no screen that shows the outbox. */
+  /** An outbox that is empty before and after keeps its array, so that no screen redraws. */
   function shown(outbox: readonly OutboxEntry[]): readonly Entry[] {
     const { outbox: before, deviceId } = state.get()
     if (outbox.length === 0 && before.length === 0) return before
@@ -37,7 +37,8 @@ export function createStateReader({ store, state, clock, head, failed }: StateRe
   async function readInbox(move: () => Promise<void>): Promise<void> {
     await move()
     const window = timeline.window()
-    // One snapshot for all that one transaction changed: a message that arrives leaves the outbox in the same frame.
+    // The state changes once for the whole transaction, so that a message enters the timeline and leaves the outbox in
+    // the same frame.
     const [{ cursor }, outbox] = await Promise.all([store.position(), store.outbox()])
     state.set({
       timeline: { ...window, entries: window.entries.map(entryOfTimeline) },

@@ -14,8 +14,9 @@ export interface SyncOnceDeps {
 }
 
 /**
- * Brings a device in step once, with no live connection: pulls, then sends what waits.
- * @throws RoostError `unavailable` when the server cannot take the messages now, and whatever it refused; TransportError; StorageError.
+ * Brings a device in step once, without a live connection: pulls, then sends the outbox.
+ * @throws RoostError for a refusal, `unavailable` when the server cannot take messages now; TransportError;
+ * StorageError.
  */
 export async function syncOnce({ store, http, clock, signal, ...deps }: SyncOnceDeps): Promise<void> {
   const puller = deps.puller ?? createLocalPuller(store, http)

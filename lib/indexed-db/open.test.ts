@@ -76,7 +76,7 @@ describe('a database that somebody keeps busy', () => {
     const blocked = connect(name, 2, () => {}, { blockedMs: 1, onClosed })
     await expect(blocked).rejects.toMatchObject({ reason: 'blocked', message: /Close the other tabs/ })
     stubborn.close()
-    // Tells whoever has it open first.
+    // The browser first tells every tab that has the database open.
     await deleteDB(name)
     expect(onClosed).not.toHaveBeenCalled()
   })

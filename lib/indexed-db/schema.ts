@@ -5,7 +5,7 @@ import type { DueOrphan } from '../storage/after-restore/orphan.ts'
 import type { ChangeRecord, MetaRecord, Page, Pair } from '../storage/tables.ts'
 import type { StoredMeta, StoredOrphan } from './on-disk.ts'
 
-/** One database per device, so that tabs of one browser are devices of their own. */
+/** Each device has its own database, so that tabs of one browser can be different devices. */
 export const databaseName = (deviceId: string, { namespace }: Pick<RoostOptions, 'namespace'> = defaultOptions) =>
   `${namespace}-device-${deviceId}`
 

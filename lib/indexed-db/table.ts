@@ -6,7 +6,7 @@ import type { DeviceSchema } from './schema.ts'
 type Name = StoreNames<DeviceSchema>
 export type Transaction = IDBPTransaction<DeviceSchema, Name[], 'readwrite'>
 
-/** One object store within one transaction. Keys are in the values. */
+/** An object store within one transaction. Keys are in the values. */
 export function tableOf<N extends Name, Value>(
   tx: Transaction,
   name: N,

@@ -36,7 +36,7 @@ export function createMemoryDatabase(): MemoryDatabase {
   return { tables, last: Promise.resolve() }
 }
 
-/** A device store that lasts as long as the program: for tests, and for browser windows that may store nothing. */
+/** A device store that lasts as long as the program, for tests and for browser windows that may store nothing. */
 export function openMemoryStore(deviceId: string, database: MemoryDatabase = createMemoryDatabase()): LocalStore {
   return copying(createDeviceStore(deviceId, transactionsOn(database)))
 }
@@ -66,7 +66,10 @@ function transactionsOn(database: MemoryDatabase): Transactions {
   }
 }
 
-/** Copies every input and output, as IndexedDB does, so that a later change by the caller stays the caller's. */
+/**
+ * Copies every input and output, as IndexedDB does. A caller that changes its object later does not change the stored
+ * one.
+ */
 function copying(store: LocalStore): LocalStore {
   const copied = Object.entries(store).map(([name, method]) => {
     if (name === 'close') return [name, method]

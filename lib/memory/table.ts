@@ -2,9 +2,9 @@ import type { TableById } from '../storage/tables.ts'
 
 type Row<Key, Value> = { key: Key; value: Value }
 
-/** A table with the order of IndexedDB's keys (numbers, strings, pairs), and an undo for a transaction that fails. */
+/** A table in the order of IndexedDB's keys (numbers, strings, pairs). A transaction that fails can undo its writes. */
 export interface MemoryTable<Key, Value> extends TableById<Key, Value> {
-  /** Answers an undo of everything that follows. */
+  /** Answers a function that undoes every later write. */
   savepoint(): () => void
 }
 

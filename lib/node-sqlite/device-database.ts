@@ -10,7 +10,7 @@ import { deviceMigrations } from './migrations.ts'
 import { openDatabase } from './open-database.ts'
 import { createTable } from './table.ts'
 
-/** One device's open database. Any number of handles in this process share it; no other process can open it. */
+/** The open database of a device. Any number of handles in this process share it; no other process can open it. */
 export interface DeviceDatabase {
   db: DatabaseSync
   tables: Tables

@@ -21,7 +21,7 @@ export async function openNodeSqliteStore(directory: string, deviceId: string): 
   }
 }
 
-/** One more handle on an open database. Closing it leaves the database open. */
+/** Another handle on an open database. Closing it leaves the database open. */
 export function storeOn(deviceId: string, database: DeviceDatabase): LocalStore {
   return createDeviceStore(deviceId, transactionsOn(database))
 }

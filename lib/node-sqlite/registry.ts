@@ -17,7 +17,7 @@ export function openNodeSqliteRegistry(directory: string): Registry {
     get: db.prepare('SELECT value FROM devices WHERE device_id = ?'),
     list: db.prepare('SELECT value FROM devices'),
     put: db.prepare('INSERT OR REPLACE INTO devices (device_id, value) VALUES (?, ?)'),
-    // One statement, so that two processes cannot overwrite each other's change.
+    // A single statement, so that two processes cannot overwrite each other's change.
     patch: db.prepare('UPDATE devices SET value = json_patch(value, ?) WHERE device_id = ?'),
     remove: db.prepare('DELETE FROM devices WHERE device_id = ?'),
   }

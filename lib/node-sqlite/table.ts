@@ -3,7 +3,7 @@ import type { TableById } from '../storage/tables.ts'
 
 type Row = { value: string }
 
-/** One table of the database. `keyOf` answers the parts of a value's key, `idOf` its messageId where the table has one. */
+/** A table of the database. */
 export function createTable<Key, Value>(
   db: DatabaseSync,
   name: string,

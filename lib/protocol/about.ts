@@ -4,7 +4,7 @@ import { object } from './object.ts'
 /** The version of the wire that this program speaks. */
 export const PROTOCOL = '1.1'
 
-/** What a server of this version can do beyond wire 1.0. A server that has switched one off leaves its name out. */
+/** The features of this version beyond wire 1.0. A server that has switched one off leaves its name out. */
 export const FEATURES: readonly string[] = ['read']
 
 export const aboutSchema = object({
@@ -12,7 +12,7 @@ export const aboutSchema = object({
   version: v.string(),
   protocol: v.string(),
   features: v.array(v.string()),
-  /** Who may make an account: the first person only, everybody, nobody. */
+  /** The server lets these people make an account: the first person only, everybody, or nobody. */
   signup: v.picklist(['first', 'open', 'closed']),
   accountExists: v.boolean(),
 })

@@ -5,8 +5,8 @@ import { messageSchema } from './message.ts'
 import { object } from './object.ts'
 
 /**
- * The one shape of push and pull: between `from` (exclusive) and `upTo` (inclusive) `messages` is all there is for this
- * device, ascending by version. `digest` is the history digest at `upTo`.
+ * The shape of live batches and pulled ones alike. `messages` is everything for this device after `from`, up to and
+ * including `upTo`, ascending by version. `digest` is the history digest at `upTo`.
  */
 export const batchSchema = object({
   from: versionSchema,
@@ -19,7 +19,9 @@ export const batchSchema = object({
 
 export type Batch = v.InferOutput<typeof batchSchema>
 
-/** A pull. Without `after` the mother takes the device's lastReceivedVersion; a digest without `after` says nothing. */
+/**
+ * A pull. Without `after` the server starts at the device's lastReceivedVersion. It ignores a digest without `after`.
+ */
 export const pullRequestSchema = v.pipe(
   object({
     after: v.optional(versionSchema),

@@ -13,7 +13,7 @@ import {
 import { inboxSchema, markReadSchema, readUpToSchema } from './read.ts'
 import { sendAnswerSchema, sendEnvelopeSchema } from './send.ts'
 
-/** One row of the tables below. */
+/** A row of the tables below. */
 interface Call {
   /** Method and path. `:deviceId` stands for the id of a device. */
   http: `${'GET' | 'POST' | 'PATCH' | 'DELETE'} /v1/${string}`
@@ -22,16 +22,16 @@ interface Call {
   /** A GET carries it as its query, every other method as JSON. */
   request: v.GenericSchema
   answer: v.GenericSchema
-  /** The status of an answer that is no error; 200 where nothing is said. */
+  /** The status of a successful answer; 200 by default. */
   status?: 201 | 204
 }
 
 const nothing = v.undefined()
 
 /**
- * A device makes these calls over its socket or over HTTP; the answers are the same. Each has the name of its method in
- * the server's domain. Gateways, transports, metrics and the recorders of tests read this table, so a new row is all that
- * they need.
+ * A device makes these calls over its socket or over HTTP, with the same answers. Each is named after its method in the
+ * server's domain. Gateways, transports, metrics and test recorders read this table, so that a new call needs only a
+ * new row.
  */
 export const liveCalls = {
   send: { http: 'POST /v1/messages', socket: 'send', request: sendEnvelopeSchema, answer: sendAnswerSchema },
@@ -69,7 +69,7 @@ export function routeOf(call: CallName): { method: string; path: string } {
   return { method, path }
 }
 
-/** The path of a call. `deviceId` is needed where the table says so. */
+/** The path of a call. `deviceId` is required where the table says so. */
 export function pathOf(call: CallName, deviceId = ''): string {
   return routeOf(call).path.replace(':deviceId', encodeURIComponent(deviceId))
 }

@@ -6,8 +6,8 @@ import { object } from './object.ts'
 const envelopeSchema = object({ ...batchSchema.entries, messages: v.array(v.custom<Message>(isMessage)) })
 
 /**
- * Looks at what inbox and screen rely on and no more, because it runs for every message of a catch-up. A device stores a
- * message of a kind that it does not know like any other.
+ * Checks only the fields that inbox and screen rely on, because it runs for every message of a catch-up. A device
+ * stores a message of an unknown kind like any other.
  */
 function isMessage(input: unknown): boolean {
   if (typeof input !== 'object' || input === null) return false
@@ -23,7 +23,10 @@ function isMessage(input: unknown): boolean {
   )
 }
 
-/** A batch from the server whose messages ascend inside `(from, upTo]`. Null for anything else: a device applies none of it. */
+/**
+ * A batch from the server whose messages ascend inside `(from, upTo]`; null for anything else, which a device must not
+ * apply.
+ */
 export function checkBatch(input: unknown): Batch | null {
   const result = v.safeParse(envelopeSchema, input)
   if (!result.success) return null

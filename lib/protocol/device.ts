@@ -4,7 +4,7 @@ import { limits } from './limits.ts'
 import { object } from './object.ts'
 import { labelSchema } from './text.ts'
 
-/** A device as its user's other devices see it. Times are ms since the epoch by the mother's clock. */
+/** A device as its user's other devices see it. Times are ms since the epoch by the server's clock. */
 export const deviceInfoSchema = object({
   deviceId: uuidSchema,
   name: v.string(),
@@ -30,15 +30,15 @@ export const renameSchema = object({ name: deviceNameSchema })
 
 export const claimSchema = object({ code: v.string(), ...newDeviceSchema.entries })
 
-/** What a device needs to speak for itself; the token is shown once. */
+/** A device's credentials. The server shows the token once. */
 export const credentialsSchema = object({ userId: v.string(), deviceId: uuidSchema, token: v.string() })
 export type Credentials = v.InferOutput<typeof credentialsSchema>
 
-/** An offer to become a device of the same user. `expiresAt` is ms since the epoch by the mother's clock. */
+/** An invitation to become a device of the same user. `expiresAt` is ms since the epoch by the server's clock. */
 export const pairingOfferSchema = object({ code: v.string(), url: v.string(), expiresAt: v.number() })
 export type PairingOffer = v.InferOutput<typeof pairingOfferSchema>
 
-/** The first event on every connection. */
+/** The server's first event on every connection. */
 export const helloSchema = object({
   userId: v.string(),
   deviceId: uuidSchema,
@@ -47,7 +47,7 @@ export const helloSchema = object({
   floor: versionSchema,
   lastReceivedVersion: versionSchema,
   heartbeatMs: v.number(),
-  // A server of wire 1.0 says none of these.
+  // A server of wire 1.0 sends none of these.
   readUpTo: v.optional(versionSchema),
   protocol: v.optional(v.string()),
   features: v.optional(v.array(v.string())),

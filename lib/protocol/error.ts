@@ -35,7 +35,7 @@ export type ProtocolError = v.InferOutput<typeof protocolErrorSchema>
 
 type Detail = Omit<ProtocolError, 'code' | 'message'>
 
-/** A ProtocolError on its way through our own code; `wire` is exactly what the other side is told. */
+/** A ProtocolError on its way through our own code. The other side receives exactly `wire`. */
 export class RoostError extends Error {
   readonly wire: ProtocolError
   constructor(code: ErrorCode, message: string, detail: Detail = {}) {
@@ -52,7 +52,7 @@ export class RoostError extends Error {
   }
 }
 
-/** The refusals after which the same request may be stored later; every other one is final. */
+/** Whether the server may store the same request later. Every other refusal is final. */
 export function isTransient(code: ErrorCode): boolean {
   return code === 'rate_limited' || code === 'unavailable' || code === 'internal'
 }

@@ -6,13 +6,13 @@ import { inboxEventSchema } from './read.ts'
 
 export const SOCKET_PATH = '/socket.io'
 
-/** The server tells live devices these events without being asked. `hello` is the first on every connection. */
+/** The server sends live devices these events unasked. `hello` is the first on every connection. */
 export const events = {
   hello: helloSchema,
   batch: batchSchema,
   devices: deviceListSchema,
   inbox: inboxEventSchema,
-  /** This device was removed from its account. The server disconnects after it. */
+  /** The account's owner removed this device. The server then disconnects it. */
   revoked: object({}),
 } as const
 

@@ -1,12 +1,12 @@
 import * as v from 'valibot'
 
-/** A lower-case canonical UUID; the version digit is not checked, so that clients may choose theirs. */
+/** A lower-case canonical UUID. The version digit is not checked, so that clients may choose theirs. */
 export const uuidSchema = v.pipe(
   v.string(),
   v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'must be a lower-case UUID'),
 )
 
-/** The receiver of a message: one device, or every device of the user. */
+/** The receiver of a message for every device of the user, in place of one device's id. */
 export const ALL = 'all'
 export const receiverSchema = v.union([v.literal(ALL), uuidSchema], 'must be "all" or a lower-case UUID')
 
@@ -17,7 +17,7 @@ export const versionSchema = v.pipe(
   v.minValue(0, 'must not be negative'),
 )
 
-/** Opaque to devices: they store it and show it, nothing else. */
+/** A digest means nothing to devices: they only store it and send it back. */
 export const digestSchema = v.pipe(
   v.string(),
   v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be a digest as the mother gave it'),

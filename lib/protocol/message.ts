@@ -15,16 +15,19 @@ export const contentTypeSchema = v.pipe(
 
 export const DEFAULT_CONTENT_TYPE = 'text/plain'
 
-/** Size is checked apart from this (`payload_too_large`); content is never trimmed or normalised. */
+/** The server checks the size separately (`payload_too_large`). It never trims or normalises content. */
 export const contentSchema = v.pipe(v.string(), v.check(isStorableText, 'must be well-formed Unicode without U+0000'))
 
-/** A message as the server keeps it. `timestamp` is ms since the epoch by the server's clock: for display, never for order. */
+/**
+ * A message as the server stores it. `timestamp` is ms since the epoch by the server's clock: for display, never for
+ * order.
+ */
 export const messageSchema = object({
   version: v.pipe(versionSchema, v.minValue(1)),
   messageId: uuidSchema,
   senderDeviceId: uuidSchema,
   receiverDeviceId: receiverSchema,
-  /** One of `kindSchema`, or one that a later version of the wire has added. */
+  /** A value of `kindSchema`, or one that a later version of the wire has added. */
   kind: v.string(),
   targetId: v.optional(uuidSchema),
   targetVersion: v.optional(versionSchema),

@@ -17,7 +17,7 @@ export function explain(issue: v.BaseIssue<unknown>): string {
   return path ? `${path}: ${what}` : what
 }
 
-/** The schemas' own sentences stand as they are; the library's are for programmers. */
+/** The schemas' own messages stay as they are. The library's are written for programmers, so they are replaced. */
 function inWords(issue: v.BaseIssue<unknown>): string {
   if (!issue.message.startsWith('Invalid ')) return issue.message
   if (issue.received === 'undefined') return 'is missing'

@@ -5,7 +5,7 @@ import { object } from './object.ts'
 /** A person has seen everything up to this version, on some device. */
 export const markReadSchema = object({ version: versionSchema })
 
-/** One number per user, shared by all devices. It moves only forward, never past head. */
+/** Each user has one such number, shared by all devices. It moves only forward, never past head. */
 export const readUpToSchema = object({ readUpTo: versionSchema })
 
 /** Where a user's inbox stands. */
@@ -17,6 +17,6 @@ export const inboxSchema = object({
 })
 export type Inbox = v.InferOutput<typeof inboxSchema>
 
-/** readUpTo has moved. Every live device of the user is told, also the one that moved it. */
+/** The user's readUpTo has moved. The server tells every live device of the user, including the one that moved it. */
 export const inboxEventSchema = object({ readUpTo: versionSchema, head: versionSchema })
 export type InboxEvent = v.InferOutput<typeof inboxEventSchema>

@@ -1,4 +1,4 @@
-/** Paths beside the calls of the wire: accounts, which the account library answers, and what operators ask. */
+/** Paths outside the wire's calls: accounts, which the account library answers, and checks for operators. */
 export const routes = {
   signUp: '/api/auth/sign-up/email',
   signIn: '/api/auth/sign-in/email',

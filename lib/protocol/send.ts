@@ -24,7 +24,7 @@ export type SendRequest = v.InferInput<typeof sendRequestSchema>
 /** A checked SendRequest with its defaults filled in. */
 export type SendItem = v.InferOutput<typeof sendRequestSchema>
 
-/** Senders put SendRequests in; the server believes nothing of an item before checkSendItem has looked at it. */
+/** Senders put SendRequests in. The server trusts no item before checkSendItem has checked it. */
 const uncheckedSchema = v.unknown() as v.GenericSchema<SendRequest, unknown>
 
 /** A request as a whole. A fault in one item refuses that item, never the items around it. */
@@ -38,7 +38,7 @@ export const sendEnvelopeSchema = object({
 
 export type CheckedItem = { ok: true; item: SendItem } | { ok: false; error: ProtocolError }
 
-/** Checks one item of a send. Server and composer share it, so that both refuse the same things. */
+/** Checks one item of a send. Server and composer share it, so that both refuse the same items. */
 export function checkSendItem(input: unknown): CheckedItem {
   const result = v.safeParse(sendRequestSchema, input, { abortEarly: true })
   if (!result.success) return { ok: false, error: { code: 'invalid_request', message: explain(result.issues[0]) } }
@@ -49,7 +49,7 @@ export function checkSendItem(input: unknown): CheckedItem {
   return { ok: true, item: result.output }
 }
 
-/** The messageId of an item that may be wrong in every other way; null without a UUID there. */
+/** The messageId of an item that may be wrong in every other way; null if there is no UUID. */
 export function messageIdOf(input: unknown): string | null {
   const result = v.safeParse(object({ messageId: uuidSchema }), input)
   return result.success ? result.output.messageId : null
@@ -68,5 +68,5 @@ export const sendResultSchema = v.variant('ok', [
 
 export type SendResult = v.InferOutput<typeof sendResultSchema>
 
-/** The results stand in the order of the messages. */
+/** The server answers the results in the order of the messages. */
 export const sendAnswerSchema = object({ results: v.array(sendResultSchema) })

@@ -2,22 +2,31 @@ import * as v from 'valibot'
 
 const utf8 = new TextEncoder()
 
-/** Length in bytes of UTF-8. Encodes only when the cheap bounds (1 to 3 bytes a UTF-16 unit) leave `limit` undecided. */
+/**
+ * Whether `text` is longer than `limit` in bytes of UTF-8. Encodes only when the cheap bounds (1 to 3 bytes per UTF-16
+ * unit) leave that open.
+ */
 export function exceedsUtf8(text: string, limit: number): boolean {
   if (text.length > limit) return true
   if (text.length * 3 <= limit) return false
   return utf8.encode(text).length > limit
 }
 
-/** Well-formed Unicode without U+0000: what PostgreSQL, SQLite and JSON can all carry unchanged. */
+/** Well-formed Unicode without U+0000, which PostgreSQL, SQLite and JSON all carry unchanged. */
 export function isStorableText(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0')
 }
 
-/** Line breaks, other controls, and those that turn the direction of what stands beside: a list of names would break. */
+/**
+ * Line breaks, other controls, and characters that turn the direction of the text beside them would break a list of
+ * names.
+ */
 const unfit = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u
 
-/** A name or label of `min` to `max` characters (code points) on one line, storable as it is; not blank if it must be there. */
+/**
+ * A name or label of `min` to `max` characters (code points) on one line, storable unchanged. It must not be blank if
+ * `min` is above 0.
+ */
 export const labelSchema = (min: number, max: number) =>
   v.pipe(
     v.string(),

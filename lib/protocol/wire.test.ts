@@ -7,7 +7,7 @@ import { limits } from './limits.ts'
 import { routes } from './routes.ts'
 import { sendRequestSchema } from './send.ts'
 
-/** A schema as plain data: what it accepts, without the functions and the wording of its complaints. */
+/** A schema as plain data: the input that it accepts, without functions and error messages. */
 function describeSchema(it: unknown): unknown {
   if (it instanceof RegExp) return String(it)
   if (Array.isArray(it)) return it.map(describeSchema)
@@ -20,6 +20,6 @@ function describeSchema(it: unknown): unknown {
 
 it('has not changed: devices that are out there speak it as it was', () => {
   const wire = JSON.stringify(describeSchema([calls, events, sendRequestSchema, routes, limits, errorStatus]))
-  // Only ever add to the wire. When you have, say so in docs/protocol.md, and only then change this.
+  // Only ever add to the wire. First describe the addition in docs/protocol.md, and then change this hash.
   expect(createHash('sha256').update(wire).digest('hex').slice(0, 16)).toBe('2c2c57dcef84a7a7')
 })

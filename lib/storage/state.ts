@@ -11,7 +11,7 @@ export interface Run {
 
 export const noRun: Run = { first: 0, pages: 0, messages: 0, weight: 0 }
 
-/** One generation of the inbox. */
+/** A generation of the inbox. */
 export interface Line extends Position {
   /** Its first cursor: the floor of the server at that time, or 0. */
   start: number

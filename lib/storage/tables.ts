@@ -54,8 +54,8 @@ export interface Tables {
 }
 
 /**
- * `run` happens whole or not at all, and sees nothing of another transaction under way. It must await nothing but the
- * tables, because a transaction of IndexedDB commits by itself once it is idle.
+ * `run` happens as a whole or not at all, and sees nothing of a transaction that is still running. It must await
+ * nothing but the tables, because a transaction of IndexedDB commits by itself once it is idle.
  */
 export interface Transactions {
   read<T>(run: (tables: Tables) => Promise<T>): Promise<T>

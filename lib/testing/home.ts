@@ -20,13 +20,13 @@ import { answerAsJson } from './answer-as-json.ts'
 
 const USER = 'user-of-the-test'
 
-/** What goes wrong on a device's way to the mother. Asked at each call; 'before' loses the call, 'after' its answer. */
+/** Decides at each call how the network fails: 'before' loses the call, 'after' its answer. */
 export type Fault = (call: LiveCall) => 'none' | 'before' | 'after'
 
 export interface TestDevice {
   caller: Caller
   transport: Transport
-  /** From now on this decides what goes wrong. */
+  /** From now on this fault applies. */
   setFault(fault: Fault): void
   calls: Record<LiveCall, number>
 }
@@ -35,17 +35,15 @@ export interface Home {
   mother: Mother
   store: Store
   device(name?: string): Promise<TestDevice>
-  /** Everything of the user, by device as `transport.pull` would say, in one batch each. */
   send(device: TestDevice, ...contents: string[]): Promise<void>
   everythingFor(device: TestDevice): Promise<Batch>
-  /** The mother as it is now, to come back to. */
+  /** A copy of the server as it is now, to restore later. */
   backup(): string
   restore(file: string): Promise<void>
-  /** Removes the oldest versions up to this one. */
   close(): Promise<void>
 }
 
-/** The real mother on the real store, in this process, with devices that reach it through faults. */
+/** The real server on the real store, in this process. Its devices reach it through faults. */
 export async function openHome(clock = { now: Date.now() }): Promise<Home> {
   const dir = mkdtempSync(join(tmpdir(), 'roost-home-'))
   const bus = createInProcessBus((error) => {
@@ -112,7 +110,7 @@ export async function openHome(clock = { now: Date.now() }): Promise<Home> {
     },
     async restore(file) {
       await running.mother.close()
-      // Work on a copy, so that the same backup can be restored again.
+      // A copy, so that the same backup can be restored again.
       const source = openDatabase(file)
       const next = join(dir, `restored-${++copies}.db`)
       source.exec(`VACUUM INTO '${next}'`)

@@ -4,17 +4,17 @@ import { transportOver } from '../transport/transport-over.ts'
 import type { Home, TestDevice } from './home.ts'
 
 /**
- * A live connection whose events a test sends by hand, over calls that reach the real mother.
+ * A live connection whose events a test sends by hand. Its calls reach the real server.
  *
- *     wire.answer = 'hello'                 connections are greeted (the default)
- *     wire.answer = 'closed' | 'refused'    they fail
- *     wire.push(batch)                      a push arrives, whatever it is
- *     wire.cut()                            the connection is lost
+ *     wire.answer = 'hello'                 the server greets connections (the default)
+ *     wire.answer = 'closed' | 'refused'    connections fail
+ *     wire.push(batch)                      a live batch arrives, even a wrong one
+ *     wire.cut()                            the connection breaks
  */
 export interface LiveWire {
   transport: LiveTransport
   answer: 'hello' | 'closed' | 'refused'
-  /** How many connections were tried. */
+  /** The number of connection attempts. */
   opened: number
   isOpen(): boolean
   push(batch: Batch): void

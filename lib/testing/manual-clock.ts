@@ -1,13 +1,16 @@
 import type { Clock } from '../core/ports.ts'
 
 export interface ManualClock extends Clock {
-  /** Lets time pass; timers run in their order, and what they set in motion settles before the next one. */
+  /** Lets time pass. Timers run in order, and the work that each starts settles before the next timer runs. */
   pass(ms: number): Promise<void>
-  /** Timers that are waiting. */
+  /** The number of waiting timers. */
   pending(): number
 }
 
-/** Settles every chain of promises that is under way: I/O free code needs no more than turns of the event loop. */
+/**
+ * Waits until every running chain of promises has settled. Code without I/O needs only turns of the event loop for
+ * that.
+ */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve))
 }

@@ -6,8 +6,9 @@ import { protocolErrorSchema, RoostError } from '../protocol/error.ts'
 import { object } from '../protocol/object.ts'
 
 /**
- * The answer to a call as it came over HTTP.
- * @throws TransportError when no Roost server made it. A proxy may have spoken, so the outcome of the call is unknown.
+ * Reads the answer to a call over HTTP.
+ * @throws TransportError when the answer is not a Roost server's. A proxy may have answered, so the outcome of the call
+ * is unknown.
  */
 export function readAnswer<C extends CallName>(call: C, input: unknown): AnswerOf<C> {
   const answer = call === 'pull' ? checkBatch(input) : parsed(calls[call].answer, input)
@@ -20,7 +21,7 @@ function parsed(schema: v.GenericSchema, input: unknown): unknown {
   return result.success ? result.output : null
 }
 
-/** The answer to a call as it came over a socket: the same fields beside `ok`, a batch in a field of its own. */
+/** Reads the answer to a call over a socket. It has the same fields beside `ok`, and a batch in a field of its own. */
 export function readAcknowledgement<C extends CallName>(call: C, input: unknown): AnswerOf<C> {
   const answer = input as { ok?: unknown; batch?: unknown } | null
   if (answer?.ok !== true) throw refusal(input)

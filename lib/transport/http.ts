@@ -3,14 +3,14 @@ import { type AnswerOf, type CallName, pathOf, type RequestOf, routeOf } from '.
 import { readAnswer, refusal } from './answer.ts'
 import { transportOver } from './transport-over.ts'
 
-/** A full batch arrives within this time on a slow link. Afterwards the call counts as lost. */
+/** A full batch arrives within this time on a slow link. After it the call counts as lost. */
 const TIMEOUT_MS = 30_000
 
 export interface HttpCall<C extends CallName> {
   request?: RequestOf<C>
-  /** Where the path of the call has `:deviceId`. */
+  /** Fills `:deviceId` in the path of the call. */
   deviceId?: string
-  /** Without it the account's cookie speaks. */
+  /** Without it the account's cookie identifies the person. */
   token?: string
   signal?: AbortSignal | undefined
 }
@@ -30,7 +30,7 @@ export async function callOverHttp<C extends CallName>(
     method,
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     cache: 'no-store',
-    // A device speaks by its token alone; only calls without one may bring the account's cookie.
+    // A device identifies itself by its token alone. Only calls without a token may send the account's cookie.
     credentials: token ? 'omit' : credentialsFor(base),
   }
   const headers: Record<string, string> = {}
@@ -63,7 +63,7 @@ function queryOf(request: object = {}): string {
   return fields.length === 0 ? '' : `?${new URLSearchParams(fields.map(([name, value]) => [name, String(value)]))}`
 }
 
-/** The account's cookie goes to the server, wherever that is. */
+/** The browser sends the account's cookie to the server, even if the page is from another origin. */
 export const credentialsFor = (base: string): RequestCredentials => (base === '' ? 'same-origin' : 'include')
 
 /** The calls of one device over HTTP. */

@@ -4,10 +4,10 @@ import { transportOver } from './transport-over.ts'
 /** A load that takes longer counts as lost. The next try finds its result, or loads again. */
 const PATIENCE_MS = 10_000
 
-/** A live transport that `load` fetches when it is first opened, and again at the next try after a failure. */
+/** A live transport that `load` fetches at the first `open`, and again at the next try after a failure. */
 export function createLaterTransport(load: () => Promise<LiveTransport>): LiveTransport {
   let loaded: LiveTransport | null = null
-  /** Another one for each `open`. A device that closes during the load is not connected afterwards. */
+  /** Each `open` gets a new one. A device that closes during the load is not connected afterwards. */
   let attempt = {}
 
   const there = (): Transport => {

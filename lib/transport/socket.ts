@@ -9,7 +9,7 @@ import { readAcknowledgement } from './answer.ts'
 import { transportOver } from './transport-over.ts'
 
 const ANSWER_MS = 15_000
-/** Some servers take a connection and then say nothing. */
+/** Some servers accept a connection and then send nothing. */
 const HELLO_MS = 10_000
 
 /** The live channel to the server at `base` (an origin, '' for the page's own). Each `open` makes one attempt. */

@@ -1,7 +1,7 @@
 import type { Transport } from '../core/ports.ts'
 import { type AnswerOf, type LiveCall, liveCallNames, type RequestOf } from '../protocol/calls.ts'
 
-/** A Transport whose every method asks by the name of the call. */
+/** A Transport whose methods all go through one `ask`, under the name of the call. */
 export function transportOver(
   ask: <C extends LiveCall>(call: C, request: RequestOf<C>) => Promise<AnswerOf<C>>,
 ): Transport {

@@ -9,14 +9,17 @@ import { forgetRevoked } from './forget-device.ts'
 import { devicesToSync, openKnownDevice } from './known-device.ts'
 import { scope } from './scope.ts'
 
-/** A tab that reloads is gone only for a moment; and a browser grants a sync event a few minutes, no more. */
+/**
+ * A reloading tab is gone only for a moment, so the worker waits this long. A browser grants a sync event only a few
+ * minutes.
+ */
 const RELOAD_MS = 2_000
 const PATIENCE_MS = 60_000
 
 /**
- * Pulls and sends for every device of this browser whose tabs are all closed. While one is open the worker keeps out: it
- * cannot know that this tab is offline. It waits a while for the tab to close, and then rejects, so that the browser
- * asks again later.
+ * Pulls and sends for every device of this browser whose tabs are all closed. While a tab is open the worker leaves its
+ * device alone, because it cannot tell whether that tab is offline on purpose. It waits a while for the tab to close,
+ * and then rejects, so that the browser asks again later.
  */
 export async function backgroundSync(options: RoostOptions): Promise<void> {
   const outcomes = await Promise.allSettled((await devicesToSync(options)).map((it) => syncClosedDevice(options, it)))
@@ -24,7 +27,10 @@ export async function backgroundSync(options: RoostOptions): Promise<void> {
   if (failed) throw failed.reason
 }
 
-/** A tab of the device says goodbye. What cannot be done now is left to the browser, for when there is a network. */
+/**
+ * A tab of the device is closing. If the worker cannot sync now, it asks the browser to wake it once there is a
+ * network.
+ */
 export async function afterLeaving(options: RoostOptions, deviceId: string): Promise<void> {
   await syncClosedDevice(options, deviceId).catch(() => scope.registration.sync?.register(syncTag(options)))
 }
@@ -64,7 +70,7 @@ async function sync(options: RoostOptions, deviceId: string): Promise<void> {
     }
   } catch (error) {
     if (error instanceof RoostError && error.code === 'revoked') return forgetRevoked(options, deviceId)
-    // Signed out: a person has to act, trying again would change nothing.
+    // The device is signed out. A person has to act, and another try would change nothing.
     if (error instanceof RoostError && error.code === 'unauthenticated') return
     throw error
   }

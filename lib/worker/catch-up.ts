@@ -15,7 +15,7 @@ interface Run {
 
 const runs = new Map<string, Run>()
 
-/** Pulls for a device until it is level. A second call joins the run that is under way. */
+/** Pulls for a device until it is level. A second call joins a run that is already started. */
 export function catchUpRun(options: RoostOptions, deviceId: string): Run {
   const present = runs.get(deviceId)
   if (present) return present
@@ -45,7 +45,7 @@ export function catchUpRun(options: RoostOptions, deviceId: string): Run {
   return run
 }
 
-/** Serves one page's request on its port. The run ends early when the last page that wanted it has cancelled. */
+/** Serves a page's request on its port. The run ends early once every page that wanted it has cancelled. */
 export async function serveCatchUp(options: RoostOptions, deviceId: string, port: MessagePort): Promise<void> {
   const run = catchUpRun(options, deviceId)
   const listener: Listener = (answer) => port.postMessage(answer)

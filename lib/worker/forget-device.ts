@@ -2,7 +2,7 @@ import { withRegistry } from '../browser/shared/registry.ts'
 import type { RoostOptions } from '../core/roost-options.ts'
 import { openIndexedDbStore } from '../indexed-db/open.ts'
 
-/** A revoked device keeps nothing: not its messages, not its outbox, not its token. */
+/** A revoked device keeps nothing: no messages, no outbox, no token. */
 export async function forgetRevoked(options: RoostOptions, deviceId: string): Promise<void> {
   const store = await openIndexedDbStore(deviceId, options)
   await store.wipe()

@@ -12,7 +12,7 @@ export interface KnownDevice {
   close(): void
 }
 
-/** A device of this browser, as the worker works for it: its own storage, the mother over HTTP. */
+/** Opens a device of this browser for the worker: its own storage, and the server over HTTP. */
 export async function openKnownDevice(
   options: RoostOptions,
   deviceId: string,
@@ -25,7 +25,7 @@ export async function openKnownDevice(
   return { store, http, puller: createLocalPuller(store, http), close: () => store.close() }
 }
 
-/** Those that the worker may bring in step of its own accord: not those that a person wants offline. */
+/** The devices that the worker may sync unasked: all except those that a person switched off. */
 export async function devicesToSync(options: RoostOptions): Promise<string[]> {
   const entries = await withRegistry(options, (it) => it.list())
   return entries.filter((it) => !it.switchedOff).map((it) => it.deviceId)

@@ -1,4 +1,4 @@
-/** The few parts of a service worker's global scope that we use; the DOM's types, which the app needs, exclude TypeScript's own. */
+/** The few parts of a service worker's global scope that we use. TypeScript's own types for it clash with the DOM's. */
 export interface WorkerScope {
   addEventListener(type: 'install' | 'activate', listener: (event: WorkEvent) => void): void
   addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void

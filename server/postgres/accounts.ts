@@ -31,7 +31,7 @@ export function openPostgresAccounts(url: string): Accounts {
     any: async () => (await pool.query('SELECT 1 FROM account LIMIT 1')).rows.length > 0,
     make(guard, make) {
       if (!guard) return make()
-      // One at a time per node: waiting for the lock takes connections that its holder needs.
+      // Each node makes accounts one after the other: waiting for the lock takes connections that its holder needs.
       const turn = last.then(() =>
         withLock(async () => {
           await guard()

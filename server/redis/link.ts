@@ -107,7 +107,7 @@ export function createRedisLink({ url, log }: LinkDeps): RedisLink {
   }
 }
 
-/** One line, because the stack would tell the operator nothing. */
+/** The log gets a single line, because the stack would tell the operator nothing. */
 function inOneLine(error: unknown): string {
   const first = error instanceof AggregateError ? error.errors[0] : error
   if (first instanceof ErrorReply) return `Redis refuses this node (${first.message}), see REDIS_URL`

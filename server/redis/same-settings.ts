@@ -23,7 +23,7 @@ export interface Difference {
   setting: Name
   /** Running nodes. */
   nodes: string[]
-  /** One line for the log. */
+  /** A single line for the log. */
   says: string
 }
 

@@ -18,7 +18,7 @@ export function openSqliteAccounts(file: string): Accounts {
     database: { dialect: new NodeSqliteDialect({ database }), type: 'sqlite', transaction: false },
     whileMigrating: (run) => run(),
     any: async () => database.prepare('SELECT 1 FROM account LIMIT 1').get() !== undefined,
-    // One at a time, so that of two first accounts only one is made.
+    // The server makes accounts one after the other, so that only one of two first accounts succeeds.
     make(guard, make) {
       const turn = last.then(async () => {
         await guard?.()

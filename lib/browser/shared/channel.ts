@@ -1,7 +1,7 @@
 import type { ConnectionView } from '../../core/device-state.ts'
 import type { RoostOptions } from '../../core/roost-options.ts'
 
-/** What the tabs of one device, and the worker, tell each other. Losing one costs promptness, never a message. */
+/** The announcements among a device's tabs and its worker. A lost one costs time, never a message. */
 export type Announcement =
   | { type: 'inbox' }
   | { type: 'outbox' }
@@ -18,7 +18,7 @@ export type Announcement =
 
 export interface Channel {
   announce(announcement: Announcement): void
-  /** Hears what others announce, never its own. Returns unsubscribe. */
+  /** Hears the other tabs' announcements, never its own. Returns unsubscribe. */
   listen(listener: (announcement: Announcement) => void): () => void
   close(): void
 }

@@ -3,19 +3,22 @@ import { StorageError, TransportError } from '../../core/ports.ts'
 import type { RoostOptions } from '../../core/roost-options.ts'
 import { type ProtocolError, RoostError } from '../../protocol/error.ts'
 
-/** A page asks the worker. With `catchUp` comes a MessagePort, on which the worker answers and the page may cancel. */
+/**
+ * A page's requests to the worker. With `catchUp` comes a MessagePort: the worker answers on it, and the page may
+ * cancel.
+ */
 export type Request =
   | { type: 'catchUp'; deviceId: string }
-  /** The last words of a page that is being closed. */
+  /** The page's last message before it closes. */
   | { type: 'leaving'; deviceId: string }
 
 export type Answer =
-  /** Every request is answered by one of these at once: it shows that the worker is alive. */
+  /** The worker answers every request with one of these at once, which shows that it is alive. */
   | { type: 'progress'; progress: CatchUpProgress | null }
   | { type: 'level'; level: Level }
   | { type: 'failed'; failure: Failure }
 
-/** From the page, on the port. `areYouThere` is answered by `progress`. */
+/** The page's messages on the port. The worker answers `areYouThere` with `progress`. */
 export type PortRequest = { type: 'cancel' } | { type: 'areYouThere' }
 
 /** An error, in a form that survives postMessage. */
@@ -36,5 +39,5 @@ export function fromFailure(failure: Failure): Error {
   return new TransportError('no_answer', { cause: failure.message })
 }
 
-/** Background Sync and Periodic Sync: bring every device of this browser in step. */
+/** The tag for Background Sync and Periodic Sync, which bring every device of this browser in step. */
 export const syncTag = ({ namespace }: RoostOptions) => namespace

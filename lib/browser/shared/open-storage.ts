@@ -5,7 +5,7 @@ import { isDenied } from '../../indexed-db/errors.ts'
 import { openIndexedDbStore } from '../../indexed-db/open.ts'
 import { openMemoryStore } from '../../memory/memory.ts'
 
-/** @throws StorageError where there is storage, but it cannot be used now: falling back would show an empty inbox. */
+/** @throws StorageError when storage exists but cannot be used now. A fallback to memory would show an empty inbox. */
 export async function openStore(
   deviceId: string,
   options: OpenOptions & Pick<RoostOptions, 'namespace'>,

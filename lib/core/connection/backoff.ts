@@ -4,8 +4,8 @@ const BASE_MS = 500
 const CAP_MS = 30_000
 
 /**
- * How long to wait before try number `attempt` (1, 2, 3 …): anywhere between nothing and the doubled bound ("full
- * jitter"), so that devices cut off together do not come back together. `atLeastMs` is what the mother asked for.
+ * The wait before try number `attempt` (1, 2, 3 …): a random time up to a bound that doubles ("full jitter"), so that
+ * devices cut off together do not come back together. The server may ask for `atLeastMs`.
  */
 export function backoffMs(attempt: number, random: Random, atLeastMs = 0): number {
   const bound = Math.min(CAP_MS, BASE_MS * 2 ** Math.min(attempt - 1, 16))

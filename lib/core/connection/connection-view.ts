@@ -2,10 +2,10 @@ import type { ConnectionView } from '../device-state.ts'
 import type { Progress } from '../inbox/progress.ts'
 import type { Connection } from './connection.ts'
 
-/** The connection of a device, as the one that holds it tells the others. */
+/** The device's connection, as the tab that holds it describes it to the others. */
 export type SharedConnection = Extract<ConnectionView, { state: 'following' }>['shared']
 
-/** What the engine knows of the connection, as a person is told. `before` is what they were told last. */
+/** Turns the engine's connection into the one that a person sees. `before` is the view they saw last. */
 export function viewConnection(
   connection: Connection,
   progress: Progress | null,
@@ -24,20 +24,20 @@ function viewOf(
 ): ConnectionView {
   switch (connection.state) {
     case 'following':
-      // What ends the device ends all its tabs.
+      // A device that has ended has ended in all its tabs.
       return shared.state === 'revoked' || shared.state === 'signedOut' ? shared : { state: 'following', shared }
     case 'waiting':
       return { state: 'waiting', until: connection.until, reason: connection.reason }
     case 'catchingUp':
       if (progress) return { state: 'catchingUp', ...progress }
-      // A check that finds nothing new is not worth a word.
+      // A live tab that checks again stays live on screen, because most checks find nothing new.
       return before.state === 'live' ? before : { state: 'connecting' }
     default:
       return { state: connection.state }
   }
 }
 
-/** What a tab with the connection tells the others of its device. */
+/** Describes this tab's connection to the device's other tabs. */
 export function shareable(view: ConnectionView): SharedConnection {
   return view.state === 'following' ? view.shared : view
 }

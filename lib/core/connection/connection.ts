@@ -10,16 +10,16 @@ import type { WaitReason } from './wait-reason.ts'
  *        ▲                         │      ▼                                  │
  *        └── conditions gone ──  waiting ◀────────────── lost ───────────────┘
  *
- * signedOut and revoked are final for this run: only new credentials help.
+ * signedOut and revoked end this run: only new credentials help.
  *
- * Invariants: only `connecting`, `catchingUp` and `live` have a connection; a blocked state never leaves for
- * `connecting` unless the conditions allow it or a person asks; every other way to `connecting` comes through `waiting`.
+ * Invariants: only `connecting`, `catchingUp` and `live` have a connection. A blocked state goes to `connecting` only if
+ * the conditions allow it or a person asks. Every other way to `connecting` comes through `waiting`.
  */
 export interface Conditions {
   /** This tab holds the device's one connection. */
   holder: boolean
   switchedOn: boolean
-  /** What the browser reports. False is believed, true is only a hope. */
+  /** The browser's report. A device believes `false`; `true` only makes a try worthwhile. */
   network: boolean
 }
 
@@ -37,13 +37,16 @@ export type Connection =
 export type ConnectionEvent =
   | { type: 'conditions' }
   | { type: 'hello' }
-  /** The pull that a connection or a gap asked for has ended at head; `at` is ms since the epoch. */
+  /** The pull that a new connection or a gap asked for has reached head; `at` is ms since the epoch. */
   | { type: 'level'; at: number }
   | { type: 'behind' }
-  /** Closed, refused for now, or a pull failed. Try again at `until` (ms since the epoch). */
+  /**
+   * The server closed or refused the connection, or a pull failed. The device tries again at `until` (ms since the
+   * epoch).
+   */
   | { type: 'lost'; attempt: number; until: number; reason: WaitReason }
   | { type: 'timer' }
-  /** A person, or a tab that became visible, wants it now. */
+  /** A person, or a tab that became visible, wants a connection now. */
   | { type: 'nudge' }
   | { type: 'unauthenticated' }
   | { type: 'revoked' }
@@ -70,11 +73,11 @@ const unblock = (_now: Connection, _event: unknown, conditions: Conditions) => b
 const unlessBlocked = (now: Connection, _event: unknown, conditions: Conditions) => blocked(conditions) ?? now
 const lost = (_now: Connection, event: EventOf<'lost'>, conditions: Conditions) =>
   blocked(conditions) ?? { state: 'waiting' as const, attempt: event.attempt, until: event.until, reason: event.reason }
-/** A browser that reports no network may be wrong (a mother on this very machine): a person's wish is worth one try. */
+/** A browser may report no network although the server is on this very machine, so a person's wish is worth one try. */
 const tryAnyway = (now: Connection, _event: unknown, conditions: Conditions) =>
   blocked({ ...conditions, network: true }) ? now : connect()
 
-/** Nothing is open, so whatever a connection might say is late news. */
+/** No connection is open in these states, so an event of a connection comes too late to count. */
 const closedRow = {
   hello: stay,
   level: stay,
@@ -143,10 +146,10 @@ export function transition(now: Connection, event: ConnectionEvent, conditions: 
   return cell(now as never, event as never, conditions)
 }
 
-/** Below this, a connection that was lost again did not prove that trying at once is wise. */
+/** A connection lost sooner than this does not count as stable, so the backoff goes on. */
 const STABLE_MS = 30_000
 
-/** The number of the next try after losing `connection` at `at`: starts over only after a stable time. */
+/** The number of the next try after losing `connection` at `at`. It starts over only after a stable time. */
 export function nextAttempt(connection: Connection, at: number): number {
   if (connection.state === 'live') return at - connection.since >= STABLE_MS ? 1 : connection.attempt + 1
   return 'attempt' in connection ? connection.attempt + 1 : 1

@@ -2,18 +2,18 @@ import { limits } from '../../protocol/limits.ts'
 import type { Clock } from '../ports.ts'
 
 export interface Heartbeat {
-  /** ms, as the mother's hello says. */
+  /** The server's hello sets it, in ms. */
   period(ms: number): void
-  /** A batch came: count from now. */
+  /** A batch came, so the period starts again. */
   reset(): void
   stop(): void
-  /** Makes it due. */
+  /** Makes the next beat due at once. */
   hurry(): void
-  /** Whether a whole period has passed since the last beat or contact; answering yes counts as a beat. */
+  /** Whether a whole period has passed since the last beat or batch. A `true` counts as a beat. */
   due(): boolean
 }
 
-/** Calls `beat` once when no batch came for a period; whoever pulls then resets it. */
+/** Calls `beat` once when no batch came for a period. The pull that follows resets it. */
 export function createHeartbeat(clock: Clock, beat: () => void): Heartbeat {
   let periodMs: number = limits.heartbeatMs
   let last = Number.NEGATIVE_INFINITY
@@ -36,7 +36,7 @@ export function createHeartbeat(clock: Clock, beat: () => void): Heartbeat {
     },
     due() {
       const now = clock.now()
-      // A clock that was set back must not silence it.
+      // A clock that was set back must not stop the beats.
       if (now - last < periodMs && now >= last) return false
       last = now
       return true

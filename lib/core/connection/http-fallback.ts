@@ -11,7 +11,7 @@ export interface HttpFallbackDeps {
   failed: (error: unknown) => void
 }
 
-/** Some networks block WebSocket. There a pull over HTTP on the heartbeat still delivers. */
+/** Delivers on networks that block WebSocket: a device there pulls over HTTP on each heartbeat. */
 export function createHttpFallback({ pull, heartbeat, level, failed }: HttpFallbackDeps) {
   let works = false
 
@@ -21,7 +21,8 @@ export function createHttpFallback({ pull, heartbeat, level, failed }: HttpFallb
       works = true
     } catch (error) {
       if (stop.aborted) {
-        // The next try of a live connection cut it short: nothing is known yet, and the next wait is a longer one.
+        // The next live attempt cut this pull short, so its outcome is unknown. The beat must come soon, as backoff
+        // makes the next wait longer.
         heartbeat.hurry()
         return
       }
@@ -32,7 +33,7 @@ export function createHttpFallback({ pull, heartbeat, level, failed }: HttpFallb
 
   return {
     run,
-    /** The last pull went well: what waits in the outbox can go the same way. */
+    /** Whether the last pull succeeded, so that the outbox can go out over HTTP, too. */
     works: () => works,
     reset() {
       works = false

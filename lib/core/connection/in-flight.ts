@@ -1,4 +1,4 @@
-/** Everything that one state of the connection has begun, to be cancelled when the state is left. */
+/** Everything that one state of the connection has started. Leaving the state cancels it. */
 export function createInFlight() {
   let cancelAll = () => {}
 

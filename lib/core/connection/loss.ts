@@ -4,7 +4,7 @@ import { backoffMs } from './backoff.ts'
 import { type Connection, type ConnectionEvent, nextAttempt } from './connection.ts'
 import { waitReason } from './wait-reason.ts'
 
-/** The event that an error is to the connection: the device's end, or another try after a while. */
+/** Turns an error into the event for the connection: either the device has ended, or it tries again later. */
 export function lossOf(error: unknown, connection: Connection, clock: Clock, random: Random): ConnectionEvent {
   const refusal = error instanceof RoostError ? error : null
   if (refusal?.code === 'revoked') return { type: 'revoked' }

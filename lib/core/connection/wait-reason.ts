@@ -1,9 +1,9 @@
 import { type ErrorCode, RoostError } from '../../protocol/error.ts'
 import { StorageError, TransportError } from '../ports.ts'
 
-/** Why the connection is not there, for screens to choose their words by. */
+/** Why a device has no connection. Screens choose their words by it. */
 export type WaitReason =
-  /** The server refused, and said why. */
+  /** The server refused, with this code. */
   | ErrorCode
   | `storage_${StorageError['reason']}`
   | 'no_answer'

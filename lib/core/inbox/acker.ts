@@ -2,20 +2,23 @@ import { RoostError } from '../../protocol/error.ts'
 import type { Position, Transport } from '../ports.ts'
 
 export interface Acker {
-  /** This position is durable here: tell the mother. Later ones replace earlier ones that were not sent yet. */
+  /**
+   * This device has stored everything up to this position. A later position replaces an earlier one that was not sent
+   * yet.
+   */
   note(position: Position): void
-  /** What the mother says that she knows of this device. */
+  /** The server has told how far it believes this device to be. */
   heard(lastReceivedVersion: number): void
-  /** Tells her of this position if, as far as is known here, she does not know it yet. */
+  /** Acknowledges this position unless the server is known to have heard of it. */
   remind(position: Position): void
-  /** Resolves when nothing is under way. */
+  /** Resolves when no ack is in flight. */
   idle(): Promise<void>
 }
 
 /**
- * One ack under way at a time, always the newest, and a `rest` behind each: to the mother an ack is a write and a sync to
- * disk like a message, and of a stream of them only the last is wanted. A lost ack is not tried again by itself: the next batch, or the next
- * pull that finds this device level, brings it up again.
+ * Sends one ack at a time, always the newest, and rests after each. An ack costs the server a write and a sync to disk,
+ * as much as a message, and only the last ack of a stream is useful. The acker does not retry a lost ack: the next
+ * batch, or the next pull that finds this device level, brings it up again.
  */
 export function createAcker(
   ack: Transport['acknowledge'],
@@ -36,7 +39,8 @@ export function createAcker(
         await rest()
       } catch (error) {
         if (error instanceof RoostError && error.code === 'history_forked') {
-          // The pull that follows finds out. Where it finds nothing (a node that lags behind), asking again would never end.
+          // The pull that follows detects the fork. A lagging node detects nothing, and acking again there would never
+          // end.
           known = Number.POSITIVE_INFINITY
           forked()
         }

@@ -1,28 +1,31 @@
 import type { Batch } from '../../protocol/batch.ts'
 import type { Applied, DeviceStore, Position } from '../ports.ts'
 
-/** Pushes kept while a pull is under way. More than this are dropped: a push is a hint, the next pull brings the rest. */
+/**
+ * The most live batches held during a pull. The applier drops any more, because the next pull brings their messages
+ * anyway.
+ */
 const MAX_HELD = 256
 
 export interface Applier {
   push(batch: Batch): void
-  /** A connection's first pull was answered at `position`: from here on pushes may be applied. */
+  /** The connection's first pull reached `position`. From here on live batches may be applied. */
   open(position: Position): void
-  /** Pushes are held until the next `open`. */
+  /** Holds live batches until the next `open`. */
   hold(): void
-  /** Forgets what is held: those pushes came on a connection that is gone. */
+  /** Forgets the held batches, because their connection is gone. */
   clear(): void
 }
 
 export interface ApplierDeps {
   store: Pick<DeviceStore, 'apply'>
   applied: (applied: Applied) => void
-  /** A push began after the cursor. */
+  /** A live batch began after the cursor. */
   gap: () => void
   failed: (error: unknown) => void
 }
 
-/** Applies pushes in the order of their arrival; whatever arrives during one transaction shares the next. */
+/** Applies live batches in the order of their arrival. Batches that arrive during one transaction share the next. */
 export function createApplier(deps: ApplierDeps): Applier {
   let queue: Batch[] = []
   let generation: number | null = null

@@ -9,7 +9,7 @@ export interface CatchUpDeps {
   pull: Transport['pull']
   acker: Acker
   signal: AbortSignal
-  /** After every batch that was made durable. */
+  /** Called after every batch that was made durable. */
   report: (progress: CatchUpProgress) => void
 }
 
@@ -17,28 +17,28 @@ export interface CatchUpProgress {
   cursor: number
   head: number
   added: number
-  /** Into a new generation: the mother's history is another than this device knew. */
+  /** The run fills a new generation, because the server's history is not the one that this device knew. */
   rebuilding: boolean
 }
 
-/** A device in step: its cursor is the mother's head. */
+/** The place of a device in step: its cursor is the server's head. */
 export interface Level {
   position: Position
   head: number
 }
 
-/** How often a run may be sent back to the start (floor moved, history replaced, another writer) before it gives up. */
+/** How often a run may start over (floor moved, history replaced, another writer) before it gives up. */
 const MAX_RESTARTS = 5
 
 /**
- * How many pages one ack covers: each costs the mother a sync to disk while the next page waits for her. Of a run that is
- * cut, the next one acknowledges what is durable.
+ * How many pages share one ack: an ack costs the server a sync to disk while the next page waits. If a run is cut off,
+ * the next run acknowledges what is durable.
  */
 const ACK_PAGES = 10
 
 /**
- * Pulls until this device is level. Cut anywhere, the next run goes on from what is durable.
- * @throws RoostError what the mother refused; TransportError; StorageError; the signal's reason.
+ * Pulls until this device is level. A run that was cut off continues from what is durable.
+ * @throws RoostError for a refusal by the server; TransportError; StorageError; the signal's reason.
  */
 export async function catchUp(deps: CatchUpDeps): Promise<Level> {
   for (let restarts = 0; ; restarts++) {
@@ -53,7 +53,7 @@ export async function catchUp(deps: CatchUpDeps): Promise<Level> {
   }
 }
 
-/** Answers whether the storage was changed so that another run makes sense. */
+/** Adapts the storage to a refusal. Answers whether another run makes sense. */
 async function turned(store: DeviceStore, error: unknown): Promise<boolean> {
   if (!(error instanceof RoostError)) return false
   const floor = error.wire.floor ?? 0
@@ -83,7 +83,7 @@ async function rebuild({ store, ...deps }: CatchUpDeps): Promise<Level | null> {
   return { position, head: level.head }
 }
 
-/** The next page is on its way while the last one commits. Answers null when another writer got in between. */
+/** Fetches the next page while the last one commits. Answers null when another writer moved the cursor in between. */
 async function run(
   { pull, signal, report }: Omit<CatchUpDeps, 'store'>,
   start: Position,
@@ -97,7 +97,7 @@ async function run(
     const last = batch.upTo >= batch.head
     if (!last) {
       next = pull(request(batch.upTo, batch.digest))
-      // Its failure is looked at where it is awaited; until then it must not count as unhandled.
+      // The loop awaits this failure later. Until then it must not count as unhandled.
       next.catch(() => {})
     }
     const applied = await apply(batch, start.generation)

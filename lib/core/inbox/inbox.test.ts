@@ -12,7 +12,7 @@ function message(version: number): Message {
   return { version, messageId, ...route, kind: 'post', contentType: 'text/plain', content: '', timestamp: 0 }
 }
 
-/** Odd versions are for others. */
+/** Holds the even versions only; the odd ones are for other devices. */
 function batch(from: number, upTo: number): Batch {
   const messages: Message[] = []
   for (let version = from + 1; version <= upTo; version++) if (version % 2 === 0) messages.push(message(version))

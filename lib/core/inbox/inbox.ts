@@ -11,35 +11,36 @@ export interface Mark {
 export type Received =
   | { outcome: 'applied'; mark: Mark; messages: Message[] }
   | { outcome: 'old'; mark: Mark; messages: [] }
-  /** A batch began after the cursor: something is missing. `messages` is what could be taken before it. */
+  /** A batch began after the cursor, so versions are missing. `messages` holds those taken before the gap. */
   | { outcome: 'gap'; mark: Mark; messages: Message[] }
 
 /**
- * The inbox rule. What is to be stored, and where the cursor stands once it is, whatever batches come in whatever order:
+ * The inbox rule. It decides which messages a device stores, and where the cursor stands afterwards. It holds for any
+ * batches in any order:
  *
  *     cursor ──────────●
  *     batch   ├────────┤                     old: ignored
- *     batch       ├────────────┤             taken: only what lies beyond the cursor
+ *     batch       ├────────────┤             taken: only the part after the cursor
  *     batch               ├───────────┤      gap: not taken, pull
  *
  * 1. The cursor never moves past a version that no batch has covered.
- * 2. Every message is answered at most once, ascending.
- * 3. What was answered lies between the old cursor and the new one, and nothing of the batches in between is left out.
+ * 2. The rule returns every message at most once, ascending.
+ * 3. It returns exactly the batches' messages between the old cursor and the new one.
  *
- * @throws RoostError `internal` when a batch is not the range that it says it is: storing it could skip or repeat.
+ * @throws RoostError `internal` when a batch does not match its own range. Storing it could skip or repeat messages.
  */
 export function receive(start: Mark, batches: readonly Batch[]): Received {
   let mark = start
   let gap = false
   const messages: Message[] = []
-  // Sorted, so that a pair that arrived in the wrong order leaves no gap.
+  // Sorted, so that two batches that arrived in the wrong order leave no gap.
   for (const batch of batches.toSorted((a, b) => a.from - b.from)) {
     checkRange(batch)
     if (batch.from > mark.cursor) {
       gap = true
       break
     }
-    // An empty range at the cursor is old news, except that it tells a digest that was not known yet.
+    // An empty range at the cursor is old, unless it brings a digest that was unknown.
     if (batch.upTo < mark.cursor || (batch.upTo === mark.cursor && mark.digest !== null)) continue
     for (const message of batch.messages) if (message.version > mark.cursor) messages.push(message)
     mark = { cursor: batch.upTo, digest: batch.digest }

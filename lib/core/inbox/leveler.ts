@@ -18,7 +18,7 @@ export interface LevelerDeps {
   failed: (error: unknown) => void
 }
 
-/** Brings a connected device to the server's head, by a pull where there is something to pull. */
+/** Brings a connected device to the server's head. It pulls only if there is something to pull. */
 export function createLeveler({ store, progress, applier, acker, ...deps }: LevelerDeps) {
   function reach(position: Position, head: number): void {
     progress.headIs(head)
@@ -41,7 +41,7 @@ export function createLeveler({ store, progress, applier, acker, ...deps }: Leve
 
   return {
     pull,
-    /** Where this device stands as the server greets it. */
+    /** Compares this device's position with the server's greeting. */
     async compare(hello: Hello) {
       const here = await store.position()
       const rebuilding = (await store.rebuilding()) !== null

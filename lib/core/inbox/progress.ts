@@ -1,14 +1,14 @@
 import type { Clock } from '../ports.ts'
 import type { CatchUpProgress } from './catch-up.ts'
 
-/** Of the versions that a catch-up brings. */
+/** How much of a catch-up is done, counted in versions. */
 export interface Progress {
   done: number
   total: number
   perSecond: number
 }
 
-/** Follows a catch-up and remembers the mother's head. */
+/** Follows a catch-up and remembers the server's head. */
 export function createProgress(clock: Clock) {
   let head = 0
   let start: { cursor: number; at: number } | null = null
@@ -17,11 +17,11 @@ export function createProgress(clock: Clock) {
   return {
     head: () => head,
     now: () => progress,
-    /** As the mother says: lower than before when she went back in time. */
+    /** The server named its head, which is lower than before if it was restored. */
     headIs(version: number) {
       head = version
     },
-    /** A push up to this version: there is at least that. */
+    /** A live batch reached this version, so head is at least that. */
     sawHead(version: number) {
       head = Math.max(head, version)
     },
@@ -30,7 +30,7 @@ export function createProgress(clock: Clock) {
       progress = head > cursor ? { done: 0, total: head - cursor, perSecond: 0 } : null
     },
     moved(to: CatchUpProgress) {
-      // A replaced history starts again below where this device was.
+      // A rebuild starts again from a lower cursor than this device had.
       if (!start || to.cursor < start.cursor) start = { cursor: 0, at: clock.now() }
       head = to.head
       const done = to.cursor - start.cursor

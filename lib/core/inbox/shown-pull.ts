@@ -5,8 +5,8 @@ import type { Puller } from './puller.ts'
 import { createThrottle } from './throttle.ts'
 
 /**
- * How often a pull reports how far it has come, and how often what came is drawn, in ms. With every batch, both would take
- * more of the machine than the batches do.
+ * How often a pull reports its progress, and how often the screen draws the new messages, in ms. Done with every batch,
+ * both would cost more than the batches themselves.
  */
 const REPORT_MS = 200
 const DRAW_MS = 1_000
@@ -15,11 +15,11 @@ export interface ShownPullDeps {
   clock: Clock
   progress: ProgressMeter
   changed: (what: 'connection' | 'inbox') => void
-  /** The server has recognised this device's history: what waits may go out. */
+  /** The server has recognised this device's history, so the outbox may go out. */
   recognised: () => void
 }
 
-/** Pulls, and shows on the way what has come. */
+/** Pulls, and shows the new messages on the way. */
 export async function shownPull(puller: Puller, stop: AbortSignal, deps: ShownPullDeps): Promise<Level> {
   const { clock, progress, changed } = deps
   const mayReport = createThrottle(clock, REPORT_MS)
@@ -31,14 +31,14 @@ export async function shownPull(puller: Puller, stop: AbortSignal, deps: ShownPu
     if (!mayReport() && !first) return
     changed('connection')
     if (at.added > 0 && mayDraw()) changed('inbox')
-    // While the history is being replaced, what was sent into the lost one must go first.
+    // During a rebuild the outbox waits, because messages sent into the lost history must go out first.
     recognised = !at.rebuilding
     if (recognised) deps.recognised()
   }
   try {
     return await puller.pull(stop, report)
   } finally {
-    // However it ended, what came so far is there to be seen.
+    // A failed pull has stored messages, too, and the screen shows them.
     changed('inbox')
   }
 }

@@ -4,7 +4,7 @@ import type { Clock, DeviceStore, OutboxEntry } from '../ports.ts'
 
 export type Draft = Omit<SendRequest, 'messageId'>
 
-/** What a person does with their outbox. Each resolves when it is durable in the store. @throws StorageError */
+/** A person's actions on their outbox. Each resolves when it is durable in the store. @throws StorageError */
 export interface Composer {
   /** @throws RoostError `payload_too_large`, `invalid_request`. */
   compose(draft: Draft): Promise<void>
@@ -13,11 +13,11 @@ export interface Composer {
   /** Drops a failed message. */
   discard(messageId: string): Promise<void>
   /**
-   * Sends what waited on a device that was signed out, in the same order and under the same messageIds. The server refuses
-   * as a conflict what it had stored after all, and stores nothing twice.
+   * Sends the outbox of a signed-out device, in the same order and under the same messageIds. If the server had stored
+   * a message after all, it refuses the second copy as a conflict.
    */
   adopt(entries: readonly OutboxEntry[]): Promise<void>
-  /** The outbox as the store holds it, for another device to adopt. */
+  /** The stored outbox, for another device to adopt. */
   unsent(): Promise<OutboxEntry[]>
 }
 

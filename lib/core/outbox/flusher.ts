@@ -4,7 +4,7 @@ import { type DeviceStore, type Transport, TransportError } from '../ports.ts'
 
 export type Flushed =
   | { outcome: 'empty' }
-  /** The mother cannot take it now. */
+  /** The server cannot take messages now. */
   | { outcome: 'later'; retryAfterMs: number }
 
 export interface FlushDeps {
@@ -15,8 +15,8 @@ export interface FlushDeps {
 }
 
 /**
- * Sends what waits in the outbox, in the order of composition: one request at a time, the next only after the last was
- * settled, so that a refusal or a loss can never let a later message overtake.
+ * Sends the outbox in the order of composition. A request goes out only after the last one was settled, so that neither
+ * a refusal nor a loss lets a later message overtake.
  * @throws TransportError (nothing is lost: the same messageIds go out again), RoostError `unauthenticated`, `revoked` …
  */
 export async function flush({ store, send, signal, settled }: FlushDeps): Promise<Flushed> {
@@ -32,7 +32,8 @@ export async function flush({ store, send, signal, settled }: FlushDeps): Promis
     } catch (error) {
       if (!(error instanceof RoostError) || stops(error)) throw error
       if (isTransient(error.code)) return { outcome: 'later', retryAfterMs: error.wire.retryAfterMs ?? 0 }
-      // Refused as a whole for good. Alone, each message gets its own verdict, and none can block those behind it.
+      // The server refused the whole request for good. Sent alone, each message gets its own verdict and cannot block
+      // those after it.
       if (request.length > 1) {
         one = true
         continue
@@ -47,7 +48,7 @@ export async function flush({ store, send, signal, settled }: FlushDeps): Promis
   }
 }
 
-/** These are about the device, not about the messages. */
+/** These codes are about the device, not about its messages. */
 function stops(error: RoostError): boolean {
   return error.code === 'unauthenticated' || error.code === 'revoked' || error.code === 'forbidden'
 }

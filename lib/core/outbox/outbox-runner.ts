@@ -13,8 +13,8 @@ export interface OutboxRunnerDeps {
 }
 
 /**
- * Keeps at most one flush under way; a kick during one is remembered. After a refusal for now nothing is sent before its
- * time, whatever is composed or pulled meanwhile.
+ * Runs one flush at a time; a kick during a flush starts another one afterwards. After a refusal for now the runner
+ * sends nothing before the time is up, even if new messages are composed or pulled.
  */
 export function createOutboxRunner(deps: OutboxRunnerDeps) {
   let stop: AbortController | null = null
@@ -50,7 +50,7 @@ export function createOutboxRunner(deps: OutboxRunnerDeps) {
       () => {
         if (stop !== mine) return
         stop = null
-        // Kicked when the last look at the outbox was over, and the run not yet.
+        // The kick came after the run's last look at the outbox, and before the run ended.
         if (again) kick()
       },
       (error: unknown) => {
@@ -62,7 +62,7 @@ export function createOutboxRunner(deps: OutboxRunnerDeps) {
 
   return {
     kick,
-    /** Ends the run after the request that is under way; its answer, should it come, is not waited for. */
+    /** Ends the run after the request in flight, without waiting for its answer. */
     stop() {
       cancelTimer?.()
       cancelTimer = null

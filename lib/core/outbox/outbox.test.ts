@@ -33,7 +33,7 @@ describe('what one request carries', () => {
   })
 
   test('as many as fit, and never one more', () => {
-    // In bytes of UTF-8, and with what JSON has to escape.
+    // The limit counts bytes of UTF-8, including JSON's escapes.
     const content = fc
       .tuple(fc.constantFrom('a', 'é', '漢', '🪺', '"', '\n'), fc.nat(30_000))
       .map(([it, n]) => it.repeat(n))

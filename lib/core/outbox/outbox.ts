@@ -12,9 +12,8 @@ export function itemBytes(request: SendRequest): number {
 }
 
 /**
- * How many of the waiting entries, oldest first, one request carries: as many as fit into sendItems and
- * requestTargetBytes, at least one. Always a prefix: an entry that was stepped over would get a higher version than
- * one composed after it.
+ * How many waiting entries, oldest first, fit into one request by sendItems and requestTargetBytes; at least one. The
+ * flusher never skips an entry, because it would get a higher version than one composed after it.
  */
 export function fitRequest(waiting: readonly Pick<OutboxEntry, 'request'>[]): number {
   let bytes = 0
@@ -26,8 +25,8 @@ export function fitRequest(waiting: readonly Pick<OutboxEntry, 'request'>[]): nu
 }
 
 /**
- * The results that count: those before the first transient refusal. Whatever was behind it is sent again together with
- * it, which its messageId makes safe.
+ * The results that count: those before the first transient refusal. The device sends the later ones again, which their
+ * messageIds make safe.
  */
 export function settled(results: readonly SendResult[]): readonly SendResult[] {
   const transient = results.findIndex((result) => !result.ok && isTransient(result.error.code))
@@ -35,8 +34,8 @@ export function settled(results: readonly SendResult[]): readonly SendResult[] {
 }
 
 /**
- * What one result makes of its entry. `stored` outweighs everything, a refusal only what still waits: two flushers
- * (page and worker) may both have sent it.
+ * Applies one result to its entry. `stored` always wins; a refusal only touches an entry that still waits. Page and
+ * worker may both have sent the same message.
  */
 export function settleEntry(entry: OutboxEntry, result: SendResult): OutboxEntry {
   const { seq, request, composedAt } = entry
@@ -53,9 +52,9 @@ export function waitAgain({ seq, request, composedAt }: OutboxEntry): OutboxEntr
 }
 
 /**
- * Whether a message that has come in under the entry's id is what became of the entry: sent by this device, or after a
- * restore given back by another one, before this one could (lib/storage/after-restore). The id alone does not say so: a device that
- * reuses ids must not make another's message vanish.
+ * Whether an incoming message with the entry's id is the entry itself: sent by this device, or given back by another
+ * device after a restore (lib/storage/after-restore). The id alone is no proof, because a device that reuses ids must
+ * not make another device's message vanish.
  */
 export function isArrival(entry: OutboxEntry, message: Message, selfId: string): boolean {
   if (entry.state === 'failed' && entry.error.code !== 'conflict') return false

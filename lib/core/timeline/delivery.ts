@@ -5,13 +5,13 @@ import { ALL } from '../../protocol/ids.ts'
 export type Delivery =
   /** In the outbox: only this device has it. */
   | { state: 'waiting' }
-  /** The mother keeps it; no other device is known to have it yet. */
+  /** The server has stored it. No other device is known to have it yet. */
   | { state: 'server' }
   /** `has` of `of` devices have it, this one counted. */
   | { state: 'some'; has: number; of: number }
   | { state: 'all'; of: number }
 
-/** One device that the message is for. */
+/** A device that the message is for. */
 export interface Holder {
   deviceId: string
   name: string
@@ -26,8 +26,8 @@ export interface Sent {
 }
 
 /**
- * The devices that `message` is for, and whether each has it, as last known: a device has what it has acknowledged. The
- * sender always has it, whatever the list says, for its own acknowledgement may still be on its way.
+ * The devices that `message` is for, and whether each has it, as last known. A device has the messages that it has
+ * acknowledged. The sender always has its own, because its acknowledgement may still be in flight.
  */
 export function holdersOf(message: Sent, devices: readonly DeviceInfo[]): Holder[] {
   return devices.filter(isFor(message)).map(({ deviceId, name, lastReceivedVersion }) => ({
@@ -37,7 +37,7 @@ export function holdersOf(message: Sent, devices: readonly DeviceInfo[]): Holder
   }))
 }
 
-/** Null version: not on the mother yet. */
+/** Null version: the server does not have it yet. */
 export function deliveryOf(
   message: Omit<Sent, 'version'> & { version: number | null },
   devices: readonly DeviceInfo[],

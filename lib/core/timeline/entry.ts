@@ -14,12 +14,15 @@ export type EntryStatus =
   | { state: 'sent' }
   /** In this device's inbox, like every message of another device. */
   | { state: 'received' }
-  /** Only this device holds it: the server lost it when it was restored. `stays` says why it is not given back. */
+  /**
+   * Only this device holds it, because the server lost it in a restore. `stays` says why the device does not give it
+   * back.
+   */
   | { state: 'onlyHere'; stays?: StayReason }
 
 /**
- * A message as a screen shows it, from its composition on. Screens read nothing of the wire: whatever a message is made
- * of there (files, marks, encryption), it becomes an entry here.
+ * A message as a screen shows it, from its composition on. Screens know nothing of the wire: an entry hides how the
+ * wire carries a message (files, marks, encryption).
  */
 export interface Entry {
   /** Unique, and the same in the outbox and in the timeline. */
@@ -29,20 +32,20 @@ export interface Entry {
   from: string
   to: string
   contentType: string
-  /** Empty once it is deleted. */
+  /** Empty once the message is deleted. */
   content: string
   edited: boolean
   deleted: boolean
-  /** ms since the epoch by this device's clock; null for what was not composed here, or no longer waits here. */
+  /** ms since the epoch by this device's clock; null unless the message waits in this device's outbox. */
   composedAt: number | null
-  /** ms since the epoch by the server's clock; null until it has the message. */
+  /** ms since the epoch by the server's clock; null until the server has the message. */
   storedAt: number | null
   /** Null until the server has the message. */
   version: number | null
   status: EntryStatus
 }
 
-/** A post of the timeline, its edits and deletes folded in. */
+/** A post of the timeline with its edits and deletes folded in. */
 export function entryOfTimeline({ message, deleted, editedVersion, onlyHere, stays }: TimelineEntry): Entry {
   const { messageId, kind, senderDeviceId, receiverDeviceId, contentType, content, timestamp, version } = message
   return {
@@ -67,6 +70,6 @@ export function entryOfOutbox(entry: OutboxEntry, selfId: string): Entry {
   }
 }
 
-/** When a message happened, for a person: by the server's clock once it has the message. */
+/** A message's time for a person: by the server's clock once the server has the message. */
 export const timeOf = ({ storedAt, composedAt }: Pick<Entry, 'storedAt' | 'composedAt'>): number =>
   storedAt ?? composedAt ?? 0

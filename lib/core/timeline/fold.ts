@@ -1,8 +1,8 @@
 import type { Message } from '../../protocol/message.ts'
 
-/** What edits and deletes have made of one post. */
+/** The edits and deletes of one post, folded together. */
 export interface Change {
-  /** Versions of all edits, ascending: what a delete has to blank. */
+  /** Versions of all edits, ascending. A delete has to blank them. */
   edits: readonly number[]
   /** The edit with the highest version; null when there is none, or after a delete. */
   shown: { version: number; contentType: string; content: string } | null
@@ -19,7 +19,7 @@ export interface Folded {
 
 export const unchanged: Change = { edits: [], shown: null, deleted: false }
 
-/** Adds one edit or delete. They come in ascending order, because an inbox does. */
+/** Adds one edit or delete. The inbox brings them in ascending order. */
 export function foldChange(change: Change, { kind, version, contentType, content }: Message): Change {
   if (kind === 'delete') return { edits: change.edits, shown: null, deleted: true }
   if (kind !== 'edit') return change
@@ -27,7 +27,7 @@ export function foldChange(change: Change, { kind, version, contentType, content
   return { edits, shown: change.deleted ? null : { version, contentType, content }, deleted: change.deleted }
 }
 
-/** The versions whose content has to go now that `before` has become `after`. */
+/** The versions whose content must be blanked when `before` becomes `after`. */
 export function toBlank(target: number, before: Change, after: Change): readonly number[] {
   if (!after.deleted) return []
   return before.deleted ? after.edits.slice(before.edits.length) : [target, ...after.edits]

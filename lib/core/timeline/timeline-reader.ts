@@ -4,26 +4,26 @@ import type { StayReason } from './stay-reason.ts'
 /** A post as the store holds it, edits and deletes folded in (fold.ts). */
 export interface TimelineEntry {
   message: Message
-  /** The version of the edit that `message.content` is from. */
+  /** The version of the edit that `message.content` comes from. */
   editedVersion?: number
   /** A delete is final; `message.content` is then empty. */
   deleted: boolean
-  /** Only this device holds it: the mother lost it when it was restored. */
+  /** Only this device holds it, because the server lost it in a restore. */
   onlyHere: boolean
-  /** Why one that is only here is not sent to the mother again; absent while it is. */
+  /** Why the device does not give back an orphan; absent while it does. */
   stays?: StayReason
 }
 
 /**
- * A place in the timeline: a version, or an entry that was read before. Only an entry can name the place of a message
- * that only this device holds, because its version belongs to a history that the mother lost: its number may be taken.
+ * A place in the timeline: a version, or an entry that was read before. Only an entry can name an orphan's place,
+ * because the orphan's version belongs to a history that the server lost. Another message may have that number now.
  */
 export type Anchor = number | TimelineEntry
 
 /**
- * What the screen reads of a device's storage. Entries are posts, ascending, with edits and deletes folded in; fewer than
- * `limit` come back only where the timeline ends. Messages that only this device holds (`onlyHere`) stand behind the
- * version that was head when they were kept, and count like others; tell entries apart by messageId, not by version.
+ * Reads a device's storage for the screen. Entries are posts, ascending, with edits and deletes folded in. A read
+ * returns fewer than `limit` only where the timeline ends. Orphans (`onlyHere`) stand after the version that was head
+ * when they became orphans, and count like others. Tell entries apart by messageId, not by version.
  *
  * @throws StorageError
  */
@@ -31,14 +31,14 @@ export interface TimelineReader {
   latest(limit: number): Promise<TimelineEntry[]>
   before(anchor: Anchor, limit: number): Promise<TimelineEntry[]>
   after(anchor: Anchor, limit: number): Promise<TimelineEntry[]>
-  /** Like after, with the anchor itself: the same window again. */
+  /** Like `after`, with the anchor itself: the same window again. */
   from(anchor: Anchor, limit: number): Promise<TimelineEntry[]>
-  /** Null when there is no post of that version here. */
+  /** Null when this device has no post of that version. */
   at(version: number): Promise<TimelineEntry | null>
-  /** Messages held, of every kind, those that only this device holds included. */
+  /** Number of stored messages of every kind, orphans included. */
   count(): Promise<number>
-  /** Versions up to this one were removed by retention before this device had them; 0: none. */
+  /** Retention removed the versions up to this one before this device had them; 0: none. */
   goneUpTo(): Promise<number>
-  /** The messages themselves, of every kind, as they are stored: version > `after`, ascending. */
+  /** The messages of every kind, as they are stored: version > `after`, ascending. */
   history(after: number, limit: number): Promise<Message[]>
 }

@@ -1,23 +1,23 @@
 import type { TimelineWindow } from '../device-state.ts'
 import type { TimelineEntry, TimelineReader } from './timeline-reader.ts'
 
-/** Entries read at once, and the most that a window shows; beyond that it lets go of the far end. */
+/** Entries per read, and the most that a window shows. A window that grows beyond it drops entries at the far end. */
 const PAGE = 100
 const MOST = 400
 
 export interface TimelineView {
   window(): TimelineWindow<TimelineEntry>
-  /** The storage has changed: reads the window again. */
+  /** Reads the window again after a change of the storage. */
   refresh(): Promise<void>
   older(): Promise<void>
   newer(): Promise<void>
   latest(): Promise<void>
 }
 
-/** The stretch of the timeline that the screen has loaded. One read at a time; what is asked for meanwhile follows. */
+/** The range of the timeline that the screen has loaded. Reads run one after the other. */
 export function createTimelineView(reader: TimelineReader, changed: () => void): TimelineView {
   let window: TimelineWindow<TimelineEntry> = { entries: [], hasOlder: false, hasNewer: false, goneUpTo: 0 }
-  /** Someone has gone back in time: what they look at stays, whatever arrives. */
+  /** A person has gone back in time. New messages must not move the entries that they look at. */
   let pinned = false
   let queue: Promise<void> = Promise.resolve()
 
@@ -48,7 +48,7 @@ export function createTimelineView(reader: TimelineReader, changed: () => void):
       reader.goneUpTo(),
     ])
     const more = entries.length > room
-    // Nothing pins it and more came than it holds: whoever follows the newest wants the newest.
+    // More messages came than the window holds, and a person who follows the newest wants to see those.
     if (more && !pinned) return readLatest()
     show(entries.slice(0, room), older.length > 0, more, goneUpTo)
   }

@@ -269,7 +269,7 @@ describe('after a mother has gone back in time', () => {
   })
 })
 
-/** What happens before and after the restore. `who` picks a device; what is written goes to all, or to one of them. */
+/** The steps before and after the restore. `who` picks a device; a message goes to all devices, or to one of them. */
 const life = fc.array(
   fc.record({
     who: fc.nat(2),

@@ -75,8 +75,8 @@ it('is an ordinary send under the original id', () => {
 })
 
 /**
- * A world as small as can be: messages 0, 1, 2 …, each sent by a device; which devices hold which; a mother that knows some
- * of them; and devices that look, send and pull in any order, are cut off, and wait out the time or not.
+ * A tiny world: messages 0, 1, 2 …, each sent by a device; which devices hold which; a server that knows some of them;
+ * and devices that look, send and pull in any order, are cut off, and wait out the time or not.
  */
 const world = fc
   .record({
@@ -133,7 +133,7 @@ describe('whatever happens in whatever order', () => {
         for (const self of devices) turn(self, 99, false, true)
         expect(orphans.every((it) => it.size === 0)).toBe(true)
         expect(requests - lossless).toBeLessThanOrEqual(held.size * devices.length)
-        // What one device gives in one go, without waiting in between, keeps its order.
+        // Messages that a device gives back in one go, without a wait in between, keep their order.
         for (const self of devices) {
           const own = log.filter((it) => it.sender === self && senders[it.message] === self).map((it) => it.message)
           expect(own).toEqual(own.toSorted((a, b) => a - b))

@@ -7,7 +7,7 @@ export interface Orphan {
   after: number
   n: number
   entry: Folded
-  /** Of a post: the edit that its text is from, or its delete. Still needed if the post comes back without it. */
+  /** The edit that a post's text comes from, or the post's delete. Needed again if the post comes back without it. */
   change?: Message
   /** 1, 2, 3 … in the order of the lost history. */
   order: number

@@ -5,7 +5,7 @@ import type { Tables } from '../tables.ts'
 import { mayGiveBack, type Senders } from './give-back.ts'
 import { everyOrphan, putOrphan } from './queue.ts'
 
-/** See DeviceStore.giveBack. The beginning of the wait is stored, so that a reload does not begin it anew. */
+/** See DeviceStore.giveBack. The beginning of the wait is stored, so that a reload does not restart it. */
 export async function queueDue(
   tables: Tables,
   selfId: string,

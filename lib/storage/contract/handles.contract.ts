@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { applyAll, batch, everything, idOf, post, posts, request, SELF, states, stored } from './fixtures.ts'
 import type { Fresh } from './harness.ts'
 
-/** Tabs and the worker have one storage open. What one handle knows must not hide what another has written. */
+/** Tabs and the worker have one storage open. A handle's own knowledge must not hide the writes of another handle. */
 export function handlesContract(fresh: Fresh): void {
   const two = async () => {
     const harness = fresh()

@@ -1,7 +1,7 @@
 import type { LocalStore } from '../local-store.ts'
 import type { Tables } from '../tables.ts'
 
-/** One device's store, empty at first, that a test can open as often as it likes. */
+/** The store of a single device, empty at first, that a test can open as often as it likes. */
 export interface Harness {
   open(): Promise<LocalStore>
   /** The next write of a record into `table` throws, once. */

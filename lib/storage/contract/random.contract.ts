@@ -6,7 +6,7 @@ import type { LocalStore } from '../local-store.ts'
 import { applyAll, batch, edit, everything, post, remove, versionsOf } from './fixtures.ts'
 import type { Fresh } from './harness.ts'
 
-/** One version of the log. `hidden` was for another device; `target` picks one of the posts before it. */
+/** A version of the log. `hidden` was for another device; `target` picks an earlier post. */
 const step = fc.record({
   kind: fc.constantFrom('post', 'post', 'post', 'edit', 'delete', 'hidden'),
   target: fc.nat(),

@@ -1,4 +1,4 @@
-/** The shape and the records of a device's database as an older version of the app left it in a browser. */
+/** The shape and the records of a device's database, as an older version of the app left them in a browser. */
 export interface Frozen {
   version: number
   stores: {
@@ -10,8 +10,8 @@ export interface Frozen {
 }
 
 /**
- * Makes the database again without any of the storage's code. It uses nothing outside itself, so that a test can hand it
- * to a page.
+ * Makes the database again without the storage's code. It uses nothing outside itself, so that a test can run it in a
+ * page.
  */
 export function thaw({ name, frozen }: { name: string; frozen: Frozen }): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -12,7 +12,7 @@ export type Judged =
 /**
  * Decides whether retention may act on the clock. A clock that runs ahead makes every message look old. So retention
  * trusts it only in steps: at most half the retention time, and at most a week, after the time it trusted last (`last`;
- * null: none). Whatever the clock does, messages of the newer half stay until it was asked again.
+ * null: none). Even if the clock jumps, messages of the newer half stay until retention looks at the clock again.
  *
  * A clock that is behind does no harm: the trusted time stays.
  */

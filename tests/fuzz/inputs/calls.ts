@@ -26,7 +26,7 @@ type Payload = Call['payload']
 const version = (random: Random): Payload => ({ version: random.below(1e6) })
 const nothing = (): Payload => ({})
 
-/** What a right call carries. The attacker makes no devices: thousands of them would look like a leak. */
+/** The payload of a correct call. The attacker makes no devices: thousands of them would look like a leak. */
 const payloads: Record<Exclude<CallName, 'createDevice'>, (random: Random, known: Known) => Payload> = {
   send,
   pull,
