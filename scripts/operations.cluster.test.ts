@@ -35,7 +35,7 @@ test('every command for PostgreSQL works, in the order of the page', { timeout: 
   })
   const named = (block: string) =>
     block
-      .replace(/(?<![/\w])roost(_restored)?\b(?![./\w])/g, `${name}$1`)
+      .replace(/(?<![/\w]|npm run )roost(_restored)?\b(?![./\w])/g, `${name}$1`)
       .replace(/:5432\/roost(_restored)? /g, `:5432/${name}$1 `)
       .replaceAll('//roost:', `//${name}:`)
 

@@ -1,6 +1,6 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
@@ -28,10 +28,13 @@ function shellBetween(folder: string): Record<string, string> {
   return { npm_config_script_shell: shell }
 }
 
-async function start(options: { between?: boolean; env?: Record<string, string> } = {}): Promise<Started> {
+async function start(
+  options: { between?: boolean; env?: Record<string, string>; command?: [string, ...string[]] } = {},
+): Promise<Started> {
   const folder = mkdtempSync(join(tmpdir(), 'roost-start-'))
   const dataDir = join(folder, 'data')
-  const npm = spawn('npm', ['start'], {
+  const [command, ...args] = options.command ?? ['npm', 'start']
+  const npm = spawn(command, args, {
     cwd: root,
     env: {
       ...{ PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', PAGES: 'off', DATA_DIR: dataDir },
@@ -55,7 +58,7 @@ async function start(options: { between?: boolean; env?: Record<string, string> 
     stream.setEncoding('utf8').on('data', (text: string) => {
       said += text
     })
-  const address = () => /Roost is ready at (\S+)\n/.exec(said)?.[1]
+  const address = () => /Roost is ready at (\S+)\r?\n/.exec(said)?.[1]
   await vi.waitUntil(address, { timeout: 30_000 })
   return { npm, dataDir, url: address() as string, chain: chainBelow(npm.pid as number), said: () => said }
 }
@@ -117,4 +120,17 @@ test('SIGTERM of npm stops the server in order', async () => {
   started.npm.kill('SIGTERM')
   await expectGone(started)
   expect(started.said().match(/"msg":"stopping"/g)).toHaveLength(1)
+})
+
+const hasTerminals = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0
+
+test.skipIf(!hasTerminals)('a terminal that is closed stops the server in order', { timeout: 120_000 }, async () => {
+  // util-linux's `script` is the terminal: when it is gone, the kernel hangs up.
+  const started = await start({ command: ['script', '-qefc', 'npm start', '/dev/null'] })
+  const log = join(started.dataDir, 'roost.db-wal')
+  expect(existsSync(log)).toBe(true)
+  process.kill(started.npm.pid as number, 'SIGKILL')
+  await expectGone(started)
+  // SQLite takes its log away when it is closed, and not when the server is killed.
+  expect(existsSync(log)).toBe(false)
 })
