@@ -9,6 +9,7 @@ const checks = [
   ['route types', node, ['node_modules/next/dist/bin/next', 'typegen']],
   ['types', `${root}/node_modules/.bin/tsc`, ['-p', '.']],
   ['import directions', node, ['scripts/check-directions.ts']],
+  ['plain words', node, ['scripts/check-prose.ts']],
 ]
 
 await exitWith(async () => {
