@@ -1,7 +1,6 @@
 import type { RoostOptions } from '../core/roost-options.ts'
 
-/** Where a tab remembers over a reload which device it is. */
-/** A tab that is denied storage remembers nothing. */
+/** A tab remembers here, over a reload, which device it is. A tab that is denied storage remembers nothing. */
 function storage(): Storage | null {
   try {
     return globalThis.sessionStorage

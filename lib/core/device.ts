@@ -69,7 +69,7 @@ export interface Device extends Composer {
   showNewer(): Promise<void>
   showLatest(): Promise<void>
 
-  /** Another program closed the store. The device goes on with a new one. */
+  /** The browser closed the store during use. The device goes on with a new one. */
   reopen(open: () => Promise<OpenedStore>): Promise<void>
   /** Closes the connection and the store, and keeps the stored data. */
   close(): void
