@@ -1,5 +1,5 @@
 import type { NextConfig } from 'next'
-import { sourcesHash } from './scripts/sources.mjs'
+import { sourcesHash } from './scripts/build/sources.mjs'
 
 const config: NextConfig = {
   poweredByHeader: false,

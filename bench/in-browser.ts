@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { build } from 'esbuild'
 import { chromium, type Page } from 'playwright'
-import { browserArgs, ensureBrowser } from '../scripts/browser.mjs'
+import { browserArgs, ensureBrowser } from '../scripts/test/browser.mjs'
 
 /** Bundles a module, runs it in a page of a real Chromium with an origin of its own, and answers what `use` makes of it. */
 export async function inBrowser<T>(entry: string, use: (page: Page) => Promise<T>): Promise<T> {

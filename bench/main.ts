@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
-import { requireServers } from '../scripts/cluster-servers.mjs'
+import { requireServers } from '../scripts/test/cluster-servers.mjs'
 import { type Judged, judge } from './judge.ts'
 import { type Measured, measure } from './measure.ts'
 import type { Size } from './row.ts'

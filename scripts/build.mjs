@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { whileBuilding } from './build-lock.mjs'
+import { whileBuilding } from './build/build-lock.mjs'
+import { sourcesHash } from './build/sources.mjs'
 import { exitWith, Failure } from './fail.mjs'
 import { install } from './install.mjs'
 import { node, root } from './paths.mjs'
 import { run } from './run.mjs'
-import { sourcesHash } from './sources.mjs'
 
 const stamp = `${root}/.next/sources.sha256`
 const worker = `${root}/public/sw.js`
@@ -21,7 +21,7 @@ async function buildAll() {
   console.log('Building the pages …')
   await step(['node_modules/next/dist/bin/next', 'build'])
   console.log('Building the worker …')
-  await step(['scripts/build-worker.ts'])
+  await step(['scripts/build/build-worker.ts'])
   writeFileSync(stamp, hash)
 }
 

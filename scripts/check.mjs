@@ -8,8 +8,8 @@ const checks = [
   // Writes next-env.d.ts and the routes' types, which a fresh clone does not have.
   ['route types', node, ['node_modules/next/dist/bin/next', 'typegen']],
   ['types', `${root}/node_modules/.bin/tsc`, ['-p', '.']],
-  ['import directions', node, ['scripts/check-directions.ts']],
-  ['plain words', node, ['scripts/check-prose.ts']],
+  ['import directions', node, ['scripts/check/check-directions.ts']],
+  ['plain words', node, ['scripts/check/check-prose.ts']],
 ]
 
 await exitWith(async () => {

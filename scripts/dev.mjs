@@ -6,7 +6,7 @@ import { endWith, launchers } from './launchers.mjs'
 await exitWith(async () => {
   await install({ dev: true })
   const parts = [
-    startChild(['scripts/build-worker.ts', '--watch'], {}, 'pipe'),
+    startChild(['scripts/build/build-worker.ts', '--watch'], {}, 'pipe'),
     startChild(['server/main.ts', '--dev', ...endWith([process.pid, ...launchers()])], { NODE_ENV: 'development' }),
   ]
   const code = await Promise.race(parts.map((it) => it.ended))

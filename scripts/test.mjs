@@ -1,12 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs'
-import { ensureBrowser } from './browser.mjs'
 import { buildIfStale } from './build.mjs'
-import { requireServers } from './cluster-servers.mjs'
 import { exitWith } from './fail.mjs'
 import { install } from './install.mjs'
 import { node, root } from './paths.mjs'
 import { run } from './run.mjs'
-import { add, closingLine, playwrightCounts, vitestCounts } from './test-counts.mjs'
+import { ensureBrowser } from './test/browser.mjs'
+import { requireServers } from './test/cluster-servers.mjs'
+import { add, closingLine, playwrightCounts, vitestCounts } from './test/test-counts.mjs'
 
 const reports = `${root}/.roost-test`
 

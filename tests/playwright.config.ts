@@ -1,5 +1,5 @@
 import { defineConfig } from 'playwright/test'
-import { browserArgs, findBrowser } from '../scripts/browser.mjs'
+import { browserArgs, findBrowser } from '../scripts/test/browser.mjs'
 
 const executablePath = await findBrowser()
 

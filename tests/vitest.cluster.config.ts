@@ -1,5 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config'
-import { servers } from '../scripts/cluster-servers.mjs'
+import { servers } from '../scripts/test/cluster-servers.mjs'
 
 /** The tests that need PostgreSQL or Redis: `npm run test:cluster`. */
 export default defineConfig({

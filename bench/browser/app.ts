@@ -1,6 +1,6 @@
 import { type Browser, chromium } from 'playwright'
 import { createBuiltServer } from '../../e2e/fixtures/server.ts'
-import { browserArgs, ensureBrowser } from '../../scripts/browser.mjs'
+import { browserArgs, ensureBrowser } from '../../scripts/test/browser.mjs'
 import type { RestartableServer } from '../../tests/kit/server/restartable-server.ts'
 
 /** The built server in a process of its own, open for sign-up, and a real Chromium. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { servers } from '../../scripts/cluster-servers.mjs'
+import { servers } from '../../scripts/test/cluster-servers.mjs'
 import { postgresCpu } from '../parts/postgres-cpu.ts'
 import { clusterSetup } from '../parts/setup.ts'
 import { operationCosts } from './operation-costs.ts'

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import pg from 'pg'
-import { servers } from '../../scripts/cluster-servers.mjs'
+import { servers } from '../../scripts/test/cluster-servers.mjs'
 import type { Mother } from '../../server/core/mother.ts'
 import { openPostgresStore } from '../../server/postgres/open-postgres-store.ts'
 import { createDatabase } from '../../tests/kit/postgres/database.ts'

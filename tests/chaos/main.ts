@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ensureBrowser } from '../../scripts/browser.mjs'
 import { buildIfStale } from '../../scripts/build.mjs'
+import { ensureBrowser } from '../../scripts/test/browser.mjs'
 import { chaos } from './run.ts'
 
 const { values } = parseArgs({

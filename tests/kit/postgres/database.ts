@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { servers } from '../../../scripts/cluster-servers.mjs'
+import { servers } from '../../../scripts/test/cluster-servers.mjs'
 import { runSql } from './run-sql.ts'
 
 export interface OwnDatabase extends AsyncDisposable {

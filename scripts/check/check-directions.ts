@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path/posix'
 import { parseSync } from 'oxc-parser'
+import { root } from '../paths.mjs'
 import { circlesIn } from './circles.ts'
 import { doors, forTestsOnly, type Rule, rules } from './directions.ts'
-import { root } from './paths.mjs'
 import { projectFiles } from './project-files.ts'
 
 /** Lists the imports of a file: `import`, `export … from`, `import('…')`, types included. */
@@ -41,7 +41,7 @@ const imports = new Map(files.map((file) => [file, importsOf(file)]))
 
 const complaints = files.flatMap((file) => {
   const rule = rules.find((it) => it.files.test(file))
-  if (!rule) return [`${file}: no rule says what it may import (scripts/directions.ts)`]
+  if (!rule) return [`${file}: no rule says what it may import (scripts/check/directions.ts)`]
   return (imports.get(file) ?? []).flatMap((it) => {
     const wrong = objection(file, rule, it)
     return wrong ? [`${file} imports ${wrong}`] : []

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, context } from 'esbuild'
+import { root } from '../paths.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
 const watch = process.argv.includes('--watch')
 
 const list = (folder: string, pattern: string) =>

@@ -1,4 +1,4 @@
-import { Failure } from './fail.mjs'
+import { Failure } from '../fail.mjs'
 
 /** The cluster tests use the servers of this machine, unless the environment names others. */
 export const servers = {

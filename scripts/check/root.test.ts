@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { root } from './paths.mjs'
+import { root } from '../paths.mjs'
 
 const folders = ['.ci', 'app', 'bench', 'docs', 'e2e', 'lib', 'public', 'scripts', 'server', 'tests']
 const documents = ['ARCHITECTURE.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md']

@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs'
-import { root } from './paths.mjs'
+import { root } from '../paths.mjs'
 
 /** Files of the project that match, by their path from its folder; without what is installed or built. */
 export function projectFiles(pattern: string): string[] {

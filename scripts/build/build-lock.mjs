@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { Failure } from './fail.mjs'
-import { root } from './paths.mjs'
+import { Failure } from '../fail.mjs'
+import { root } from '../paths.mjs'
 
 /**
  * Runs a build while no other runs in this checkout: two that write the same files would spoil each other's.

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { exitWith, Failure } from './fail.mjs'
-import { packageManagers } from './package-managers.mjs'
-import { node } from './paths.mjs'
-import { run } from './run.mjs'
+import { exitWith, Failure } from '../fail.mjs'
+import { packageManagers } from '../package-managers.mjs'
+import { node } from '../paths.mjs'
+import { run } from '../run.mjs'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from './paths.mjs'
+import { root } from '../paths.mjs'
 
 /** The pages and the worker are built from these. The server is not: Node runs its sources as they are. */
 const inputs = [
@@ -13,7 +13,7 @@ const inputs = [
   'tsconfig.json',
   'package.json',
   'package-lock.json',
-  'scripts/build-worker.ts',
+  'scripts/build/build-worker.ts',
   // The worker keeps the pages with their headers.
   'server/http/security-headers.ts',
   'server/http/pages/content-security-policy.ts',
