@@ -23,7 +23,7 @@ interface Frozen {
   ids: { all: string; direct: string }
 }
 
-const frozen: Frozen[] = [2].map((schema) =>
+const frozen: Frozen[] = [2, 3].map((schema) =>
   JSON.parse(readFileSync(new URL(`older-shapes/schema-${schema}.json`, import.meta.url), 'utf8')),
 )
 
