@@ -25,6 +25,7 @@ test('every promise holds in the worlds that are always gone through, and every 
     'restore',
     'cut',
     'weather',
+    'wild feed',
     'freeze',
     'kill',
     'kill worker',

@@ -32,7 +32,8 @@ export function createSimulatedHttp(deps: HttpDeps): Transport {
     return new Promise((resolve, reject) => {
       const fail = (why: string) => process.enter(() => reject(new TransportError('no_answer', { cause: why })))
       const giveUp = scheduler.after(TIMEOUT_MS, () => fail('The server did not answer.'))
-      const { delay, wild, loss, repeat, upCut } = link.state()
+      const { delay, loss, repeat, upCut, ...state } = link.state()
+      const wild = state.wild.includes('call')
       if (deps.isCut()) {
         giveUp()
         scheduler.after(2, () => fail('offline'))

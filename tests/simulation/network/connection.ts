@@ -2,7 +2,7 @@ import { type ProtocolError, RoostError } from '../../../lib/protocol/error.ts'
 import type { Random } from '../../kit/random.ts'
 import type { Scheduler } from '../core/scheduler.ts'
 import type { MotherHost } from '../mother/host.ts'
-import type { Link } from './link.ts'
+import type { Link, Loose } from './link.ts'
 import { createPipe } from './pipe.ts'
 import type { ServerSocket } from './server-socket.ts'
 
@@ -52,8 +52,8 @@ export function openConnection(deps: ConnectionDeps): Connection {
   const up = createPipe({ scheduler, random, link, isCut: upCut, drained: () => {} })
   const down = createPipe({ scheduler, random, link, isCut: downCut, drained: () => server?.drained() })
   const incarnation = host.incarnation()
-  const sendUp = (arrive: () => void, bytes = 50, loose = false) => up.send({ bytes, loose, arrive })
-  const sendDown = (arrive: () => void, bytes = 50, loose = false) => down.send({ bytes, loose, arrive })
+  const sendUp = (arrive: () => void, bytes = 50, loose: Loose | null = null) => up.send({ bytes, loose, arrive })
+  const sendDown = (arrive: () => void, bytes = 50, loose: Loose | null = null) => down.send({ bytes, loose, arrive })
 
   function endClient(reason: string): void {
     if (!clientOpen) return
@@ -81,7 +81,7 @@ export function openConnection(deps: ConnectionDeps): Connection {
           const arrive = () => {
             if (clientOpen) events.event(name, JSON.parse(text))
           }
-          sendDown(arrive, text.length, name === 'batch')
+          sendDown(arrive, text.length, name === 'batch' ? 'batch' : null)
         },
         unsent: down.unsent,
         ended() {
@@ -155,10 +155,10 @@ export function openConnection(deps: ConnectionDeps): Connection {
         server?.receive(event, JSON.parse(text), (answer) => {
           if (!serverOpen) return
           const reply = JSON.stringify(answer)
-          sendDown(() => clientOpen && answered(JSON.parse(reply)), reply.length, true)
+          sendDown(() => clientOpen && answered(JSON.parse(reply)), reply.length, 'call')
         })
       }
-      sendUp(arrive, text.length, true)
+      sendUp(arrive, text.length, 'call')
     },
     close: leave,
     drop: leave,

@@ -1,9 +1,13 @@
+/** A batch of the feed, or a call with its answer. */
+export type Loose = 'batch' | 'call'
+
 /** The state of the network of one device. Everything may change at any time. */
 export interface NetworkState {
   upCut: boolean
   downCut: boolean
-  /** Chances, for each packet. Only `wild` networks lose, repeat and reorder; others only delay. */
-  wild: boolean
+  /** Packets that the network may lose, repeat and reorder. It only delays all others. */
+  wild: readonly Loose[]
+  /** Chances, for each wild packet. */
   loss: number
   repeat: number
   /** Delay of a packet, ms. */
@@ -15,7 +19,7 @@ export interface NetworkState {
 export const calm: NetworkState = {
   upCut: false,
   downCut: false,
-  wild: false,
+  wild: [],
   loss: 0,
   repeat: 0,
   delay: [1, 40],

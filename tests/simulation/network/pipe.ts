@@ -1,11 +1,11 @@
 import type { Random } from '../../kit/random.ts'
 import type { Scheduler } from '../core/scheduler.ts'
-import type { Link } from './link.ts'
+import type { Link, Loose } from './link.ts'
 
 export interface Packet {
   bytes: number
-  /** May be lost, repeated and overtaken where the network is wild. */
-  loose: boolean
+  /** Names what a wild network may lose, repeat and reorder; null for what it may not. */
+  loose: Loose | null
   arrive: () => void
 }
 
@@ -62,7 +62,7 @@ export function createPipe({ scheduler, random, link, isCut, drained }: PipeDeps
 
   function travel(packet: Packet): void {
     const { wild, loss, repeat, delay } = link.state()
-    const loose = wild && packet.loose
+    const loose = packet.loose !== null && wild.includes(packet.loose)
     if (loose && random.chance(loss)) return
     const arrive = () => !closed && packet.arrive()
     const takes = random.int(delay[0], delay[1])

@@ -25,7 +25,12 @@ export const deviceFaults: Record<string, Kind> = {
       const device = pickDevice(world, draw)
       if (!device) return
       const bad: Partial<NetworkState> = draw.pick([
-        { wild: true, loss: draw.next() * 0.4, repeat: draw.next() * 0.4, delay: [1, draw.int(50, 5_000)] },
+        {
+          wild: ['batch', 'call'],
+          loss: draw.next() * 0.4,
+          repeat: draw.next() * 0.4,
+          delay: [1, draw.int(50, 5_000)],
+        },
         { delay: [200, draw.int(500, 10_000)] },
         { bandwidth: draw.int(2_000, 30_000) },
       ])

@@ -43,6 +43,31 @@ export const userActions: Record<string, Kind> = {
       }
     },
   },
+  /**
+   * A script of the user that writes many short messages while the feed of all devices is wild. Calls get through, so the
+   * devices stay live, but batches reach them late, twice or never.
+   */
+  wildFeed: {
+    weight: 4,
+    async perform(world, draw) {
+      const user = draw.pick(world.users)
+      const devices = world.devicesOf(user)
+      const [writer] = devices
+      if (!writer) return
+      const bad = { loss: draw.next() * 0.2, repeat: draw.next() * 0.6, delay: [1, draw.int(500, 5_000)] as const }
+      world.note('wild feed', `${user} ${JSON.stringify(bad)}`)
+      for (const { link } of devices) link.change({ wild: ['batch'], ...bad })
+      world.scheduler.after(30_000, () => {
+        const { wild, loss, repeat, delay } = calm
+        for (const { link } of devices) link.change({ wild, loss, repeat, delay })
+      })
+      for (let round = 0; round < 20 && world.host.isUp(); round++) {
+        const message = { messageId: world.newId(), receiverDeviceId: 'all', content: text(draw) }
+        await world.host.mother().send(writer.credentials, { messages: [message] })
+        await pause(world, draw.int(50, 1_500))
+      }
+    },
+  },
   settleFailed: {
     weight: 2,
     async perform(world, draw) {
