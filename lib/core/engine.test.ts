@@ -384,6 +384,22 @@ describe('the engine', () => {
     expect([engine.connection().state, wire.opened, wire.isOpen()]).toEqual(['revoked', opened, false])
   })
 
+  it('does not come back once stopped, when what was under way fails late', async () => {
+    start()
+    await settle()
+    const { promise, reject } = Promise.withResolvers<never>()
+    store.apply = () => promise
+    await home.send(writer, 'a')
+    wire.push(await batch(0, 1))
+    await settle()
+    engine.stop()
+    const { opened } = wire
+    reject(new StorageError('closed'))
+    await clock.pass(300_000)
+    expect([wire.opened, wire.isOpen()]).toEqual([opened, false])
+    await engine.checkNow()
+  })
+
   it('tells whoever asked for a check when it has ended, level or not', async () => {
     start()
     await settle()

@@ -166,6 +166,8 @@ export function createEngine(deps: EngineDeps): Engine {
   }
 
   function dispatch(event: ConnectionEvent): void {
+    // The device may run on with another engine by now, on the same live transport: it must not be taken away.
+    if (stopped) return
     const before = connection
     connection = transition(before, event, conditions)
     if (connection === before) return
@@ -232,7 +234,7 @@ export function createEngine(deps: EngineDeps): Engine {
     checkNow() {
       heartbeat.hurry()
       dispatch({ type: 'nudge' })
-      if (connection.state !== 'catchingUp' && connection.state !== 'connecting') return Promise.resolve()
+      if (stopped || (connection.state !== 'catchingUp' && connection.state !== 'connecting')) return Promise.resolve()
       return new Promise((resolve) => waiters.push(resolve))
     },
     stop() {
