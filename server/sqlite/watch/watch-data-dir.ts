@@ -1,7 +1,7 @@
 import { RoostError } from '../../../lib/protocol/error.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { Store } from '../../core/ports/store.ts'
-import { createBallast, type Fullness, fullnessOf, type Space } from './disk-space.ts'
+import { bounds, createBallast, type Fullness, fullnessOf, type Space } from './disk-space.ts'
 import type { OpenFiles } from './open-files.ts'
 
 /** Five system calls, about 20 µs. After a file is lost, the server acknowledges writes for no longer than this. */
@@ -71,7 +71,10 @@ export function watchDataDir({ dir, files, spaceOf, log }: Watched): DataDirWatc
   return {
     admit(call, args) {
       requireFiles()
-      if (fullness === 'full' && call === 'append' && !onlyDeletes(args as Parameters<Store['append']>))
+      if (call !== 'append') return
+      // A fast writer fills several MB between two looks.
+      if (space.free < 2 * bounds(space.size).scarce) measure()
+      if (fullness === 'full' && !onlyDeletes(args as Parameters<Store['append']>))
         throw unavailable('The disk of the server is full; nothing was stored')
     },
     requireFiles,
