@@ -4,6 +4,7 @@ import { createAuth } from './auth/auth.ts'
 import { allowedOrigins } from './auth/origins.ts'
 import type { Config } from './config/config.ts'
 import { warningsOf } from './config/warnings.ts'
+import { removeData } from './core/accounts/remove-data.ts'
 import { createMother } from './core/create-mother.ts'
 import type { Log } from './core/ports/log.ts'
 import { noMetrics } from './core/ports/metrics.ts'
@@ -26,6 +27,8 @@ import { limitConnections } from './traffic/connection-limit.ts'
 import { isForeignHost } from './traffic/host.ts'
 import { createRateLimits } from './traffic/rate-limits.ts'
 import { withRoundRobinPulls } from './traffic/round-robin-pulls.ts'
+
+const DAY_MS = 24 * 60 * 60_000
 
 export interface RoostServer {
   /** The address that people open. */
@@ -65,10 +68,23 @@ async function start(config: Config, log: Log, node: string, storage: Storage): 
   const bus = metrics.bus(nodes.bus)
   const retention = await scheduleRetention(store, config.retentionDays, log)
   const { agesFrom } = retention
-  const motherDeps = { store, bus, presence, now: Date.now, agesFrom, randomBytes, baseUrl: () => url, onError }
+  const tokenIdleMs = config.tokenIdleDays * DAY_MS
+  const motherDeps = {
+    store,
+    bus,
+    presence,
+    now: Date.now,
+    agesFrom,
+    tokenIdleMs,
+    randomBytes,
+    baseUrl: () => url,
+    onError,
+  }
   const mother = withRoundRobinPulls(metrics.mother(createMother(motherDeps)))
   const accounts = storage.openAccounts()
-  const auth = await createAuth({ ...config, accounts, secret: storage.authSecret, baseUrl: url, origins, log })
+  const removeDataOf = async (userId: string) => void (await removeData({ mother, store }, userId))
+  const aboutAuth = { ...config, secret: storage.authSecret, baseUrl: url, origins, log }
+  const auth = await createAuth({ ...aboutAuth, accounts, removeData: removeDataOf })
 
   const calls = createCalls()
   const rateLimits = createRateLimits(config.rateLimit, nodes.createLimiter)

@@ -1,5 +1,6 @@
 import type { AuthContext } from 'better-auth'
 import type { User, Users } from '../core/ports/auth.ts'
+import { isCommonPassword } from './common-passwords.ts'
 
 const PAGE = 1_000
 
@@ -29,6 +30,8 @@ export function createUsers(context: Promise<Context>): Users {
       const { internalAdapter, password: rule } = await context
       const { minPasswordLength: min, maxPasswordLength: max } = rule.config
       if (password.length < min || password.length > max) throw new Error(`A password has ${min} to ${max} characters`)
+      if (await isCommonPassword(password))
+        throw new Error('Strangers would try this password first: choose another one')
       await internalAdapter.updatePassword(userId, await rule.hash(password))
       await internalAdapter.deleteUserSessions(userId)
     },

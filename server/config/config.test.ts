@@ -68,6 +68,7 @@ test.each([
   [{ TRUST_PROXY: '2' }, { trustProxy: 2 }],
   [{ RATE_LIMIT: 'off' }, { rateLimit: false }],
   [{ RETENTION_DAYS: '90' }, { retentionDays: 90 }],
+  [{ TOKEN_IDLE_DAYS: '30' }, { tokenIdleDays: 30 }],
   [
     { PAGES: 'off', PORT: '0' },
     { pages: false, port: 0 },
@@ -91,6 +92,7 @@ describe('a wrong value is refused in one line that names it', () => {
     ['TRUST_PROXY', '11'],
     ['RATE_LIMIT', 'false'],
     ['RETENTION_DAYS', '1.5'],
+    ['TOKEN_IDLE_DAYS', 'year'],
     ['DATABASE_URL', 'mysql://roost:secret@db/roost'],
     ['DATABASE_URL', 'db/roost'],
     ['REDIS_URL', 'http://:secret@bus'],

@@ -2,7 +2,16 @@ import * as v from 'valibot'
 import { explain } from '../../lib/protocol/parse.ts'
 import { databaseUrlField, redisUrlField } from './addresses.ts'
 import { ConfigError } from './config-error.ts'
-import { baseUrlField, daysField, drainField, originsField, portField, proxiesField, switchField } from './fields.ts'
+import {
+  baseUrlField,
+  daysField,
+  drainField,
+  idleDaysField,
+  originsField,
+  portField,
+  proxiesField,
+  switchField,
+} from './fields.ts'
 import { nearMisses } from './near-misses.ts'
 import { type Environment, secret } from './secret.ts'
 
@@ -20,6 +29,7 @@ const schema = v.object({
   RATE_LIMIT: v.optional(switchField, 'on'),
   DRAIN_SECONDS: v.optional(drainField, '5'),
   RETENTION_DAYS: v.optional(daysField, '0'),
+  TOKEN_IDLE_DAYS: v.optional(idleDaysField, '365'),
   METRICS: v.optional(switchField, 'off'),
   METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16, 'must have at least 16 characters'))),
   LOG_LEVEL: v.optional(
@@ -59,6 +69,8 @@ export interface Config {
   rateLimit: boolean
   /** 0: messages never expire. */
   retentionDays: number
+  /** A device that was silent for so long has to pair again; 0: never. */
+  tokenIdleDays: number
   metrics: boolean
   /** Lets its holder read the metrics; undefined: only this machine may. */
   metricsToken: string | undefined
@@ -92,6 +104,7 @@ export function readConfig(env: Environment, dev = false): Config {
     trustProxy: it.TRUST_PROXY,
     rateLimit: it.RATE_LIMIT,
     retentionDays: it.RETENTION_DAYS,
+    tokenIdleDays: it.TOKEN_IDLE_DAYS,
     metrics: it.METRICS,
     metricsToken: it.METRICS_TOKEN,
     logLevel: it.LOG_LEVEL,

@@ -11,6 +11,8 @@ export interface MotherDeps {
   now: () => number
   /** Retention counts the age of a new message from this time, in ms since the epoch. Default: `now`. */
   agesFrom?: () => number
+  /** A token that was silent for this many ms is refused; 0, the default: never. */
+  tokenIdleMs?: number
   randomBytes: (size: number) => Uint8Array
   /** The server's address for people, without a slash at the end. A function, because the port may be known late. */
   baseUrl: () => string

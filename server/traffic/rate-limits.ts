@@ -9,7 +9,7 @@ const CALLS_PER_MINUTE = 6_000
 /** Tokens cannot be guessed. This limit keeps a broken client from filling the log and the disk. */
 const WRONG_TOKENS_PER_MINUTE = 60
 
-/** For each kind and address, right or wrong. The account library has the same limit, but per node. */
+/** For each kind and address, right or wrong. */
 const ACCOUNT_TRIES_PER_MINUTE = 10
 
 /** For all addresses together: a thousand of them may guess at one account. */
@@ -19,15 +19,15 @@ const WRONG_PASSWORDS = { perAccount: 30, minutes: 15 }
 export interface RateLimits {
   on: boolean
   call(deviceId: string): Promise<void>
-  /** A sign-in or sign-up, right or wrong. */
-  account(kind: 'sign-up' | 'sign-in', address: string): Promise<void>
+  /** A call that checks a password, or a sign-up, right or wrong. */
+  account(kind: 'sign-up' | 'password', address: string): Promise<void>
   wrongToken(address: string): Promise<void>
   /**
    * Runs a claim, unless too many claims from this address were wrong. A claim is wrong when it fails with `not_found`.
    */
   claim<T>(address: string, claim: () => Promise<T>): Promise<T>
-  /** Runs a sign-in to this account, unless too many were wrong. A sign-in is wrong when its status is 401. */
-  signIn(account: string, signIn: () => Promise<Response>): Promise<Response>
+  /** Runs a call that checks the password of this account, unless too many were wrong. */
+  password<T>(account: string, run: () => Promise<T>, isWrong: (answer: T) => Promise<boolean>): Promise<T>
 }
 
 export function createRateLimits(on: boolean, createLimiter: CreateLimiter = inMemory): RateLimits {
@@ -40,7 +40,7 @@ const unlimited: RateLimits = {
   async account() {},
   async wrongToken() {},
   claim: (_address, claim) => claim(),
-  signIn: (_account, signIn) => signIn(),
+  password: (_account, run) => run(),
 }
 
 function limited(createLimiter: CreateLimiter): RateLimits {
@@ -57,14 +57,14 @@ function limited(createLimiter: CreateLimiter): RateLimits {
     account: (kind, address) => consume(tries, `${kind} ${address}`),
     wrongToken: (address) => consume(tokens, address),
     claim: (address, claim) => guess(claims, address, claim, { throwsWhenWrong: isNotFound }),
-    signIn: (account, signIn) => guess(passwords, account, signIn, { isWrong: (it) => it.status === 401 }),
+    password: (account, run, isWrong) => guess(passwords, account, run, { isWrong }),
   }
 }
 
 const isNotFound = (error: unknown) => error instanceof RoostError && error.code === 'not_found'
 
 interface Judge<T> {
-  isWrong?: (result: T) => boolean
+  isWrong?: (result: T) => Promise<boolean>
   throwsWhenWrong?: (error: unknown) => boolean
 }
 
@@ -74,7 +74,7 @@ async function guess<T>(limiter: Limiter, key: string, run: () => Promise<T>, ju
   let wrong = false
   try {
     const result = await run()
-    wrong = judge.isWrong?.(result) ?? false
+    wrong = (await judge.isWrong?.(result)) ?? false
     return result
   } catch (error) {
     wrong = judge.throwsWhenWrong?.(error) ?? false

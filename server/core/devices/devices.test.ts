@@ -23,6 +23,18 @@ test('a token opens one device of one user, and only as a whole', async () => {
   }
 })
 
+test('a token that was silent for too long is refused, and the device is not called removed', async () => {
+  const { mother, device, clock } = await startMother({ tokenIdleMs: 1_000 })
+  const { token, caller } = await device()
+  clock.now += 999
+  expect(await mother.authenticate(token)).toEqual(caller)
+  await mother.deviceOnline(caller, true)
+  clock.now += 999
+  expect(await mother.authenticate(token)).toEqual(caller)
+  clock.now += 1
+  await expect(mother.authenticate(token)).rejects.toMatchObject({ code: 'unauthenticated' })
+})
+
 test('a revoked device is told so at once on the bus, and with every call', async () => {
   const { mother, device, listen } = await startMother()
   const [ann, gone] = [await device(), await device()]

@@ -8,11 +8,24 @@ export interface Auth {
   handle(request: Request): Promise<Response>
   /** The user of the session cookie, or null. */
   userOf(headers: Headers): Promise<string | null>
+  /** The session of the cookie, or null. */
+  sessionOf(headers: Headers): Promise<Session | null>
   /** Ends the user's sessions, except the one that this request came with, if any. */
   endSessions(userId: string, headers: Headers): Promise<void>
   users: Users
   close(): Promise<void>
 }
+
+/** A person's sign-in. */
+export interface Session {
+  userId: string
+  email: string
+  /** ms since the epoch. */
+  signedInAt: number
+}
+
+/** After a sign-in the account trusts its session for this long with what a thief would do first. */
+export const FRESH_MS = 10 * 60_000
 
 export interface SignUp {
   rule: 'first' | 'open' | 'closed'
@@ -34,7 +47,7 @@ export interface Users {
   /** Oldest first. */
   list(): Promise<User[]>
   find(email: string): Promise<User | null>
-  /** Ends all sessions of the account, too. @throws Error with one line when the password is too short or too long. */
+  /** Ends all sessions of the account, too. @throws Error with one line when the password is too short, too long or common. */
   resetPassword(userId: string, password: string): Promise<void>
   /** Removes the account and its sessions; the user's messages stay. */
   remove(userId: string): Promise<void>

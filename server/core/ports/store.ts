@@ -18,6 +18,13 @@ export interface NewDevice {
   now: number
 }
 
+export interface StoredToken {
+  tokenHash: Uint8Array
+  revoked: boolean
+  /** ms since the epoch. */
+  lastSeen: number
+}
+
 export interface Appended {
   /** In the order of the proposals. */
   results: SendResult[]
@@ -74,7 +81,7 @@ export interface Store {
   /** Also makes the user's log, if this is the first device; `firstDigest` is then the digest at version 0. */
   createDevice(userId: string, device: NewDevice, firstDigest: Uint8Array): Promise<void>
   /** For authentication: null when there is no such device. */
-  findToken(userId: string, deviceId: string): Promise<{ tokenHash: Uint8Array; revoked: boolean } | null>
+  findToken(userId: string, deviceId: string): Promise<StoredToken | null>
   /** Oldest first, without revoked devices. `by`: the device that asks, checked like a Caller. */
   listDevices(userId: string, by?: string): Promise<StoredDevice[]>
   /** @throws RoostError `not_found`. */

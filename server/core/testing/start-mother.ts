@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { openSqliteStore } from '../../sqlite/open-sqlite-store.ts'
 import { createMother } from '../create-mother.ts'
+import type { MotherDeps } from '../deps.ts'
 import { createInProcessBus } from '../in-process-bus.ts'
 import type { BusEvent } from '../ports/bus.ts'
 import { temporaryFolder } from '../ports/store-contract/kit.ts'
 
 /** A mother on a real store and a real bus, with a clock that the test sets. Closed at the end of the test. */
-export async function startMother() {
+export async function startMother(changes: Pick<MotherDeps, 'tokenIdleMs'> = {}) {
   const clock = { now: 1_000_000 }
   const errors: unknown[] = []
   const bus = createInProcessBus((error) => errors.push(error))
@@ -17,6 +18,7 @@ export async function startMother() {
     store: openSqliteStore(join(await temporaryFolder(), 'roost.db')),
     baseUrl: () => 'https://roost.example',
     onError: (error) => errors.push(error),
+    ...changes,
   })
   onTestFinished(() => mother.close())
 

@@ -29,10 +29,8 @@ test('sign up, sign in, sign out', async () => {
   expect((await server.http('GET', '/v1/devices', { cookie })).status).toBe(401)
 })
 
-test('the same e-mail address cannot sign up twice, nor a short password at all', async () => {
+test('no account with a short password', async () => {
   await using server = await startServer()
-  await signUp(server, 'robin@example.test')
-  expect((await signUp(server, 'Robin@example.test')).status).toBe(422)
   const short = await server.http('POST', '/api/auth/sign-up/email', account('wren@example.test', 'short'))
   expect(short.status).toBe(400)
 })
@@ -99,7 +97,7 @@ test('with a BASE_URL its origin is the only one, and an https one makes cookies
   await using server = await startServer({ baseUrl: 'https://roost.example' })
   const up = await signUp(server, 'robin@example.test')
   for (const set of up.headers.getSetCookie()) {
-    expect(set).toMatch(/^__Secure-roost\./)
+    expect(set).toMatch(/^__Host-roost\./)
     for (const flag of [/; Secure/i, /; HttpOnly/i, /; SameSite=Lax/i, /; Path=\/(;|$)/i]) expect(set).toMatch(flag)
     expect(set).not.toMatch(/; Domain=/i)
   }
@@ -138,7 +136,8 @@ test('what the account library can do beyond that is not reachable', async () =>
   const headers = { Origin: `http://localhost:${server.port}` }
   for (const path of [
     '/update-user',
-    '/delete-user',
+    '/delete-user/callback',
+    '/verify-password',
     '/sign-up/email/',
     '//sign-up/email',
     '/sign-up%2Femail',

@@ -1,18 +1,13 @@
-import { hash } from 'node:crypto'
 import { Hono } from 'hono'
-import * as v from 'valibot'
 import { RoostError } from '../../../lib/protocol/error.ts'
-import { parse } from '../../../lib/protocol/parse.ts'
-import { ADDRESS_HEADER } from '../../core/ports/auth.ts'
+import { ADDRESS_HEADER, type Session } from '../../core/ports/auth.ts'
 import type { GatewayDeps } from '../../traffic/gateway-deps.ts'
 import { createSemaphore } from '../../traffic/semaphore.ts'
 import { toWire } from '../../traffic/wire-error.ts'
-import { readJson } from '../body.ts'
 import type { HttpContext, HttpEnv } from '../env.ts'
 import { refuseForeignOrigins } from '../origin.ts'
 import { refuseAuth } from '../refuse.ts'
-
-const ACCOUNT_BODY_BYTES = 64 * 1024
+import { accountKey, isWrongPassword, readFields } from './account-fields.ts'
 
 /**
  * Hashing a password takes time and memory on purpose. So only a few run at once, and a flood of sign-ins is merely
@@ -29,15 +24,27 @@ export function accountRoutes(deps: GatewayDeps): Hono<HttpEnv> {
   app.use(refuseForeignOrigins(origins, () => true))
   // The body is read before the semaphore, so that a slow sender does not keep others waiting.
   app.post('/sign-up/email', async (c) => {
-    const fields = await readFields(c)
+    const fields = await readFields(c, '/sign-up/email')
     await rateLimits.account('sign-up', c.get('address'))
     return passwords.run(() => auth.signUp.run(() => pass(c, fields)))
   })
   app.post('/sign-in/email', async (c) => {
-    const fields = await readFields(c)
-    await rateLimits.account('sign-in', c.get('address'))
-    return rateLimits.signIn(accountOf(fields), () => passwords.run(() => pass(c, fields)))
+    const fields = await readFields(c, '/sign-in/email')
+    return tryPassword(c, fields.email, fields)
   })
+  app.post('/change-password', async (c) => {
+    const fields = await readFields(c, '/change-password')
+    const { email } = await requireSession(c)
+    return tryPassword(c, email, { ...fields, revokeOtherSessions: true })
+  })
+  app.post('/delete-user', async (c) => {
+    const fields = await readFields(c, '/delete-user')
+    const { email } = await requireSession(c)
+    return tryPassword(c, email, fields)
+  })
+  app.get('/list-sessions', (c) => pass(c))
+  app.post('/revoke-session', async (c) => pass(c, await readFields(c, '/revoke-session')))
+  app.post('/revoke-other-sessions', (c) => pass(c, {}))
   app.post('/sign-out', (c) => pass(c, {}))
   app.get('/get-session', (c) => pass(c))
   app.all('*', () => {
@@ -45,7 +52,18 @@ export function accountRoutes(deps: GatewayDeps): Hono<HttpEnv> {
   })
   app.onError((error, c) => refuseAuth(c, toWire(error, deps, c.get('requestId'))))
 
-  async function pass(c: HttpContext, fields?: Fields): Promise<Response> {
+  async function requireSession(c: HttpContext): Promise<Session> {
+    const session = await auth.sessionOf(c.req.raw.headers)
+    if (!session) throw new RoostError('unauthenticated', 'this call needs an account session: sign in first')
+    return session
+  }
+
+  async function tryPassword(c: HttpContext, email: string | undefined, fields: object): Promise<Response> {
+    await rateLimits.account('password', c.get('address'))
+    return rateLimits.password(accountKey(email), () => passwords.run(() => pass(c, fields)), isWrongPassword)
+  }
+
+  async function pass(c: HttpContext, fields?: object): Promise<Response> {
     const { method, url, headers } = c.req.raw
     const own = new Headers(headers)
     own.delete('content-length')
@@ -63,25 +81,4 @@ export function accountRoutes(deps: GatewayDeps): Hono<HttpEnv> {
   }
 
   return app
-}
-
-/** The fields that Roost uses. */
-const fieldsSchema = v.object({
-  name: v.optional(v.string()),
-  email: v.optional(v.string()),
-  password: v.optional(v.string()),
-})
-type Fields = v.InferOutput<typeof fieldsSchema>
-
-/**
- * The library logs input that it cannot read, past our log. So it only gets input that was checked here.
- * @throws RoostError `invalid_request`, `payload_too_large`.
- */
-async function readFields(c: HttpContext): Promise<Fields> {
-  return parse(fieldsSchema, await readJson(c.req.raw, ACCOUNT_BODY_BYTES))
-}
-
-/** The account of a sign-in, as a key of fixed size. */
-function accountOf({ email = '' }: Fields): string {
-  return hash('sha256', email.trim().toLowerCase(), 'base64')
 }

@@ -62,7 +62,7 @@ export const ofUser = {
     ON CONFLICT (user_id, device_id) DO UPDATE SET token_hash = excluded.token_hash
       WHERE device.token_hash = excluded.token_hash
     RETURNING device_id`,
-  findDevice: `SELECT token_hash, revoked_at, last_received_version FROM device WHERE user_id = $1 AND device_id = $2`,
+  findDevice: `SELECT token_hash, revoked_at, last_received_version, last_seen FROM device WHERE user_id = $1 AND device_id = $2`,
   findDevices: 'SELECT device_id, revoked_at FROM device WHERE user_id = $1 AND device_id = ANY ($2::text[])',
   listDevices: `SELECT device_id AS "deviceId", name, platform, created_at AS "createdAt", last_seen AS "lastSeen",
       last_received_version AS "lastReceivedVersion", revoked_at FROM device WHERE user_id = $1`,

@@ -1,5 +1,5 @@
 import { RoostError } from '../../../lib/protocol/error.ts'
-import type { NewDevice, StoredDevice } from '../../core/ports/store.ts'
+import type { NewDevice, StoredDevice, StoredToken } from '../../core/ports/store.ts'
 import type { Connection, Transaction } from '../connection/connection.ts'
 import { requireLive } from './live-device.ts'
 
@@ -19,9 +19,9 @@ export async function addDevice(tx: Transaction, userId: string, device: NewDevi
   if (added.length === 0) throw new Error(`There is a device ${deviceId} already`)
 }
 
-export async function findToken(connection: Connection, userId: string, deviceId: string) {
+export async function findToken(connection: Connection, userId: string, deviceId: string): Promise<StoredToken | null> {
   const [row] = await connection.ask('findDevice', [userId, deviceId])
-  return row ? { tokenHash: row.token_hash as Uint8Array, revoked: row.revoked_at !== null } : null
+  return row ? { tokenHash: row.token_hash, revoked: row.revoked_at !== null, lastSeen: row.last_seen } : null
 }
 
 export async function listDevices(

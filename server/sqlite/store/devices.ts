@@ -1,13 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { RoostError } from '../../../lib/protocol/error.ts'
 import type { Caller } from '../../core/mother.ts'
-import type { NewDevice, StoredDevice } from '../../core/ports/store.ts'
+import type { NewDevice, StoredDevice, StoredToken } from '../../core/ports/store.ts'
 import type { Logs } from './log.ts'
 
 export interface Devices {
   /** Needs the user's log. */
   insert(userId: string, device: NewDevice): void
-  findToken(userId: string, deviceId: string): { tokenHash: Uint8Array; revoked: boolean } | null
+  findToken(userId: string, deviceId: string): StoredToken | null
   list(userId: string): StoredDevice[]
   rename(userId: string, deviceId: string, name: string): StoredDevice
   revoke(userId: string, deviceId: string, now: number): void
@@ -22,7 +22,7 @@ export function createDevices(db: DatabaseSync, logs: Logs): Devices {
     INSERT INTO device (user_id, device_id, name, platform, token_hash, created_at, last_seen, last_received_version)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7)`)
   const findToken = db.prepare(
-    'SELECT token_hash, revoked_at IS NOT NULL AS revoked FROM device WHERE user_id = ? AND device_id = ?',
+    'SELECT token_hash, revoked_at IS NOT NULL AS revoked, last_seen FROM device WHERE user_id = ? AND device_id = ?',
   )
   const list = db.prepare(`SELECT ${columns} FROM device WHERE user_id = ? AND revoked_at IS NULL`)
   const rename = db.prepare(`
@@ -44,7 +44,12 @@ export function createDevices(db: DatabaseSync, logs: Logs): Devices {
     },
     findToken(userId, deviceId) {
       const row = findToken.get(userId, deviceId)
-      return row ? { tokenHash: row.token_hash as Uint8Array, revoked: row.revoked === 1 } : null
+      if (!row) return null
+      return {
+        tokenHash: row.token_hash as Uint8Array,
+        revoked: row.revoked === 1,
+        lastSeen: row.last_seen as number,
+      }
     },
     list(userId) {
       const devices = list.all(userId) as unknown as StoredDevice[]

@@ -1,0 +1,44 @@
+import { hash } from 'node:crypto'
+import * as v from 'valibot'
+import { parse } from '../../../lib/protocol/parse.ts'
+import { readJson } from '../body.ts'
+import type { HttpContext } from '../env.ts'
+
+const ACCOUNT_BODY_BYTES = 64 * 1024
+
+const text = v.optional(v.string())
+
+/** The calls of the account library that take a body, with the fields that Roost uses. */
+export const accountFields = {
+  '/sign-up/email': v.object({ name: text, email: text, password: text }),
+  '/sign-in/email': v.object({ email: text, password: text }),
+  '/change-password': v.object({ currentPassword: text, newPassword: text }),
+  // Without a password the library would do with a fresh sign-in.
+  '/delete-user': v.object({ password: v.string() }),
+  '/revoke-session': v.object({ token: text }),
+} as const
+
+type Path = keyof typeof accountFields
+export type Fields<P extends Path = Path> = v.InferOutput<(typeof accountFields)[P]>
+
+/**
+ * The library logs input that it cannot read, past our log. So it only gets input that was checked here.
+ * @throws RoostError `invalid_request`, `payload_too_large`.
+ */
+export async function readFields<P extends Path>(c: HttpContext, path: P): Promise<Fields<P>> {
+  const schema: v.GenericSchema<unknown, Fields<P>> = accountFields[path] as never
+  return parse(schema, await readJson(c.req.raw, ACCOUNT_BODY_BYTES))
+}
+
+/** An account as a key of fixed size. */
+export function accountKey(email = ''): string {
+  return hash('sha256', email.trim().toLowerCase(), 'base64')
+}
+
+/** Whether the library refused a password. */
+export async function isWrongPassword(answer: Response): Promise<boolean> {
+  if (answer.status === 401) return true
+  if (answer.status !== 400) return false
+  const { code } = (await answer.clone().json()) as { code?: unknown }
+  return code === 'INVALID_PASSWORD'
+}

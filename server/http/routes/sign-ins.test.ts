@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { signIn } from '../../../tests/kit/clients/account.ts'
+import { startServer } from '../../../tests/kit/server/start-server.ts'
+
+const list = '/api/auth/list-sessions'
+
+test('a person sees all sign-ins, ends one, and ends all others', async () => {
+  await using server = await startServer()
+  const own = await server.signUp()
+  const [second, third] = [await signIn(server.http, own), await signIn(server.http, own)]
+  const statuses = () =>
+    Promise.all(
+      [own, second, third].map(({ cookie }) => server.http('GET', '/v1/devices', { cookie }).then((it) => it.status)),
+    )
+  const all = await server.http('GET', list, { cookie: own.cookie })
+  expect(all.json).toHaveLength(3)
+  for (const it of all.json) expect(it).toMatchObject({ token: expect.any(String), createdAt: expect.any(String) })
+
+  const ofSecond = await server.http('GET', '/api/auth/get-session', { cookie: second.cookie })
+  const json = { token: ofSecond.json.session.token }
+  expect((await server.http('POST', '/api/auth/revoke-session', { cookie: own.cookie, json })).status).toBe(200)
+  expect(await statuses()).toEqual([200, 401, 200])
+  expect((await server.http('POST', '/api/auth/revoke-other-sessions', { cookie: own.cookie })).status).toBe(200)
+  expect(await statuses()).toEqual([200, 401, 401])
+})
+
+test('nobody sees or ends the sign-ins of another account', async () => {
+  await using server = await startServer()
+  const [ann, ben] = [await server.signUp(), await server.signUp()]
+  const [session] = (await server.http('GET', list, { cookie: ben.cookie })).json
+  const json = { token: session.token }
+  await server.http('POST', '/api/auth/revoke-session', { cookie: ann.cookie, json })
+  expect((await server.http('GET', list, { cookie: ben.cookie })).json).toHaveLength(1)
+  expect((await server.http('GET', list)).status).toBe(401)
+})
