@@ -1,20 +1,24 @@
 import { Ellipsis } from 'lucide-react'
 import { Suspense, useRef, useState } from 'react'
+import type { TabDevice } from '../../lib/browser/browser.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { onDemand } from '../ui/on-demand.ts'
 
 const DeviceMenu = onDemand(() => import('./device-menu.tsx'))
 const RemoveDialog = onDemand(() => import('./remove-dialog.tsx'))
+const SignOutDialog = onDemand(() => import('./sign-out-dialog.tsx'))
 
 interface DeviceActionsProps {
+  device: TabDevice
+  /** The device that the actions are about: `device` itself, or another one. */
+  deviceId: string
   name: string
   isThis: boolean
   autoFocus: boolean
   onRename: () => void
-  onRemove: () => Promise<void>
 }
 
-export function DeviceActions({ name, isThis, autoFocus, onRename, onRemove }: DeviceActionsProps) {
+export function DeviceActions({ device, deviceId, name, isThis, autoFocus, onRename }: DeviceActionsProps) {
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState<'menu' | 'remove' | null>(null)
   const close = () => setOpen(null)
@@ -33,15 +37,24 @@ export function DeviceActions({ name, isThis, autoFocus, onRename, onRemove }: D
         {...DeviceMenu.onIntent}
         onClick={() => {
           setOpen(open === 'menu' ? null : 'menu')
-          RemoveDialog.preload()
+          ;(isThis ? SignOutDialog : RemoveDialog).preload()
         }}
       />
       <Suspense>
         {open === 'menu' ? (
-          <DeviceMenu anchor={button} onRename={onRename} onRemove={() => setOpen('remove')} onClose={closeMenu} />
+          <DeviceMenu
+            anchor={button}
+            isThis={isThis}
+            onRename={onRename}
+            onRemove={() => setOpen('remove')}
+            onClose={closeMenu}
+          />
         ) : null}
-        {open === 'remove' ? (
-          <RemoveDialog name={name} isThis={isThis} returnTo={button} onRemove={onRemove} onClose={close} />
+        {open === 'remove' && isThis ? (
+          <SignOutDialog {...{ device, deviceId }} returnTo={button} onClose={close} />
+        ) : null}
+        {open === 'remove' && !isThis ? (
+          <RemoveDialog {...{ device, deviceId, name }} returnTo={button} onClose={close} />
         ) : null}
       </Suspense>
     </>

@@ -1,9 +1,10 @@
 import { Menu } from '@base-ui/react/menu'
-import { Pencil, Trash2 } from 'lucide-react'
+import { LogOut, Pencil, Trash2 } from 'lucide-react'
 import { type RefObject, useRef } from 'react'
 
 interface DeviceMenuProps {
   anchor: RefObject<HTMLButtonElement | null>
+  isThis: boolean
   onRename: () => void
   onRemove: () => void
   onClose: () => void
@@ -12,9 +13,10 @@ interface DeviceMenuProps {
 const item =
   'flex cursor-pointer items-center gap-2.5 rounded-lg px-2.5 py-2 text-sm outline-none data-highlighted:bg-ink/6 pointer-coarse:py-3'
 
-export default function DeviceMenu({ anchor, onRename, onRemove, onClose }: DeviceMenuProps) {
+export default function DeviceMenu({ anchor, isThis, onRename, onRemove, onClose }: DeviceMenuProps) {
   // The part that a choice opens takes the focus itself.
   const chosen = useRef(false)
+  const Last = isThis ? LogOut : Trash2
   const choose = (perform: () => void) => () => {
     chosen.current = true
     onClose()
@@ -46,8 +48,8 @@ export default function DeviceMenu({ anchor, onRename, onRemove, onClose }: Devi
               Rename
             </Menu.Item>
             <Menu.Item className={`${item} text-danger`} onClick={choose(onRemove)}>
-              <Trash2 className="size-4" aria-hidden="true" />
-              Remove
+              <Last className="size-4" aria-hidden="true" />
+              {isThis ? 'Sign out' : 'Remove'}
             </Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>

@@ -45,11 +45,12 @@ export function DeviceRow({ device, info }: DeviceRowProps) {
             </p>
           </div>
           <DeviceActions
+            device={device}
+            deviceId={info.deviceId}
             name={info.name}
             isThis={false}
             autoFocus={renamed}
             onRename={start}
-            onRemove={() => device.revoke(info.deviceId)}
           />
         </>
       )}

@@ -9,6 +9,7 @@ import { DeviceRow } from './device-row.tsx'
 import { ThisDevice } from './this-device.tsx'
 
 const AddDeviceDialog = onDemand(() => import('./add-device-dialog.tsx'))
+const AccountDialog = onDemand(() => import('../account/account-dialog.tsx'))
 
 const pickDevices = ({ devices, deviceId }: DeviceState) => ({ devices, deviceId })
 
@@ -18,8 +19,9 @@ interface DevicesPanelProps {
 
 /** Lists the devices of this inbox, this one first. */
 export function DevicesPanel({ device }: DevicesPanelProps) {
-  const [adding, setAdding] = useState(false)
-  const addButton = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState<'adding' | 'account' | null>(null)
+  const [addButton, accountButton] = [useRef<HTMLButtonElement>(null), useRef<HTMLButtonElement>(null)]
+  const close = () => setOpen(null)
   const { devices, deviceId } = useDeviceState(device, pickDevices)
   const others = devices.filter((it) => it.deviceId !== deviceId)
 
@@ -42,16 +44,27 @@ export function DevicesPanel({ device }: DevicesPanelProps) {
           className="w-full"
           aria-haspopup="dialog"
           {...AddDeviceDialog.onIntent}
-          onClick={() => setAdding(true)}
+          onClick={() => setOpen('adding')}
         >
           <Plus className="size-4" aria-hidden="true" />
           Add a device
         </Button>
+        <Button
+          ref={accountButton}
+          look="quiet"
+          className="mt-1.5 w-full"
+          aria-haspopup="dialog"
+          {...AccountDialog.onIntent}
+          onClick={() => setOpen('account')}
+        >
+          Account
+        </Button>
       </div>
       <Suspense>
-        {adding ? (
-          <AddDeviceDialog device={device} devices={devices} returnTo={addButton} onClose={() => setAdding(false)} />
+        {open === 'adding' ? (
+          <AddDeviceDialog device={device} devices={devices} returnTo={addButton} onClose={close} />
         ) : null}
+        {open === 'account' ? <AccountDialog device={device} returnTo={accountButton} onClose={close} /> : null}
       </Suspense>
     </div>
   )

@@ -1,22 +1,29 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
-import { type RefObject, useRef } from 'react'
+import { type RefObject, useState } from 'react'
+import type { TabDevice } from '../../lib/browser/browser.ts'
+import { OwnPassword } from '../account/password-fields.tsx'
+import { useOwnAccount } from '../account/use-own-account.ts'
+import { withSignIn } from '../account/with-sign-in.ts'
 import { useAction } from '../hooks/use-action.ts'
 import { Button } from '../ui/button.tsx'
 import { backdrop, centred } from '../ui/dialog-classes.ts'
 import { Problem } from '../ui/problem.tsx'
 
 interface RemoveDialogProps {
+  device: TabDevice
+  /** The device to remove, another one than this. */
+  deviceId: string
   name: string
-  isThis: boolean
   returnTo: RefObject<HTMLElement | null>
-  onRemove: () => Promise<void>
   onClose: () => void
 }
 
-export default function RemoveDialog({ name, isThis, returnTo, onRemove, onClose }: RemoveDialogProps) {
-  const cancel = useRef<HTMLButtonElement>(null)
+/** Removes another device. It asks for the password: a thief who holds this one unlocked would begin with the others. */
+export default function RemoveDialog({ device, deviceId, name, returnTo, onClose }: RemoveDialogProps) {
+  const [password, setPassword] = useState('')
+  const { email } = useOwnAccount(device)
   const { run, busy, problem } = useAction(async () => {
-    await onRemove()
+    await withSignIn(device, password, (account) => account.removeDevice(deviceId))
     onClose()
   })
 
@@ -24,26 +31,30 @@ export default function RemoveDialog({ name, isThis, returnTo, onRemove, onClose
     <AlertDialog.Root open onOpenChange={(open) => !open && onClose()}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop forceRender className={backdrop} />
-        <AlertDialog.Popup className={centred} initialFocus={cancel} finalFocus={returnTo}>
+        <AlertDialog.Popup className={centred} finalFocus={returnTo}>
           <AlertDialog.Title className="text-lg font-semibold tracking-[-0.012em] wrap-anywhere">
-            {isThis ? 'Remove this device?' : `Remove “${name}”?`}
+            Remove “{name}”?
           </AlertDialog.Title>
           <AlertDialog.Description className="mt-2 text-sm text-soft">
-            {isThis
-              ? 'Everything that this browser keeps for it is deleted, also what still waits to be sent. Your other devices keep their messages.'
-              : 'It can do nothing more from now on, and deletes what it keeps the next time it connects. Messages it has sent stay in the inbox.'}
+            It can do nothing more from now on, and deletes what it keeps the next time it connects. Messages it has
+            sent stay in the inbox. All other sign-ins of your account end.
           </AlertDialog.Description>
-          <div className="mt-5 space-y-4">
+          <form
+            className="mt-5 space-y-4"
+            onSubmit={(event) => {
+              event.preventDefault()
+              void run()
+            }}
+          >
+            <OwnPassword email={email} value={password} onChange={setPassword} autoFocus />
             <Problem>{problem}</Problem>
             <div className="flex justify-end gap-2">
-              <Button ref={cancel} onClick={onClose}>
-                Keep it
-              </Button>
-              <Button look="danger" busy={busy} onClick={() => void run()}>
+              <Button onClick={onClose}>Keep it</Button>
+              <Button type="submit" look="danger" busy={busy}>
                 Remove
               </Button>
             </div>
-          </div>
+          </form>
         </AlertDialog.Popup>
       </AlertDialog.Portal>
     </AlertDialog.Root>

@@ -43,13 +43,7 @@ export function ThisDevice({ device }: ThisDeviceProps) {
               <p className="text-xs text-faint">This device</p>
             </div>
             <span className="-me-2 -mt-1.5">
-              <DeviceActions
-                name={name}
-                isThis
-                autoFocus={renamed}
-                onRename={start}
-                onRemove={() => device.revoke(deviceId)}
-              />
+              <DeviceActions {...{ device, deviceId, name }} isThis autoFocus={renamed} onRename={start} />
             </span>
           </>
         )}

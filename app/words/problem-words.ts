@@ -6,11 +6,13 @@ export const NO_ANSWER = 'The server did not answer. Check your connection and t
 
 /** Why a person could not become a device in this browser. */
 export const browserWords: Record<BrowserErrorCode, string> = {
-  email_taken: 'There is already an account with this e-mail address. Sign in instead.',
+  email_taken: 'No account was made. If you have one with this e-mail address, sign in instead.',
   wrong_credentials: 'E-mail address and password do not belong together. Check both and try again.',
   invalid_email: 'That is not an e-mail address.',
   password_too_short: 'The password is too short: use at least 8 characters.',
   password_too_long: 'The password is too long: use at most 128 characters.',
+  password_too_common: 'This password is among the first that a stranger would try. Choose another one.',
+  wrong_password: 'That is not the password of this account. Check it and try again.',
   too_many_tries: 'Too many tries. Wait a minute, then try again.',
   server_trouble: 'The server cannot do that now. Try again in a while.',
   refused: 'The server refused that.',

@@ -13,6 +13,8 @@ const codes: Record<string, BrowserErrorCode> = {
   INVALID_EMAIL: 'invalid_email',
   PASSWORD_TOO_SHORT: 'password_too_short',
   PASSWORD_TOO_LONG: 'password_too_long',
+  PASSWORD_TOO_COMMON: 'password_too_common',
+  INVALID_PASSWORD: 'wrong_password',
 }
 
 const answerSchema = v.object({ code: v.optional(v.string()), message: v.optional(v.string()) })
@@ -21,21 +23,21 @@ const answerSchema = v.object({ code: v.optional(v.string()), message: v.optiona
  * Calls the account service.
  * @throws BrowserError; TransportError when the server did not answer.
  */
-async function call(serverUrl: string, path: string, body: unknown): Promise<void> {
+export async function callAccount(serverUrl: string, path: string, body?: unknown): Promise<unknown> {
   let response: Response
   try {
     response = await fetch(serverUrl + path, {
       credentials: credentialsFor(serverUrl),
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      ...(body === undefined
+        ? { cache: 'no-store' }
+        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(15_000),
     })
   } catch (error) {
     throw new TransportError('no_answer', { cause: error })
   }
-  if (response.ok) return
   const wrapped: unknown = await response.json().catch(() => ({}))
+  if (response.ok) return wrapped
   const answer = v.safeParse(answerSchema, (wrapped as { error?: unknown }).error ?? wrapped)
   const { code = '', message } = answer.success ? answer.output : {}
   if (response.status === 429) throw new BrowserError('too_many_tries')
@@ -46,12 +48,21 @@ async function call(serverUrl: string, path: string, body: unknown): Promise<voi
 
 /** The account calls, made as the person whose cookie the browser holds. */
 export function createAccount({ serverUrl }: RoostOptions) {
+  const ask = (path: string, body?: unknown) => callAccount(serverUrl, path, body)
+
   return {
     /** The account service requires a name, so it gets the part before the @. */
-    signUp: ({ email, password }: { email: string; password: string }) =>
-      call(serverUrl, routes.signUp, { name: email.split('@')[0] || email, email, password }),
-    signIn: (account: { email: string; password: string }) => call(serverUrl, routes.signIn, account),
-    signOut: () => call(serverUrl, routes.signOut, {}),
+    async signUp({ email, password }: { email: string; password: string }): Promise<void> {
+      await ask(routes.signUp, { name: email.split('@')[0] || email, email, password })
+      // A server where everybody may sign up does not say that the address has an account. It only opens none.
+      if ((await ask(routes.session)) === null) throw new BrowserError('email_taken')
+    },
+    async signIn(person: { email: string; password: string }): Promise<void> {
+      await ask(routes.signIn, person)
+    },
+    async signOut(): Promise<void> {
+      await ask(routes.signOut, {})
+    },
     /** Whether the browser holds an account session. If the server cannot be asked, the answer is no. */
     async hasSession(): Promise<boolean> {
       const init: RequestInit = {

@@ -4,6 +4,10 @@ export type BrowserErrorCode =
   | 'invalid_email'
   | 'password_too_short'
   | 'password_too_long'
+  /** Strangers try it first. */
+  | 'password_too_common'
+  /** The present password of the account is another one. */
+  | 'wrong_password'
   | 'too_many_tries'
   | 'server_trouble'
   /** The account service refused for another reason: see `detail`. */

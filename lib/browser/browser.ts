@@ -9,8 +9,42 @@ export interface TabDevice extends Omit<Device, 'conditions' | 'setConditions' |
 
   /** These calls need the server. @throws RoostError, TransportError. */
   rename(deviceId: string, name: string): Promise<void>
+  /** Removes this device. `account` removes others. */
   revoke(deviceId: string): Promise<void>
   offerPairing(): Promise<PairingOffer>
+  /** The account that this device belongs to. */
+  account(): Promise<OwnAccount>
+}
+
+/** A sign-in of the account. */
+export interface SignIn {
+  id: string
+  /** ms since the epoch by the server's clock. */
+  at: number
+  /** Such as "Firefox on Linux"; '' when the server was not told. */
+  browser: string
+  /** The sign-in of this browser. */
+  isOwn: boolean
+}
+
+/**
+ * The account of a device, for its person. Every call needs the server. @throws BrowserError, TransportError, RoostError.
+ */
+export interface OwnAccount {
+  email(): Promise<string>
+  /** The calls below need a sign-in, most of them a fresh one. Sign out when the person is done. */
+  signIn(password: string): Promise<void>
+  signOut(): Promise<void>
+  /** Ends all other sign-ins. */
+  changePassword(currentPassword: string, newPassword: string): Promise<void>
+  /** Newest first. */
+  signIns(): Promise<SignIn[]>
+  endSignIn(id: string): Promise<void>
+  endOtherSignIns(): Promise<void>
+  /** Removes everything of the account, on every device. */
+  deleteAccount(password: string): Promise<void>
+  /** Removes any device of the account. */
+  removeDevice(deviceId: string): Promise<void>
 }
 
 /** A device whose credentials and store this browser holds. */

@@ -16,8 +16,8 @@ export function createDeviceCalls({ serverUrl }: RoostOptions) {
     async rename(token: string, deviceId: string, name: string): Promise<void> {
       await ask('renameDevice', { request: { name }, deviceId, token })
     },
-    async revoke(token: string, deviceId: string): Promise<void> {
-      await ask('revokeDevice', { deviceId, token })
+    async revoke(token: string | undefined, deviceId: string): Promise<void> {
+      await ask('revokeDevice', { deviceId, ...(token !== undefined && { token }) })
     },
   }
 }

@@ -156,6 +156,7 @@ export async function openDevice(
     rename: (id, newName) => calls.rename(token, id, newName),
     revoke: (id) => calls.revoke(token, id),
     offerPairing: () => calls.offerPairing(token),
+    account: async () => (await import('./own-account.ts')).createOwnAccount(options, token),
     close,
   }
 }

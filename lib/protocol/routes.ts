@@ -4,6 +4,13 @@ export const routes = {
   signIn: '/api/auth/sign-in/email',
   signOut: '/api/auth/sign-out',
   session: '/api/auth/get-session',
+  changePassword: '/api/auth/change-password',
+  sessions: '/api/auth/list-sessions',
+  endSession: '/api/auth/revoke-session',
+  endOtherSessions: '/api/auth/revoke-other-sessions',
+  deleteAccount: '/api/auth/delete-user',
+  /** A device's token shows which account it belongs to. */
+  account: '/api/roost/account',
   health: '/healthz',
   ready: '/readyz',
   metrics: '/metrics',

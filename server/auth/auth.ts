@@ -1,26 +1,11 @@
 import { betterAuth } from 'better-auth'
 import { getMigrations } from 'better-auth/db/migration'
-import type { Config } from '../config/config.ts'
-import type { Accounts } from '../core/ports/accounts.ts'
 import type { Auth } from '../core/ports/auth.ts'
-import type { Log } from '../core/ports/log.ts'
+import type { AuthDeps } from './auth-deps.ts'
 import { hideAccounts } from './hide-accounts.ts'
 import { authOptions } from './options.ts'
 import { createSignUp } from './sign-up.ts'
 import { createUsers } from './users.ts'
-
-export interface AuthDeps {
-  /** close() closes it. */
-  accounts: Accounts
-  secret: string
-  baseUrl: string
-  origins: readonly string[]
-  signUp: Config['signUp']
-  rateLimit: boolean
-  log: Log
-  /** Removes everything of a user but the account itself. Default: nobody can delete an account. */
-  removeData?: (userId: string) => Promise<void>
-}
 
 /** Accounts, by e-mail address and password. Makes or migrates their tables first. */
 export async function createAuth(deps: AuthDeps): Promise<Auth> {

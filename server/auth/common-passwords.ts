@@ -19,6 +19,6 @@ async function load(): Promise<ZxcvbnFactory> {
 /** Whether a program would guess this password within a million tries; it would try the person's address first. */
 export async function isCommonPassword(password: string, email = ''): Promise<boolean> {
   estimator ??= load()
-  const own = ['roost', ...email.split(/[@.+_-]/), email].filter((it) => it.length > 2)
+  const own = ['roost', email, ...email.split('@'), ...email.split(/[@.+_-]/)].filter((it) => it.length > 2)
   return (await estimator).check(password.slice(0, LOOKS_AT), own).score < LOWEST_SCORE
 }

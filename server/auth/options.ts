@@ -1,7 +1,7 @@
 import type { BetterAuthOptions } from 'better-auth'
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api'
 import { ADDRESS_HEADER, COOKIE_PREFIX, FRESH_MS } from '../core/ports/auth.ts'
-import type { AuthDeps } from './auth.ts'
+import type { AuthDeps } from './auth-deps.ts'
 import { isCommonPassword } from './common-passwords.ts'
 
 /** How the account library works here. */

@@ -26,6 +26,7 @@ export function createUsers(context: Promise<Context>): Users {
       const found = await (await context).internalAdapter.findUserByEmail(email.trim().toLowerCase())
       return found && show(found.user)
     },
+    emailOf: async (userId) => (await (await context).internalAdapter.findUserById(userId))?.email ?? null,
     async resetPassword(userId, password) {
       const { internalAdapter, password: rule } = await context
       const { minPasswordLength: min, maxPasswordLength: max } = rule.config

@@ -20,6 +20,7 @@ test('an empty environment gives the defaults', () => {
     trustProxy: 0,
     rateLimit: true,
     retentionDays: 0,
+    tokenIdleDays: 365,
     metrics: false,
     metricsToken: undefined,
     logLevel: 'info',

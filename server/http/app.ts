@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { RoostError } from '../../lib/protocol/error.ts'
+import { routes } from '../../lib/protocol/routes.ts'
 import { addressOf } from '../traffic/address.ts'
 import type { GatewayDeps } from '../traffic/gateway-deps.ts'
 import { toWire } from '../traffic/wire-error.ts'
@@ -38,7 +39,12 @@ export function createHttpApp(deps: GatewayDeps): Hono<HttpEnv> {
     '/v1/pairings/claim',
     refuseForeignOrigins([...origins, ...otherOrigins], () => true),
   )
-  addCalls(app, deps, createIdentify(deps))
+  const identify = createIdentify(deps)
+  addCalls(app, deps, identify)
+  app.get(routes.account, async (c) => {
+    const { userId } = await identify.device(c)
+    return c.json({ email: await auth.users.emailOf(userId) })
+  })
 
   app.notFound((c) => refuse(c, toWire(new RoostError('not_found', 'there is no such call'), deps)))
   app.onError((error, c) => refuse(c, toWire(error, deps, c.get('requestId'))))

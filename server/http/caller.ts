@@ -1,5 +1,6 @@
 import { RoostError } from '../../lib/protocol/error.ts'
 import type { Caller } from '../core/mother.ts'
+import { FRESH_MS } from '../core/ports/auth.ts'
 import type { GatewayDeps } from '../traffic/gateway-deps.ts'
 import type { HttpContext } from './env.ts'
 
@@ -8,6 +9,10 @@ export interface Identify {
   session(c: HttpContext): Promise<string>
   /** Prefers a token to a cookie; without a token there is no deviceId. */
   deviceOrSession(c: HttpContext): Promise<{ userId: string; deviceId?: string }>
+  /**
+   * Requires a sign-in of the last minutes, beside a token of this user or instead of it. @throws RoostError `forbidden`.
+   */
+  freshSession(c: HttpContext, userId: string): Promise<void>
 }
 
 /**
@@ -34,6 +39,14 @@ export function createIdentify({ authenticate, auth, rateLimits }: GatewayDeps):
     async deviceOrSession(c) {
       if (c.req.header('authorization') === undefined) return { userId: await session(c) }
       return device(c)
+    },
+    async freshSession(c, userId) {
+      const found = await auth.sessionOf(c.req.raw.headers)
+      if (found?.userId === userId && Date.now() - found.signedInAt < FRESH_MS) return
+      throw new RoostError(
+        'forbidden',
+        'This needs a person who has signed in within the last 10 minutes: sign in again',
+      )
     },
   }
 }

@@ -153,7 +153,7 @@ test('a revoked device is told, sent away, and gets nothing more from the moment
   const writes = Array.from({ length: 50 }, (_, i) => writer.send([{ content: `before ${i}` }]))
   await Promise.all(writes.slice(0, 10))
   const calls = Promise.all(Array.from({ length: 20 }, () => lives[0]?.call('pull', { after: 0 })).map(orGone))
-  const revoked = await server.http('DELETE', `/v1/devices/${lost.deviceId}`, { token: writer.token })
+  const revoked = await server.http('DELETE', `/v1/devices/${lost.deviceId}`, { cookie: account.cookie })
   expect(revoked.status).toBe(204)
   await Promise.all(writes)
   await writer.send([{ content: 'after' }])

@@ -54,7 +54,7 @@ test('made, renamed, moved on, revoked: each is told', async () => {
   await watcher.send([{ content: 'x' }])
   await other.ack({ version: 1 })
   await live.until(() => find(live, other.deviceId)?.lastReceivedVersion === 1)
-  await server.http('DELETE', `/v1/devices/${third.deviceId}`, { token: watcher.token })
+  await server.http('DELETE', `/v1/devices/${third.deviceId}`, { cookie: account.cookie })
   await live.until(() => find(live, third.deviceId) === undefined)
 })
 

@@ -47,6 +47,8 @@ export interface Users {
   /** Oldest first. */
   list(): Promise<User[]>
   find(email: string): Promise<User | null>
+  /** Null when there is no such account (any more). */
+  emailOf(userId: string): Promise<string | null>
   /** Ends all sessions of the account, too. @throws Error with one line when the password is too short, too long or common. */
   resetPassword(userId: string, password: string): Promise<void>
   /** Removes the account and its sessions; the user's messages stay. */

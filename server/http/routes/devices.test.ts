@@ -45,7 +45,7 @@ test.each([{}, { name: '' }, { name: 'x'.repeat(101) }, { name: 7 }, { name: 'a'
 
 test("removing what is not there, or another user's, ends nobody's session", async () => {
   for (const id of ['nonsense', randomUUID(), stranger.deviceId]) {
-    expect((await server.http('DELETE', `/v1/devices/${id}`, asDevice())).status).toBe(404)
+    expect((await server.http('DELETE', `/v1/devices/${id}`, { ...asDevice(), ...asSession() })).status).toBe(404)
   }
   expect((await server.http('GET', '/v1/devices', asSession())).status).toBe(200)
 })
@@ -84,7 +84,8 @@ describe.each(callers)('%s', (_name, caller) => {
 
   test('revokes one of them, which can do nothing from then on', async () => {
     const other = await server.device(account, 'other')
-    const revoked = await server.http('DELETE', `/v1/devices/${other.deviceId}`, caller())
+    const remove = { ...caller(), ...asSession() }
+    const revoked = await server.http('DELETE', `/v1/devices/${other.deviceId}`, remove)
     expect(revoked).toMatchObject({ status: 204, text: '' })
     const { token } = other
     for (const [method, path, json] of [
@@ -101,13 +102,17 @@ describe.each(callers)('%s', (_name, caller) => {
     }
     const listed = await server.http('GET', '/v1/devices', caller())
     expect(listed.text).not.toContain(other.deviceId)
-    const again = await server.http('DELETE', `/v1/devices/${other.deviceId}`, caller())
+    const again = await server.http('DELETE', `/v1/devices/${other.deviceId}`, remove)
     expect(again).toMatchObject({ status: 404, json: { error: { code: 'not_found' } } })
   })
 
   test.each(['PATCH', 'DELETE'])('%s of a device of somebody else is like one that is not there', async (method) => {
     for (const id of [stranger.deviceId, randomUUID(), 'nonsense', "'--"]) {
-      const answer = await server.http(method, `/v1/devices/${id}`, { ...caller(), json: { name: 'x' } })
+      const answer = await server.http(method, `/v1/devices/${id}`, {
+        ...caller(),
+        ...asSession(),
+        json: { name: 'x' },
+      })
       expect(answer).toMatchObject({ status: 404, json: { error: { code: 'not_found' } } })
     }
     expect((await stranger.pull()).head).toBe(0)
@@ -121,7 +126,7 @@ test('removing a device ends every sign-in of the account, but for the one that 
   const status = async ({ cookie }: Account) => (await server.http('GET', '/v1/devices', { cookie })).status
   await server.http('DELETE', `/v1/devices/${lost.deviceId}`, { cookie: second.cookie })
   expect([await status(first), await status(second), await status(other)]).toEqual([401, 200, 200])
-  const next = await server.device(second, 'lost, too')
-  await server.http('DELETE', `/v1/devices/${next.deviceId}`, { token: laptop.token })
+  const next = await server.device(second, 'leaves by itself')
+  await server.http('DELETE', `/v1/devices/${next.deviceId}`, { token: next.token })
   expect([await status(second), await status(other)]).toEqual([401, 200])
 })

@@ -25,6 +25,8 @@ export function deviceCalls({ mother, auth }: GatewayDeps, identify: Identify): 
     },
     async revokeDevice(c) {
       const { userId, deviceId } = await identify.deviceOrSession(c)
+      // A device may leave. Only a person may make another one leave: a thief with a token would begin with that.
+      if (deviceId !== named(c)) await identify.freshSession(c, userId)
       const { devices } = await mother.listDevices(userId, deviceId)
       // Sessions end first, so that a person who holds the removed device has none left to make another with.
       if (devices.some((it) => it.deviceId === named(c))) await auth.endSessions(userId, c.req.raw.headers)

@@ -35,7 +35,7 @@ test('a code makes a device of the same user, once', async () => {
 test('a code dies with the device that offered it', async () => {
   const offering = await server.device(account)
   const { json } = await offer(offering.token)
-  await server.http('DELETE', `/v1/devices/${offering.deviceId}`, { token: laptop.token })
+  await server.http('DELETE', `/v1/devices/${offering.deviceId}`, { token: offering.token })
   expect(await claim({ code: json.code, name: 'phone' })).toMatchObject({
     status: 404,
     json: { error: { code: 'not_found' } },

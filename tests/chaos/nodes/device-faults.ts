@@ -96,8 +96,9 @@ async function removed(world: NodesWorld, databaseUrl: string): Promise<NodeFaul
       other.toRedis.stall('down')
       late.revoking()
       const revoker = { user, device: by.credentials.deviceId }
+      const { cookie } = await world.signIn()
       await call('revokeDevice', revoker, { deviceId }, () =>
-        here('DELETE', pathOf('revokeDevice', deviceId), { token: by.credentials.token }),
+        here('DELETE', pathOf('revokeDevice', deviceId), { token: by.credentials.token, cookie }),
       )
       late.revoked(await headOf(databaseUrl, user))
       for (const { url } of nodes) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import { newDevice, signUp } from '../../kit/clients/account.ts'
+import { newDevice, signIn, signUp } from '../../kit/clients/account.ts'
 import { createHttpClient } from '../../kit/clients/http-client.ts'
 import { createProxy, type TcpProxy } from '../../kit/network/proxy.ts'
 import { createRandom } from '../../kit/random.ts'
@@ -78,6 +78,8 @@ export async function createNodesWorld({ databaseUrl, redisUrl, nodes: count, se
   for (const [i, node] of nodes.entries()) devices.push(await join(`Device ${i + 1}`, node))
   return {
     ...{ nodes, recorder, now, join },
+    /** The account of all devices, signed in again and again: the removal of a device ends other sign-ins. */
+    signIn: () => signIn(http, account),
     /** A device for each node. They write all the time. */
     devices,
     /** Devices that only listen, and must be in step at the end, too. */

@@ -1,0 +1,94 @@
+import type { Page } from 'playwright/test'
+import { PASSWORD } from '../tests/kit/clients/account.ts'
+import { createHttpClient } from '../tests/kit/clients/http-client.ts'
+import { deviceDatabases } from './fixtures/stored-messages.ts'
+import { expect, test } from './fixtures/test.ts'
+
+const NEW = 'under the old oak tree'
+
+async function openAccount(page: Page, password = PASSWORD) {
+  await page.getByRole('button', { name: 'Account' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Account' })
+  await dialog.getByLabel('Your password').fill(password)
+  await dialog.getByRole('button', { name: 'Go on' }).click()
+  return dialog
+}
+
+test('the account: another password, an end to a sign-in elsewhere, and no sign-in is left behind', async ({
+  device,
+  account,
+  server,
+  otherBrowser,
+}) => {
+  const http = createHttpClient(server.url)
+  const signIn = (password: string) =>
+    http('POST', '/api/auth/sign-in/email', { json: { email: account.email, password } })
+  const { page, ...desk } = await device('Desk')
+  await otherBrowser()
+  const dialog = await openAccount(page)
+  await expect(dialog.getByText(account.email)).toBeVisible()
+  const signIns = dialog.getByRole('region', { name: 'Sign-ins' }).getByRole('listitem')
+  await expect(signIns).toHaveCount(2)
+  await signIns.getByRole('button', { name: 'End' }).click()
+  await expect(signIns).toHaveCount(1)
+
+  const change = dialog.getByRole('region', { name: 'Change the password' })
+  await change.getByLabel('Your password').fill('not the right one')
+  await change.getByLabel('New password').fill(NEW)
+  await change.getByRole('button', { name: 'Change the password' }).click()
+  await expect(change.getByRole('alert')).toContainText('not the password')
+  await change.getByLabel('Your password').fill(PASSWORD)
+  await change.getByLabel('New password').fill('Password123')
+  await change.getByRole('button', { name: 'Change the password' }).click()
+  await expect(change.getByRole('alert')).toContainText('stranger')
+  await change.getByLabel('New password').fill(NEW)
+  await change.getByRole('button', { name: 'Change the password' }).click()
+  await expect(change.getByRole('status')).toContainText('is changed')
+  expect([(await signIn(PASSWORD)).status, (await signIn(NEW)).status]).toEqual([401, 200])
+
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect.poll(() => page.evaluate(() => fetch('/api/auth/get-session').then((it) => it.json()))).toBe(null)
+  await desk.is('live')
+})
+
+test('a wrong password removes no device', async ({ device }) => {
+  const desk = await device('Desk')
+  await device('Phone')
+  await desk.page.getByRole('button', { name: 'More about Phone' }).click()
+  await desk.page.getByRole('menuitem', { name: 'Remove' }).click()
+  const dialog = desk.page.getByRole('alertdialog')
+  await expect(dialog.getByLabel('Your password')).toBeFocused()
+  await dialog.getByLabel('Your password').fill('not the right one')
+  await dialog.getByRole('button', { name: 'Remove' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('password')
+  await expect(desk.page.getByRole('button', { name: 'More about Phone' })).toHaveCount(1)
+})
+
+test('signing out leaves nothing in this browser, and needs no password', async ({ device }) => {
+  const desk = await device('Desk')
+  await desk.write('a secret')
+  await desk.isLevel(1)
+  await desk.page.getByRole('button', { name: 'More about Desk' }).click()
+  await desk.page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await desk.page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click()
+  await expect(desk.page.getByRole('heading', { name: 'You are signed out' })).toBeVisible()
+  await expect.poll(() => deviceDatabases(desk.page)).toEqual([])
+  expect(await desk.pullStatus()).toBe(401)
+})
+
+test('a deleted account is gone from every device', async ({ device, otherBrowser }) => {
+  const desk = await device('Desk')
+  const phone = await device('Phone', await otherBrowser())
+  await desk.write('a secret')
+  await phone.sees(['a secret'])
+  const dialog = await openAccount(desk.page)
+  await dialog.getByRole('button', { name: 'Delete the account' }).click()
+  const form = dialog.getByRole('region', { name: 'Delete the account' })
+  await form.getByLabel('Your password').fill(PASSWORD)
+  await form.getByRole('button', { name: 'Delete for good' }).click()
+  for (const { page } of [desk, phone]) {
+    await expect(page.getByRole('heading', { name: 'This device was removed' })).toBeVisible()
+    await expect(page.getByText('a secret')).toHaveCount(0)
+  }
+})

@@ -1,0 +1,16 @@
+import type { Config } from '../config/config.ts'
+import type { Accounts } from '../core/ports/accounts.ts'
+import type { Log } from '../core/ports/log.ts'
+
+export interface AuthDeps {
+  /** close() closes it. */
+  accounts: Accounts
+  secret: string
+  baseUrl: string
+  origins: readonly string[]
+  signUp: Config['signUp']
+  rateLimit: boolean
+  log: Log
+  /** Removes everything of a user but the account itself. Default: nobody can delete an account. */
+  removeData?: (userId: string) => Promise<void>
+}
