@@ -39,6 +39,10 @@ const patience = {
 
 const wirePaths = /^\/(v1|api|healthz|readyz|metrics)(?=[/?]|$)/
 
+/** A text may also be sent to the address that people know. Pages are only read. */
+const isOfTheWire = ({ method, url = '' }: IncomingMessage) =>
+  wirePaths.test(url) || (method === 'POST' && /^\/(?=\?|$)/.test(url))
+
 /** The HTTP server of the process. It passes the wire to our own gateway and everything else to the pages. */
 export function createHttpServer(
   setSecurityHeaders: SetSecurityHeaders,
@@ -50,7 +54,7 @@ export function createHttpServer(
   // A request that is not upgraded comes as an ordinary one, and is refused as such.
   const shouldUpgradeCallback = (request: IncomingMessage) => !handlers.refusesHost?.(request)
   const server = createServer({ ...timeouts, shouldUpgradeCallback }, (request, response) => {
-    const isWire = wirePaths.test(request.url ?? '')
+    const isWire = isOfTheWire(request)
     setSecurityHeaders(response, isWire ? undefined : handlers.pagesPolicy)
     if (closing) response.setHeader('Connection', 'close')
     response.once('close', () => closing && server.closeIdleConnections())
