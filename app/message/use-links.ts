@@ -22,5 +22,5 @@ export function useLinks(text: string): Link[] {
     }
   }, [ready, mayHold])
 
-  return mayHold && find ? safeLinks(find(text, { defaultProtocol: 'https' })) : []
+  return mayHold && find ? safeLinks(text, find(text, { defaultProtocol: 'https' })) : []
 }
