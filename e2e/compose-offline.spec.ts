@@ -17,6 +17,21 @@ test('what was written offline survives a reload offline, and goes out in order,
   expect((await phone.holdsWhatIsForIt()).map((it) => it.content)).toEqual([...texts, 'four'])
 })
 
+test('what was written offline says when it was written, on every screen', async ({ device }) => {
+  const [desk, phone] = [await device('Desk'), await device('Phone')]
+  await desk.write('at once')
+  await phone.sees(['at once'])
+  await phone.workOffline(true)
+  await phone.page.clock.setFixedTime(Date.now() - 10 * 60_000)
+  await phone.write('in the tunnel')
+  await phone.workOffline(false)
+  for (const { page, sees } of [desk, phone]) {
+    await sees(['at once', 'in the tunnel'])
+    await expect(page.locator('[data-version="2"]')).toContainText(/written \d+:\d\d.*, sent \d+:\d\d/)
+    await expect(page.locator('[data-version="1"]')).not.toContainText('written')
+  }
+})
+
 test('a draft survives a reload', async ({ device }) => {
   const desk = await device('Desk')
   const composer = desk.page.getByRole('textbox', { name: 'Message' })

@@ -4,12 +4,13 @@ import { useTimeline } from '../timeline/timeline-context.ts'
 import { deviceHue } from '../words/device-hue.ts'
 import { onlyHereWords } from '../words/only-here-words.ts'
 import { formatClock } from '../words/time.ts'
+import { writtenSentWords } from '../words/written-sent.ts'
 import { Bubble } from './bubble.tsx'
-import { ClockTime } from './clock-time.tsx'
 import { DeliveryMark } from './delivery-mark.tsx'
 import { MessageFrame } from './message-frame.tsx'
 import { MessageText } from './message-text.tsx'
 import { OnlyTo } from './only-to.tsx'
+import { SentTime } from './sent-time.tsx'
 
 interface MessageRowProps {
   entry: Entry
@@ -25,6 +26,7 @@ export function MessageRow({ entry, first, last }: MessageRowProps) {
   const onlyHere = status.state === 'onlyHere'
   const note = onlyHere ? onlyHereWords(status) : null
   const direct = to !== ALL
+  const writtenEarlier = writtenSentWords(entry, Date.now()) !== null
 
   return (
     <article data-version={entry.version} data-message-id={id} aria-label={`${sender}, ${formatClock(timeOf(entry))}`}>
@@ -48,9 +50,9 @@ export function MessageRow({ entry, first, last }: MessageRowProps) {
         }
         aside={own && !last && !onlyHere ? <DeliveryMark entry={entry} brief /> : null}
         footer={
-          last || edited || onlyHere ? (
+          last || edited || onlyHere || writtenEarlier ? (
             <>
-              <ClockTime at={timeOf(entry)} />
+              <SentTime entry={entry} />
               {edited ? <span>Edited</span> : null}
               {note ? <span className="text-amber">{note}</span> : null}
               {own && last && !onlyHere ? <DeliveryMark entry={entry} brief={false} /> : null}

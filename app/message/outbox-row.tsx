@@ -1,13 +1,13 @@
-import { type Entry, timeOf } from '../../lib/core/timeline/entry.ts'
+import type { Entry } from '../../lib/core/timeline/entry.ts'
 import { ALL } from '../../lib/protocol/ids.ts'
 import { Bubble } from './bubble.tsx'
-import { ClockTime } from './clock-time.tsx'
 import { DeliveryIcon } from './delivery-icon.tsx'
 import { DeliveryMark } from './delivery-mark.tsx'
 import { FailedActions } from './failed-actions.tsx'
 import { MessageFrame } from './message-frame.tsx'
 import { MessageText } from './message-text.tsx'
 import { OnlyTo } from './only-to.tsx'
+import { SentTime } from './sent-time.tsx'
 
 interface OutboxRowProps {
   entry: Entry
@@ -37,7 +37,7 @@ export function OutboxRow({ entry, first, last }: OutboxRowProps) {
             <FailedActions messageId={id} reason={status.error.message} />
           ) : last ? (
             <>
-              <ClockTime at={timeOf(entry)} />
+              <SentTime entry={entry} />
               {status.state === 'sent' ? (
                 <DeliveryMark entry={entry} brief={false} />
               ) : (

@@ -18,6 +18,9 @@ export const DEFAULT_CONTENT_TYPE = 'text/plain'
 /** The server checks the size separately (`payload_too_large`). It never trims or normalises content. */
 export const contentSchema = v.pipe(v.string(), v.check(isStorableText, 'must be well-formed Unicode without U+0000'))
 
+/** ms since the epoch by the sender's clock, which may be wrong: only to be shown. */
+export const composedAtSchema = versionSchema
+
 /**
  * A message as the server stores it. `timestamp` is ms since the epoch by the server's clock: for display, never for
  * order.
@@ -34,6 +37,7 @@ export const messageSchema = object({
   contentType: v.string(),
   content: v.string(),
   timestamp: v.number(),
+  composedAt: v.optional(composedAtSchema),
 })
 
 export type Message = v.InferOutput<typeof messageSchema>

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type ProtocolError, protocolErrorSchema } from './error.ts'
 import { receiverSchema, uuidSchema, versionSchema } from './ids.ts'
 import { limits } from './limits.ts'
-import { contentSchema, contentTypeSchema, DEFAULT_CONTENT_TYPE, kindSchema } from './message.ts'
+import { composedAtSchema, contentSchema, contentTypeSchema, DEFAULT_CONTENT_TYPE, kindSchema } from './message.ts'
 import { object } from './object.ts'
 import { explain } from './parse.ts'
 import { exceedsUtf8 } from './text.ts'
@@ -15,6 +15,7 @@ export const sendRequestSchema = v.pipe(
     contentType: v.optional(contentTypeSchema, DEFAULT_CONTENT_TYPE),
     kind: v.optional(kindSchema, 'post'),
     targetId: v.optional(uuidSchema),
+    composedAt: v.optional(composedAtSchema),
   }),
   v.check((it) => it.kind === 'post' || it.targetId !== undefined, 'targetId: an edit or a delete names its target'),
   v.check((it) => it.kind !== 'post' || it.targetId === undefined, 'targetId: a post has no target'),

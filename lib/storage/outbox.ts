@@ -46,11 +46,16 @@ async function* waitingRequests(
   yield* first
   for (let from = 0; ; ) {
     const chunk = await tables.outbox.first(from, END, CHUNK)
-    yield chunk.filter((entry) => entry.state === 'waiting').map((entry) => entry.request)
+    yield chunk.filter((entry) => entry.state === 'waiting').map(withComposedAt)
     const last = chunk.at(-1)
     if (!last) return
     from = last.seq + 1
   }
+}
+
+/** A clock that is set before 1970 says nothing. The server would refuse the message for it. */
+function withComposedAt({ request, composedAt }: OutboxEntry): SendRequest {
+  return Number.isSafeInteger(composedAt) && composedAt >= 0 ? { ...request, composedAt } : request
 }
 
 /** Answers the results that count: see `settled` in lib/core/outbox/outbox.ts. */

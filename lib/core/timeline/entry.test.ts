@@ -27,6 +27,14 @@ test('a message keeps its id, its ends and its text from the outbox to the timel
   ])
 })
 
+test('the time of composition is the sender’s, where the sender said it', () => {
+  const timeline = { deleted: false, onlyHere: false }
+  expect(entryOfTimeline({ ...timeline, message }).composedAt).toBeNull()
+  expect(entryOfTimeline({ ...timeline, message: { ...message, composedAt: 5 } })).toMatchObject({
+    ...{ composedAt: 5, storedAt: 2_000 },
+  })
+})
+
 test('a refused message carries what the server said, and one that only this device holds why it stays', () => {
   const error = { code: 'payload_too_large', message: 'too large' } as const
   const request = { messageId: 'm', receiverDeviceId: 'all', content: 'hello' }

@@ -36,7 +36,7 @@ export interface Entry {
   content: string
   edited: boolean
   deleted: boolean
-  /** ms since the epoch by this device's clock; null unless the message waits in this device's outbox. */
+  /** ms since the epoch by the sender's clock, when it was written; null when the sender did not say. */
   composedAt: number | null
   /** ms since the epoch by the server's clock; null until the server has the message. */
   storedAt: number | null
@@ -48,10 +48,11 @@ export interface Entry {
 /** A post of the timeline with its edits and deletes folded in. */
 export function entryOfTimeline({ message, deleted, editedVersion, onlyHere, stays }: TimelineEntry): Entry {
   const { messageId, kind, senderDeviceId, receiverDeviceId, contentType, content, timestamp, version } = message
+  const { composedAt } = message
   return {
     ...{ id: messageId, kind, from: senderDeviceId, to: receiverDeviceId, contentType, content, deleted, version },
     edited: editedVersion !== undefined && !deleted,
-    composedAt: null,
+    composedAt: composedAt ?? null,
     storedAt: timestamp,
     status: onlyHere ? { state: 'onlyHere', ...(stays === undefined ? {} : { stays }) } : { state: 'received' },
   }

@@ -48,11 +48,12 @@ async function forked(fresh: Fresh, lost: Message[], mothers: Message[] = posts(
 
 export function giveBackContract(fresh: Fresh): void {
   test('its own are due at once, before the outbox, in the order in which they were composed', async () => {
-    const { store } = await forked(fresh, [own(4), post(5), own(6)])
+    const { store } = await forked(fresh, [{ ...own(4), composedAt: 3 }, post(5), own(6)])
     await store.compose(request(21), 0)
     expect(await next(store)).toEqual(['post mine 4', 'post mine 6', 'post draft 21'])
     expect((await store.nextRequest())[0]).toEqual({
       ...{ messageId: idOf(4), receiverDeviceId: 'all', kind: 'post', contentType: 'text/plain', content: 'mine 4' },
+      composedAt: 3,
     })
     expect(await store.outbox()).toHaveLength(1)
   })

@@ -4,6 +4,9 @@ import type { Fresh } from './harness.ts'
 
 const own = (version: number, n: number) => post(version, `draft ${n}`, { messageId: idOf(n), senderDeviceId: SELF })
 
+/** A request says when the person wrote it. */
+const sentAs = (n: number, composedAt = n) => ({ ...request(n), composedAt })
+
 export function outboxContract(fresh: Fresh): void {
   test('keeps the order of composition, over a reopening', async () => {
     const harness = fresh()
@@ -19,7 +22,13 @@ export function outboxContract(fresh: Fresh): void {
       [2, 'draft 3'],
       [3, 'draft 5'],
     ])
-    expect(await again.nextRequest()).toEqual([request(9), request(3), request(5)])
+    expect(await again.nextRequest()).toEqual([sentAs(9, 1_000), sentAs(3, 1_001), sentAs(5, 999)])
+  })
+
+  test('a time that the server would refuse keeps no message back', async () => {
+    const store = await fresh().open()
+    for (const [n, composedAt] of [-1, 0.5, Number.NaN].entries()) await store.compose(request(n), composedAt)
+    expect(await store.nextRequest()).toEqual([request(0), request(1), request(2)])
   })
 
   test('composes a message once', async () => {
@@ -36,7 +45,7 @@ export function outboxContract(fresh: Fresh): void {
       Array.from({ length: 500 }, (_, index) => idOf(index + 1)),
     )
     await store.settle([refused(1), stored(2, 7)])
-    expect((await store.nextRequest())[0]).toEqual(request(3))
+    expect((await store.nextRequest())[0]).toEqual(sentAs(3))
   })
 
   test('a sent entry stays until the inbox has its message', async () => {
@@ -114,7 +123,7 @@ export function outboxContract(fresh: Fresh): void {
     await store.settle([stored(1, 1), refused(2), refused(3, 'unavailable'), stored(4, 2)])
     expect(await states(store)).toEqual(['draft 1 sent', 'draft 2 failed', 'draft 3 waiting', 'draft 4 waiting'])
     expect((await store.outbox())[1]).toMatchObject({ error: { code: 'unknown_receiver', message: 'no' } })
-    expect(await store.nextRequest()).toEqual([request(3), request(4)])
+    expect(await store.nextRequest()).toEqual([sentAs(3), sentAs(4)])
   })
 
   test('stored outweighs a refusal that another tab was given', async () => {
@@ -160,7 +169,7 @@ export function outboxContract(fresh: Fresh): void {
     })
     expect(await store.retry(idOf(1), idOf(9), 51)).toBeNull()
     expect(await store.retry(idOf(2), idOf(9), 51)).toBeNull()
-    expect(await store.nextRequest()).toEqual([request(2), again])
+    expect(await store.nextRequest()).toEqual([sentAs(2), { ...again, composedAt: 50 }])
   })
 
   test('loses nothing when the outbox cannot be written', async () => {

@@ -18,6 +18,10 @@ test('the encoding is the one that stored logs were written with', () => {
   expect(showDigest(nextDigest(new Uint8Array(16), item.messageId, payload))).toBe('OZG1PHbwc_Eo6_jn96VrhA')
 })
 
+test('when a message was composed makes no other payload', () => {
+  expect(payloadHash('sender', { ...item, composedAt: 7 })).toBe(payloadHash('sender', item))
+})
+
 test.each([
   { receiverDeviceId: 'other' },
   { kind: 'delete' as const },

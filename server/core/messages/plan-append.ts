@@ -143,7 +143,7 @@ export function planAppend(facts: AppendFacts, sends: readonly Send[]): AppendPl
   ): SendResult {
     head += 1
     digest = nextDigest(digest, item.messageId, payloadHash)
-    const { messageId, receiverDeviceId, kind, contentType } = item
+    const { messageId, receiverDeviceId, kind, contentType, composedAt } = item
     const message: Message = {
       version: head,
       messageId,
@@ -154,6 +154,7 @@ export function planAppend(facts: AppendFacts, sends: readonly Send[]): AppendPl
       contentType,
       content: kind === 'delete' || target?.deleted ? '' : item.content,
       timestamp: now,
+      ...(composedAt === undefined ? {} : { composedAt }),
     }
     const targetSenderDeviceId = target?.senderDeviceId ?? null
     drafts.set(messageId, { message, targetSenderDeviceId, payloadHash, digest, deleted: false, agesFrom })

@@ -22,7 +22,9 @@ async function setUp(messages = 3) {
   const [desk, phone] = [await server.device(account, 'Desk'), await server.device(account, 'Phone')]
   for (let sent = 0; sent < messages; sent += 500) {
     const size = Math.min(500, messages - sent)
-    await desk.send(Array.from({ length: size }, (_, n) => ({ content: `${sent + n} 🪺\t"'\\x41{}` })))
+    await desk.send(
+      Array.from({ length: size }, (_, n) => ({ content: `${sent + n} 🪺\t"'\\x41{}`, composedAt: sent + n })),
+    )
   }
   const upTo2 = await phone.pull({ after: 0, limit: 2 })
   await phone.ack({ version: 2, digest: upTo2.digest })

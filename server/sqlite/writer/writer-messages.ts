@@ -16,7 +16,11 @@ export const writerCalls = [
   'revokeDevice',
   'touchDevice',
   'addPairing',
+  'cancelPairing',
   'claimPairing',
+  'addClaim',
+  'decideClaim',
+  'collectClaim',
   'expire',
   'forget',
   'trustTime',
@@ -25,7 +29,16 @@ export const writerCalls = [
 export type WriterCall = (typeof writerCalls)[number]
 
 /** Calls that only read. open-sqlite-store.ts does not compile when a call is in neither list. */
-export type ReaderCall = 'pull' | 'summary' | 'findToken' | 'listDevices' | 'findPairing' | 'trustedTime' | 'check'
+export type ReaderCall =
+  | 'pull'
+  | 'summary'
+  | 'findToken'
+  | 'listDevices'
+  | 'findPairing'
+  | 'waitingClaims'
+  | 'findClaim'
+  | 'trustedTime'
+  | 'check'
 
 /** Sent to the thread, many at a time. The thread answers `open` when it is up; `close` is the last. */
 export type WriterRequest = readonly [id: number, call: WriterCall | 'open' | 'close', args: readonly unknown[]]
@@ -57,6 +70,7 @@ type PackedItem = readonly [
   contentType: string,
   content: string,
   payloadHash: string,
+  composedAt: number | undefined,
 ]
 export type PackedSend = readonly [
   userId: string,
@@ -84,8 +98,8 @@ export function packSend(...[{ userId, deviceId }, proposals, now, agesFrom]: Ar
 }
 
 function packItem({ item, payloadHash }: Extract<Proposal, { valid: true }>): PackedItem {
-  const { messageId, receiverDeviceId, kind, targetId, contentType, content } = item
-  return [messageId, receiverDeviceId, kind, targetId, contentType, content, payloadHash]
+  const { messageId, receiverDeviceId, kind, targetId, contentType, content, composedAt } = item
+  return [messageId, receiverDeviceId, kind, targetId, contentType, content, payloadHash, composedAt]
 }
 
 export function unpackSend([userId, deviceId, now, agesFrom, proposals]: PackedSend): Arguments {
@@ -94,10 +108,12 @@ export function unpackSend([userId, deviceId, now, agesFrom, proposals]: PackedS
 
 const isItem = (it: PackedItem | Refused): it is PackedItem => Array.isArray(it)
 
-function unpackItem([messageId, receiverDeviceId, kind, targetId, contentType, content, hash]: PackedItem): Proposal {
+function unpackItem(packed: PackedItem): Proposal {
+  const [messageId, receiverDeviceId, kind, targetId, contentType, content, payloadHash, composedAt] = packed
   const target = targetId === undefined ? {} : { targetId }
-  const item = { messageId, receiverDeviceId, content, contentType, kind, ...target }
-  return { valid: true, messageId, item, payloadHash: hash }
+  const composed = composedAt === undefined ? {} : { composedAt }
+  const item = { messageId, receiverDeviceId, content, contentType, kind, ...target, ...composed }
+  return { valid: true, messageId, item, payloadHash }
 }
 
 export function packAppended({ from, upTo, digest, floor, results, messages = [] }: Appended): PackedAppended {

@@ -36,6 +36,30 @@ export function appendContract(open: OpenStore) {
     expect((await kit.store.summary(ann)).head).toBe(3)
   })
 
+  test('the first time of composition stays, and makes no message another one', async () => {
+    const { device, send, pullAll } = await setUp(open)
+    const ann = await device()
+    const [said, silent] = [post('said'), post('silent')]
+    const retry = (composedAt?: number) =>
+      send(
+        ann,
+        [said, silent].map((it) => (composedAt === undefined ? it : { ...it, composedAt })),
+      )
+    await send(ann, [{ ...said, composedAt: 7 }, silent])
+    for (const again of [await retry(), await retry(9)])
+      expect(again).toMatchObject([
+        { ok: true, version: 1, duplicate: true },
+        { ok: true, version: 2, duplicate: true },
+      ])
+    expect((await pullAll(ann)).map((it) => it.composedAt)).toEqual([7, undefined])
+    await send(ann, [{ ...post(''), kind: 'delete', targetId: said.messageId, composedAt: 8 }])
+    expect((await pullAll(ann)).map((it) => [it.content, it.composedAt])).toEqual([
+      ['', 7],
+      ['silent', undefined],
+      ['', 8],
+    ])
+  })
+
   test('a delete takes the content of its target and of its edits, stored before, with and after it', async () => {
     const { device, send, pullAll } = await setUp(open)
     const ann = await device()

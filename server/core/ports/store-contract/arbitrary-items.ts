@@ -18,13 +18,16 @@ export function arbitraryItem(receivers: readonly string[]): fc.Arbitrary<RawIte
     { weight: 2, arbitrary: fc.constant('all') },
     { weight: 1, arbitrary: fc.constantFrom(...receivers) },
   )
-  const post = fc.record({ messageId: id, receiverDeviceId, content })
+  // Counts neither as another message nor for its digest, so retries say another time, or none.
+  const composedAt = fc.option(fc.nat(), { nil: undefined })
+  const post = fc.record({ messageId: id, receiverDeviceId, content, composedAt })
   const change = fc.record({
     messageId: id,
     receiverDeviceId,
     content,
     kind: fc.constantFrom('edit' as const, 'delete' as const),
     targetId: id,
+    composedAt,
   })
   const odd = fc.record(
     { messageId: id, receiverDeviceId: fc.constant(9), content, kind: fc.constant('edit' as const), targetId: id },

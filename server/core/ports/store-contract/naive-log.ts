@@ -7,6 +7,7 @@ export interface RawItem {
   content?: unknown
   kind?: 'post' | 'edit' | 'delete'
   targetId?: string
+  composedAt?: number | undefined
 }
 
 interface Sent {
