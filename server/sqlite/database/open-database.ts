@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { contradiction, damageAtStart } from './damage.ts'
 import { refuseForeign } from './foreign.ts'
 import { migrate } from './migrate.ts'
+import { isCorrupt } from './sqlite-error.ts'
 
 /** Another process (the one before us, a backup) may hold the file for a moment at boot. */
 const BOOT_WAIT_MS = 5_000
@@ -42,6 +43,7 @@ export function openDatabase(file: string): DatabaseSync {
       return db
     } catch (error) {
       db.close()
+      if (isCorrupt(error)) refuse((error as Error).message)
       throw error
     }
   } catch (error) {

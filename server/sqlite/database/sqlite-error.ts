@@ -3,6 +3,7 @@ import { RoostError } from '../../../lib/protocol/error.ts'
 /** Primary result codes, https://sqlite.org/rescode.html */
 const BUSY = 5
 const LOCKED = 6
+const CORRUPT = 11
 const unable: Record<number, string> = {
   [BUSY]: 'The store is busy',
   [LOCKED]: 'The store is busy',
@@ -25,6 +26,9 @@ export function isBusy(error: unknown): boolean {
   const code = resultCode(error)
   return code === BUSY || code === LOCKED
 }
+
+/** SQLite met a page that makes no sense, whichever statement came upon it. */
+export const isCorrupt = (error: unknown): boolean => resultCode(error) === CORRUPT
 
 /** A failure that may pass becomes `unavailable`; any other error passes through unchanged. */
 export function toRefusal(error: unknown): unknown {
