@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright/test'
 import { asDevice } from './fixtures/device.ts'
+import { admit, askToJoin, openInvitation } from './fixtures/pairing.ts'
 import { expect, test } from './fixtures/test.ts'
 
 /** Collects what the browser refuses to the pages of this context from now on. */
@@ -47,16 +48,13 @@ test('every screen works under its policy, from the server and from the worker',
   await desk.write('hello https://example.org')
   await desk.sees(['hello https://example.org'])
 
-  await page.getByRole('button', { name: 'Add a device' }).click()
-  const dialog = page.getByRole('dialog')
+  const { dialog, link } = await openInvitation(page)
   await expect(dialog.getByRole('img')).toBeVisible()
-  const link = await dialog.getByLabel('Link', { exact: true }).inputValue()
   const phoneBrowser = await browser.newContext()
   const phoneRefusals = watchRefusals(phoneBrowser)
   const pair = await phoneBrowser.newPage()
   await pair.goto(link)
-  await pair.getByLabel('Name of this device').fill('Phone')
-  await pair.getByRole('button', { name: 'Join' }).click()
+  await admit(dialog, 'Phone', await askToJoin(pair, 'Phone'))
   const phone = await asDevice(pair, server.url, 'Phone')
   await phone.sees(['hello https://example.org'])
   await page.keyboard.press('Escape')

@@ -1,5 +1,7 @@
+import { useNow } from '../hooks/use-now.ts'
 import { formatCountdown } from '../words/time.ts'
 import { CopyLink } from './copy-link.tsx'
+import { NewCode } from './new-code.tsx'
 import { QrCode } from './qr-code.tsx'
 
 /** Another computer cannot open an address that means "this computer". */
@@ -8,10 +10,21 @@ const isLocal = (url: string) => /^https?:\/\/(localhost|127\.|\[::1\])/.test(ur
 interface OpenInvitationProps {
   code: string
   url: string
-  remainingMs: number
+  /** ms since the epoch. */
+  until: number
+  onRenew: () => void
 }
 
-export function OpenInvitation({ code, url, remainingMs }: OpenInvitationProps) {
+export function OpenInvitation({ code, url, until, onRenew }: OpenInvitationProps) {
+  const remainingMs = until - useNow(500)
+  if (remainingMs <= 0) {
+    return (
+      <>
+        <p className="py-8 text-center text-sm text-soft">The code has expired.</p>
+        <NewCode problem={null} onRenew={onRenew} />
+      </>
+    )
+  }
   return (
     <>
       <div className="mx-auto w-48 overflow-hidden rounded-xl border border-line bg-white p-1.5">
@@ -25,7 +38,7 @@ export function OpenInvitation({ code, url, remainingMs }: OpenInvitationProps) 
         {code}
       </p>
       <p className="numeric mt-1 mb-4 text-center text-xs text-faint">
-        Works once, for another <span role="timer">{formatCountdown(remainingMs)}</span>
+        Works once, for another <span role="timer">{formatCountdown(remainingMs)}</span>, while this is open
       </p>
       <CopyLink url={url} />
       {isLocal(url) ? (

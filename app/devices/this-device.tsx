@@ -3,6 +3,7 @@ import type { TabDevice } from '../../lib/browser/browser.ts'
 import { CatchUpBar } from '../connection/catch-up-bar.tsx'
 import { ToneDot } from '../connection/tone-dot.tsx'
 import { innermost, useConnectionWords } from '../connection/use-connection-words.ts'
+import { useAccount } from '../hooks/use-account.ts'
 import { useAction } from '../hooks/use-action.ts'
 import { useDeviceState } from '../hooks/use-device-state.ts'
 import { Button } from '../ui/button.tsx'
@@ -21,6 +22,7 @@ export function ThisDevice({ device }: ThisDeviceProps) {
   const name = useDeviceState(device, (it) => it.name)
   const connection = useDeviceState(device, (it) => it.connection)
   const { renaming, renamed, start, done } = useRenaming()
+  const account = useAccount(device)
   const words = useConnectionWords(connection)
   const check = useAction(() => device.checkNow())
   const view = innermost(connection)
@@ -41,6 +43,7 @@ export function ThisDevice({ device }: ThisDeviceProps) {
             <div className="min-w-0">
               <h2 className="truncate font-semibold tracking-[-0.011em]">{name}</h2>
               <p className="text-xs text-faint">This device</p>
+              {account ? <p className="truncate text-xs text-faint">{account}</p> : null}
             </div>
             <span className="-me-2 -mt-1.5">
               <DeviceActions {...{ device, deviceId, name }} isThis autoFocus={renamed} onRename={start} />

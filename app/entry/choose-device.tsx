@@ -3,6 +3,8 @@ import type { Browser, KnownDevice, TabDevice } from '../../lib/browser/browser.
 import { useAction } from '../hooks/use-action.ts'
 import { Button } from '../ui/button.tsx'
 import { Problem } from '../ui/problem.tsx'
+import { accountsOf } from '../words/account-words.ts'
+import { AccountChoice } from './account-choice.tsx'
 import { DeviceNameField } from './device-name-field.tsx'
 import { EntryFrame } from './entry-frame.tsx'
 import { KnownDeviceList } from './known-device-list.tsx'
@@ -18,11 +20,14 @@ interface ChooseDeviceProps {
 /** Another tab of a browser that already holds devices. */
 export default function ChooseDevice({ browser, known, onDevice, onRefresh }: ChooseDeviceProps) {
   const [name, setName] = useState(() => browser.suggestName())
-  const join = useAction(async () => onDevice(await browser.joinAsNewDevice(name.trim())))
+  const accounts = accountsOf(known)
+  const [chosen, choose] = useState<string | null>(null)
+  const account = accounts.length === 1 ? accounts[0]?.userId : (chosen ?? undefined)
+  const join = useAction(async () => onDevice(await browser.joinAsNewDevice(name.trim(), account)))
   const open = useAction(async (deviceId: string) => onDevice(await browser.openDevice(deviceId)))
 
   return (
-    <EntryFrame title="This tab can be a device of its own" lead="It gets its own copy of the inbox and its own name.">
+    <EntryFrame title="This tab can be a device of its own" lead={leadOf(accounts)}>
       <form
         className="space-y-4"
         onSubmit={(event) => {
@@ -30,6 +35,7 @@ export default function ChooseDevice({ browser, known, onDevice, onRefresh }: Ch
           void join.run()
         }}
       >
+        {accounts.length > 1 ? <AccountChoice known={known} chosen={chosen} onChoose={choose} /> : null}
         <DeviceNameField value={name} onChange={setName} />
         <Problem>{join.problem}</Problem>
         <Button
@@ -39,7 +45,7 @@ export default function ChooseDevice({ browser, known, onDevice, onRefresh }: Ch
           className="w-full"
           autoFocus
           busy={join.busy}
-          disabled={!name.trim()}
+          disabled={!name.trim() || account === undefined}
         >
           New device
         </Button>
@@ -64,4 +70,9 @@ export default function ChooseDevice({ browser, known, onDevice, onRefresh }: Ch
       </section>
     </EntryFrame>
   )
+}
+
+function leadOf([account, second]: ReturnType<typeof accountsOf>): string {
+  const whose = account?.email && !second ? ` of ${account.email}` : ''
+  return `It gets its own copy of the inbox${whose} and its own name.`
 }

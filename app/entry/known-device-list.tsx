@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import type { KnownDevice } from '../../lib/browser/browser.ts'
 import { useNow } from '../hooks/use-now.ts'
+import { accountsOf } from '../words/account-words.ts'
 import { formatPast } from '../words/time.ts'
 
 interface KnownDeviceListProps {
@@ -11,9 +12,10 @@ interface KnownDeviceListProps {
 
 export function KnownDeviceList({ known, busy, onOpen }: KnownDeviceListProps) {
   const now = useNow(60_000)
+  const several = accountsOf(known).length > 1
   return (
     <ul className="mt-3 divide-y divide-line overflow-hidden rounded-xl border border-line bg-raised">
-      {known.map(({ deviceId, name, open, lastUsed }) => (
+      {known.map(({ deviceId, name, open, lastUsed, account }) => (
         <li key={deviceId}>
           <button
             type="button"
@@ -24,6 +26,7 @@ export function KnownDeviceList({ known, busy, onOpen }: KnownDeviceListProps) {
             <span className="min-w-0 flex-1">
               <span className={`block truncate font-medium ${open ? 'text-faint' : ''}`}>{name}</span>
               <span className="block text-sm text-faint">
+                {several && account ? `${account} · ` : ''}
                 {open ? 'Open in another tab' : `Last used ${formatPast(lastUsed, now)}`}
               </span>
             </span>

@@ -1,5 +1,6 @@
 import type { Device } from '../core/device.ts'
-import type { PairingOffer } from '../protocol/device.ts'
+import type { Look, PairingEvent, PairingOffer } from '../protocol/pairing.ts'
+import type { Claiming } from './claim.ts'
 
 /** The device that a tab is, as the tab's screens use it. */
 export interface TabDevice extends Omit<Device, 'conditions' | 'setConditions' | 'follow' | 'refresh' | 'reopen'> {
@@ -7,11 +8,18 @@ export interface TabDevice extends Omit<Device, 'conditions' | 'setConditions' |
   switchOff(): void
   switchOn(): void
 
+  /** The e-mail address of its account; null while the server cannot be asked. */
+  email(): Promise<string | null>
   /** These calls need the server. @throws RoostError, TransportError. */
   rename(deviceId: string, name: string): Promise<void>
   /** Removes this device. `account` removes others. */
   revoke(deviceId: string): Promise<void>
+  /** A code that asks for confirmation. */
   offerPairing(): Promise<PairingOffer>
+  cancelPairing(pairingId: string): Promise<void>
+  decideClaim(claimId: string, accept: boolean): Promise<void>
+  /** Hears of the claims that this device has to decide, in whichever tab they arrive. Returns unsubscribe. */
+  onClaim(listener: (claim: PairingEvent) => void): () => void
   /** The account that this device belongs to. */
   account(): Promise<OwnAccount>
 }
@@ -51,6 +59,8 @@ export interface OwnAccount {
 export interface KnownDevice {
   deviceId: string
   userId: string
+  /** The e-mail address of its account; undefined until the server was asked. */
+  account?: string
   name: string
   /** ms since the epoch by this device's clock. */
   lastUsed: number
@@ -77,13 +87,15 @@ export interface Browser {
   createDevice(name: string): Promise<TabDevice>
   /**
    * Makes this tab a new device without a session: a device of this browser makes a pairing code, and the tab redeems
-   * it.
+   * it. `userId`: the account, when the browser holds devices of several.
    */
-  joinAsNewDevice(name: string): Promise<TabDevice>
+  joinAsNewDevice(name: string, userId?: string): Promise<TabDevice>
   /** Opens a device that this browser knows. */
   openDevice(deviceId: string): Promise<TabDevice>
-  /** Redeems a pairing code from another device. */
-  claimPairing(code: string, name: string): Promise<TabDevice>
+  /** Where a pairing code leads. */
+  look(code: string): Promise<Look>
+  /** Redeems a pairing code from another device, which may have to admit this one. */
+  claimPairing(code: string, name: string, claiming: Claiming): Promise<TabDevice>
   /** Removes a device's data from this browser, such as after the device was revoked. */
   forgetDevice(deviceId: string): Promise<void>
 

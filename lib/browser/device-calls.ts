@@ -1,6 +1,7 @@
 import type { RoostOptions } from '../core/roost-options.ts'
 import type { AnswerOf, CallName } from '../protocol/calls.ts'
-import type { Credentials, PairingOffer } from '../protocol/device.ts'
+import type { Credentials } from '../protocol/device.ts'
+import type { ClaimAnswer, CollectAnswer, Look, PairingOffer } from '../protocol/pairing.ts'
 import { callOverHttp, type HttpCall } from '../transport/http.ts'
 
 /** A page's calls about devices. Without a token the account's cookie identifies the person. */
@@ -10,14 +11,24 @@ export function createDeviceCalls({ serverUrl }: RoostOptions) {
   return {
     create: (name: string, platform: string): Promise<Credentials> =>
       ask('createDevice', { request: { name, platform } }),
-    claimPairing: (code: string, name: string, platform: string): Promise<Credentials> =>
+    offerPairing: (token: string, confirm: boolean): Promise<PairingOffer> =>
+      ask('offerPairing', { request: { confirm }, token }),
+    async cancelPairing(token: string, pairingId: string): Promise<void> {
+      await ask('cancelPairing', { id: pairingId, token })
+    },
+    look: (code: string): Promise<Look> => ask('lookAtPairing', { request: { code } }),
+    claimPairing: (code: string, name: string, platform: string): Promise<ClaimAnswer> =>
       ask('claimPairing', { request: { code, name, platform } }),
-    offerPairing: (token: string): Promise<PairingOffer> => ask('offerPairing', { token }),
+    collectClaim: (claimId: string, secret: string, signal: AbortSignal): Promise<CollectAnswer> =>
+      ask('collectClaim', { request: { secret }, id: claimId, signal }),
+    async decideClaim(token: string, claimId: string, accept: boolean): Promise<void> {
+      await ask('decideClaim', { request: { accept }, id: claimId, token })
+    },
     async rename(token: string, deviceId: string, name: string): Promise<void> {
-      await ask('renameDevice', { request: { name }, deviceId, token })
+      await ask('renameDevice', { request: { name }, id: deviceId, token })
     },
     async revoke(token: string | undefined, deviceId: string): Promise<void> {
-      await ask('revokeDevice', { deviceId, ...(token !== undefined && { token }) })
+      await ask('revokeDevice', { id: deviceId, ...(token !== undefined && { token }) })
     },
   }
 }

@@ -10,6 +10,7 @@ import { createAccount } from './account.ts'
 import type { Browser, TabDevice } from './browser.ts'
 import { BrowserError } from './browser-error.ts'
 import { browserName, unusedName } from './browser-name.ts'
+import { type Claiming, claimWith } from './claim.ts'
 import { createDeviceCalls, type DeviceCalls } from './device-calls.ts'
 import { openDevice } from './open-device.ts'
 import { registerWorker, watchForUpdate } from './service-worker.ts'
@@ -39,12 +40,25 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
     here?.close()
     here = await openDevice(options, entry, {
       revoked: () => forget(entry.deviceId),
+      email: () => emailOf(entry),
       rememberSwitch: (on) => withRegistry(options, (it) => it.setSwitchedOff(entry.deviceId, !on)),
       restoreEntry: () => withRegistry(options, (it) => it.add(entry)),
     })
     tabMemory.setDeviceId(entry.deviceId)
     await withRegistry(options, (it) => it.touch(entry.deviceId, Date.now()))
+    // So that a later tab can say whose it is, also offline.
+    void emailOf(entry).catch(() => {})
     return here
+  }
+
+  /** Asked once: an account keeps its address. */
+  async function emailOf({ deviceId, token }: RegistryEntry): Promise<string> {
+    const known = (await withRegistry(options, (it) => it.get(deviceId)))?.account
+    if (known !== undefined) return known
+    const { createOwnAccount } = await import('./own-account.ts')
+    const account = await createOwnAccount(options, token).email()
+    await withRegistry(options, (it) => it.setAccount(deviceId, account))
+    return account
   }
 
   /**
@@ -66,6 +80,9 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
     if (before) await forget(before.deviceId)
     return device
   }
+
+  const claim = (code: string, name: string, claiming: Claiming) =>
+    claimWith(calls, { code, name, platform: browserName(navigator.userAgent) }, claiming)
 
   async function forget(deviceId: string): Promise<void> {
     await withRegistry(options, (it) => it.remove(deviceId))
@@ -101,17 +118,20 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
       await account.signOut().catch(() => {})
       return become(credentials, name)
     },
-    claimPairing: async (code, name) =>
-      become(await calls.claimPairing(code, name, browserName(navigator.userAgent)), name),
-    async joinAsNewDevice(name) {
-      const { code } = await anyOffer(calls, await entries())
-      return become(await calls.claimPairing(code, name, browserName(navigator.userAgent)), name)
+    look: calls.look,
+    claimPairing: async (code, name, claiming) => become(await claim(code, name, claiming), name),
+    async joinAsNewDevice(name, userId) {
+      const known = await entries()
+      const { code } = await anyOffer(calls, userId === undefined ? known : known.filter((it) => it.userId === userId))
+      return become(await claim(code, name, alone), name)
     },
     forgetDevice: forget,
     updateReady: () => update.get().ready,
     watchForUpdate: (listener) => update.subscribe(listener),
   }
 }
+
+const alone: Claiming = { waiting() {}, signal: new AbortController().signal }
 
 async function takeOverStored(options: RoostOptions, fromId: string, toId: string): Promise<void> {
   const from = await openIndexedDbStore(fromId, options)
@@ -136,7 +156,8 @@ async function anyOffer(calls: DeviceCalls, known: RegistryEntry[]) {
   let refusal: unknown = new BrowserError('not_signed_in')
   for (const { token } of known) {
     try {
-      return await calls.offerPairing(token)
+      // Needs no confirmation: the code never leaves this browser, which holds the inviting device as well.
+      return await calls.offerPairing(token, false)
     } catch (error) {
       const goneDevice = error instanceof RoostError && (error.code === 'unauthenticated' || error.code === 'revoked')
       if (!goneDevice) throw error

@@ -5,6 +5,7 @@ import { createDevice, type Device } from '../core/device.ts'
 import type { DeviceState } from '../core/device-state.ts'
 import { newMessageId } from '../core/new-message-id.ts'
 import type { RoostOptions } from '../core/roost-options.ts'
+import type { PairingEvent } from '../protocol/pairing.ts'
 import type { RegistryEntry } from '../storage/device-registry.ts'
 import type { TabDevice } from './browser.ts'
 import { createDeviceCalls } from './device-calls.ts'
@@ -21,6 +22,7 @@ import { createTabTransport } from './tab-transport.ts'
 export interface OpenDeviceDeps {
   /** The server has removed the device, so none of its data may stay in this browser. */
   revoked: () => Promise<void>
+  email: () => Promise<string | null>
   rememberSwitch: (on: boolean) => Promise<void>
   /** A person may have cleared the registry together with the store. */
   restoreEntry: () => Promise<void>
@@ -39,6 +41,7 @@ export async function openDevice(
   const channel = openChannel(options, deviceId)
   const calls = createDeviceCalls(options)
   const shown = Promise.withResolvers<void>()
+  const claimListeners = new Set<(claim: PairingEvent) => void>()
 
   /**
    * The browser closes the database when a person clears its data, or for a newer version of the app. The device then
@@ -56,11 +59,19 @@ export async function openDevice(
     conditions: { holder: false, switchedOn: !entry.switchedOff, network: navigator.onLine },
     pullers: (local, storage) => tabPullers(options, deviceId, local, storage),
     changed: (what) => (what === 'connection' ? tellStatus() : channel.announce({ type: what })),
+    claimed(claim) {
+      hearClaim(claim)
+      channel.announce({ type: 'claim', claim })
+    },
     revoked() {
       close()
       void deps.revoked()
     },
   })
+
+  function hearClaim(claim: PairingEvent): void {
+    for (const listener of claimListeners) listener(claim)
+  }
 
   const isHolder = () => device.conditions().holder
 
@@ -104,6 +115,7 @@ export async function openDevice(
     if (it.type === 'inbox' || it.type === 'outbox' || it.type === 'devices') device.refresh(it.type)
     if (it.type === 'nudge' && isHolder()) void device.checkNow()
     if (it.type === 'switch') setSwitch(it.on)
+    if (it.type === 'claim') hearClaim(it.claim)
     if (it.type === 'askStatus' && isHolder()) tellStatus()
     if (it.type === 'status' && !isHolder()) device.follow(shareable(it.connection), it.head)
   })
@@ -153,9 +165,16 @@ export async function openDevice(
       if (!isHolder()) channel.announce({ type: 'nudge' })
       await device.checkNow()
     },
+    email: () => deps.email().catch(() => null),
     rename: (id, newName) => calls.rename(token, id, newName),
     revoke: (id) => calls.revoke(token, id),
-    offerPairing: () => calls.offerPairing(token),
+    offerPairing: () => calls.offerPairing(token, true),
+    cancelPairing: (pairingId) => calls.cancelPairing(token, pairingId),
+    decideClaim: (claimId, accept) => calls.decideClaim(token, claimId, accept),
+    onClaim(listener) {
+      claimListeners.add(listener)
+      return () => void claimListeners.delete(listener)
+    },
     account: async () => (await import('./own-account.ts')).createOwnAccount(options, token),
     close,
   }

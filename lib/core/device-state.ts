@@ -1,6 +1,6 @@
 import type { DeviceInfo } from '../protocol/device.ts'
 import type { WaitReason } from './connection/wait-reason.ts'
-import type { StorageError } from './ports.ts'
+import type { JoinedDevice, StorageError } from './ports.ts'
 import type { Entry } from './timeline/entry.ts'
 
 /** A range of the timeline, ascending by version. */
@@ -48,6 +48,8 @@ export interface DeviceState {
   outbox: readonly Entry[]
   /** The user's devices as last known, this one among them. */
   devices: readonly DeviceInfo[]
+  /** Devices that have joined, until the person has seen it here. */
+  joined: readonly JoinedDevice[]
   /** This device's own cursor, and the server's head as last known. */
   cursor: number
   head: number
@@ -67,6 +69,7 @@ export function initialState({
     timeline: { entries: [], hasOlder: false, hasNewer: false, goneUpTo: 0 },
     outbox: [],
     devices: [],
+    joined: [],
     cursor: 0,
     head: 0,
   }

@@ -1,3 +1,4 @@
+import type { PairingEvent } from '../protocol/pairing.ts'
 import type { Conditions, Connection } from './connection/connection.ts'
 import { type SharedConnection, viewConnection } from './connection/connection-view.ts'
 import { type DeviceState, initialState } from './device-state.ts'
@@ -38,6 +39,8 @@ export interface DeviceDeps extends OpenedStore {
   pullers?: (local: Puller, storage: OpenedStore['storage']) => Pullers
   /** This device has changed its store, or its connection has changed. */
   changed?: (what: Part | 'connection') => void
+  /** A program has claimed an invitation of this device, and a person has to decide. */
+  claimed?: (claim: PairingEvent) => void
   /** The server has removed the device. Its store is empty and closed by now. */
   revoked?: () => void
 }
@@ -63,6 +66,9 @@ export interface Device extends Composer {
   follow(shared: SharedConnection, head: number): void
   /** Another tab, or the worker, has changed this part of the store. */
   refresh(part: Part): void
+
+  /** The person has seen that these devices have joined. @throws StorageError */
+  seeJoined(deviceIds: readonly string[]): Promise<void>
 
   /** Moves the timeline window. `showLatest` goes back to following the newest message. */
   showOlder(): Promise<void>
@@ -111,6 +117,7 @@ export function createDevice(deps: DeviceDeps): Device {
       random: deps.random,
       conditions: { ...conditions, holder: false },
       troubled,
+      claimed: deps.claimed ?? (() => {}),
       changed(what) {
         if (what === 'connection') return showConnection()
         void reader[what]()
@@ -187,6 +194,11 @@ export function createDevice(deps: DeviceDeps): Device {
     refresh(part) {
       void run.reader[part]()
       if (part === 'outbox') run.engine.outboxGrew()
+    },
+    async seeJoined(deviceIds) {
+      await run.store.seeJoined(deviceIds)
+      void run.reader.devices()
+      changed('devices')
     },
     showOlder: () => run.reader.showOlder(),
     showNewer: () => run.reader.showNewer(),

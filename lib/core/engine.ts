@@ -1,6 +1,7 @@
 import type { DeviceInfo, Hello } from '../protocol/device.ts'
 import { RoostError } from '../protocol/error.ts'
 import { limits } from '../protocol/limits.ts'
+import type { PairingEvent } from '../protocol/pairing.ts'
 import { createAskAgain } from './ask-again.ts'
 import {
   type Conditions,
@@ -33,6 +34,8 @@ export interface EngineDeps {
   random: Random
   conditions: Conditions
   changed: (what: 'connection' | 'inbox' | 'outbox' | 'devices') => void
+  /** A claim waits for a decision of this device. */
+  claimed?: (claim: PairingEvent) => void
   /** The store failed; null once it works again. */
   troubled: (error: StorageError | null) => void
 }
@@ -137,6 +140,7 @@ export function createEngine(deps: EngineDeps): Engine {
       hello: (hello) => void greet(hello, left).catch((error) => left.aborted || lose(error)),
       batch: applier.push,
       devices: (devices) => void saveDevices(devices),
+      pairing: (claim) => stopped || deps.claimed?.(claim),
       revoked: () => dispatch({ type: 'revoked' }),
       refused: (error) => lose(RoostError.from(error)),
       closed: (reason) => lose(new Error(reason)),

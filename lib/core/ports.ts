@@ -2,6 +2,7 @@ import type { Batch } from '../protocol/batch.ts'
 import type { AnswerOf, LiveCall, RequestOf } from '../protocol/calls.ts'
 import type { DeviceInfo, Hello } from '../protocol/device.ts'
 import type { ProtocolError } from '../protocol/error.ts'
+import type { PairingEvent } from '../protocol/pairing.ts'
 import type { InboxEvent } from '../protocol/read.ts'
 import type { SendRequest, SendResult } from '../protocol/send.ts'
 
@@ -54,6 +55,14 @@ export type OutboxEntry = {
   /** ms since the epoch by this device's clock, for display only. */
   composedAt: number
 } & OutboxState
+
+/** A device that has joined the account, by the names of that time. */
+export interface JoinedDevice {
+  deviceId: string
+  name: string
+  /** The name of the device whose invitation it used, if any. */
+  invitedBy?: string
+}
 
 /**
  * The device's own store: messages, cursor, outbox and the last known list of devices. Every method is one transaction.
@@ -116,7 +125,11 @@ export interface DeviceStore {
   giveBack(now: number, waitMs: number): Promise<{ queued: number; again: number | null }>
 
   devices(): Promise<DeviceInfo[]>
+  /** Also notes which devices have joined since the list before. */
   saveDevices(devices: readonly DeviceInfo[]): Promise<void>
+  /** Devices that have joined and that the person has not seen here. */
+  joined(): Promise<JoinedDevice[]>
+  seeJoined(deviceIds: readonly string[]): Promise<void>
 
   /** Removes everything: messages, outbox, position. */
   wipe(): Promise<void>
@@ -160,6 +173,8 @@ export interface LiveEvents {
   devices(devices: DeviceInfo[]): void
   /** The user's readUpTo has moved, on this device or another one. */
   inbox?(event: InboxEvent): void
+  /** A claim waits for a decision of this device. */
+  pairing?(claim: PairingEvent): void
   revoked(): void
   /** The server refused the handshake. The connection is closed. */
   refused(error: ProtocolError): void

@@ -1,5 +1,6 @@
 import { coalesce } from './coalesce.ts'
 import type { DeviceState } from './device-state.ts'
+import { withDistinctNames } from './names/distinct-names.ts'
 import type { Observable } from './observable.ts'
 import type { Clock, DeviceStore, OutboxEntry } from './ports.ts'
 import { createRedrawDelay } from './redraw-delay.ts'
@@ -55,9 +56,12 @@ export function createStateReader({ store, state, clock, head, failed }: StateRe
     ),
     outbox: guarded(async () => state.set({ outbox: shown(await store.outbox()) })),
     devices: guarded(async () => {
-      const devices = await store.devices()
-      const { deviceId, name } = state.get()
-      state.set({ devices, name: devices.find((it) => it.deviceId === deviceId)?.name ?? name })
+      const [listed, unseen] = await Promise.all([store.devices(), store.joined()])
+      const devices = withDistinctNames(listed)
+      const { deviceId, name, joined: before } = state.get()
+      // An empty list keeps its array, so that no screen redraws.
+      const joined = unseen.length === 0 && before.length === 0 ? before : unseen
+      state.set({ devices, joined, name: devices.find((it) => it.deviceId === deviceId)?.name ?? name })
     }),
     showOlder: () => readInbox(timeline.older),
     showNewer: () => readInbox(timeline.newer),

@@ -33,6 +33,7 @@ export async function openIndexedDbRegistry({ namespace } = defaultOptions): Pro
     get: (deviceId) => told(async () => (await db.get('devices', deviceId)) ?? null),
     rename: (deviceId, name) => merge(deviceId, { name }),
     touch: (deviceId, lastUsed) => merge(deviceId, { lastUsed }),
+    setAccount: (deviceId, account) => merge(deviceId, { account }),
     setSwitchedOff: (deviceId, switchedOff) => merge(deviceId, { switchedOff }),
     remove: (deviceId) => told(() => db.delete('devices', deviceId)),
     close: () => db.close(),

@@ -15,6 +15,7 @@ export function createMemoryRegistry(): Registry {
     },
     rename: async (deviceId, name) => change(deviceId, { name }),
     touch: async (deviceId, lastUsed) => change(deviceId, { lastUsed }),
+    setAccount: async (deviceId, account) => change(deviceId, { account }),
     setSwitchedOff: async (deviceId, switchedOff) => change(deviceId, { switchedOff }),
     remove: async (deviceId) => void entries.delete(deviceId),
     // The registry outlives its users, as a database would.

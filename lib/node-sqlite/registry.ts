@@ -41,6 +41,7 @@ export function openNodeSqliteRegistry(directory: string): Registry {
       }),
     rename: (deviceId, name) => patch(deviceId, { name }),
     touch: (deviceId, lastUsed) => patch(deviceId, { lastUsed }),
+    setAccount: (deviceId, account) => patch(deviceId, { account }),
     setSwitchedOff: (deviceId, switchedOff) => patch(deviceId, { switchedOff }),
     remove: async (deviceId) => void told(() => sql.remove.run(deviceId)),
     close() {

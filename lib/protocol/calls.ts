@@ -1,28 +1,31 @@
 import * as v from 'valibot'
 import { aboutSchema } from './about.ts'
 import { ackAnswerSchema, ackRequestSchema, batchSchema, pullRequestSchema } from './batch.ts'
+import { credentialsSchema, deviceInfoSchema, deviceListSchema, newDeviceSchema, renameSchema } from './device.ts'
 import {
+  claimAnswerSchema,
   claimSchema,
-  credentialsSchema,
-  deviceInfoSchema,
-  deviceListSchema,
-  newDeviceSchema,
+  codeSchema,
+  collectAnswerSchema,
+  decisionSchema,
+  lookSchema,
+  newPairingSchema,
   pairingOfferSchema,
-  renameSchema,
-} from './device.ts'
+  secretSchema,
+} from './pairing.ts'
 import { inboxSchema, markReadSchema, readUpToSchema } from './read.ts'
 import { sendAnswerSchema, sendEnvelopeSchema } from './send.ts'
 
 /** A row of the tables below. */
 interface Call {
-  /** Method and path. `:deviceId` stands for the id of a device. */
+  /** Method and path. A part such as `:deviceId` stands for an id; a path has one at most. */
   http: `${'GET' | 'POST' | 'PATCH' | 'DELETE'} /v1/${string}`
   /** The event of the same call on a socket. */
   socket?: string
   /** A GET carries it as its query, every other method as JSON. */
   request: v.GenericSchema
   answer: v.GenericSchema
-  /** The status of a successful answer; 200 by default. */
+  /** The status of a successful answer; 200 by default. A call that may wait answers 202 until it is done. */
   status?: 201 | 204
 }
 
@@ -48,8 +51,22 @@ export const httpCalls = {
   listDevices: { http: 'GET /v1/devices', request: nothing, answer: deviceListSchema },
   renameDevice: { http: 'PATCH /v1/devices/:deviceId', request: renameSchema, answer: deviceInfoSchema },
   revokeDevice: { http: 'DELETE /v1/devices/:deviceId', request: nothing, answer: nothing, status: 204 },
-  offerPairing: { http: 'POST /v1/pairings', request: nothing, answer: pairingOfferSchema, status: 201 },
-  claimPairing: { http: 'POST /v1/pairings/claim', request: claimSchema, answer: credentialsSchema, status: 201 },
+  offerPairing: { http: 'POST /v1/pairings', request: newPairingSchema, answer: pairingOfferSchema, status: 201 },
+  cancelPairing: { http: 'DELETE /v1/pairings/:pairingId', request: nothing, answer: nothing, status: 204 },
+  lookAtPairing: { http: 'POST /v1/pairings/look', request: codeSchema, answer: lookSchema },
+  claimPairing: { http: 'POST /v1/pairings/claim', request: claimSchema, answer: claimAnswerSchema, status: 201 },
+  collectClaim: {
+    http: 'POST /v1/pairings/claims/:claimId',
+    request: secretSchema,
+    answer: collectAnswerSchema,
+    status: 201,
+  },
+  decideClaim: {
+    http: 'POST /v1/pairings/claims/:claimId/decide',
+    request: decisionSchema,
+    answer: nothing,
+    status: 204,
+  },
 } as const satisfies Record<string, Call>
 
 export const calls: Record<CallName, Call> = { ...liveCalls, ...httpCalls }
@@ -69,7 +86,7 @@ export function routeOf(call: CallName): { method: string; path: string } {
   return { method, path }
 }
 
-/** The path of a call. `deviceId` is required where the table says so. */
-export function pathOf(call: CallName, deviceId = ''): string {
-  return routeOf(call).path.replace(':deviceId', encodeURIComponent(deviceId))
+/** The path of a call. `id` is required where the table has a place for one. */
+export function pathOf(call: CallName, id = ''): string {
+  return routeOf(call).path.replace(/:\w+/, encodeURIComponent(id))
 }

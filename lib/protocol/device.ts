@@ -13,6 +13,8 @@ export const deviceInfoSchema = object({
   lastSeen: v.number(),
   lastReceivedVersion: versionSchema,
   online: v.boolean(),
+  /** The device whose invitation it joined with. */
+  offeredBy: v.optional(uuidSchema),
 })
 
 export type DeviceInfo = v.InferOutput<typeof deviceInfoSchema>
@@ -28,15 +30,9 @@ export const newDeviceSchema = object({
 
 export const renameSchema = object({ name: deviceNameSchema })
 
-export const claimSchema = object({ code: v.string(), ...newDeviceSchema.entries })
-
 /** A device's credentials. The server shows the token once. */
 export const credentialsSchema = object({ userId: v.string(), deviceId: uuidSchema, token: v.string() })
 export type Credentials = v.InferOutput<typeof credentialsSchema>
-
-/** An invitation to become a device of the same user. `expiresAt` is ms since the epoch by the server's clock. */
-export const pairingOfferSchema = object({ code: v.string(), url: v.string(), expiresAt: v.number() })
-export type PairingOffer = v.InferOutput<typeof pairingOfferSchema>
 
 /** The server's first event on every connection. */
 export const helloSchema = object({

@@ -2,6 +2,7 @@ import type * as v from 'valibot'
 import { batchSchema } from './batch.ts'
 import { deviceListSchema, helloSchema } from './device.ts'
 import { object } from './object.ts'
+import { pairingEventSchema } from './pairing.ts'
 import { inboxEventSchema } from './read.ts'
 
 export const SOCKET_PATH = '/socket.io'
@@ -12,6 +13,7 @@ export const events = {
   batch: batchSchema,
   devices: deviceListSchema,
   inbox: inboxEventSchema,
+  pairing: pairingEventSchema,
   /** The account's owner removed this device. The server then disconnects it. */
   revoked: object({}),
 } as const

@@ -6,6 +6,8 @@ export interface RegistryEntry {
   token: string
   /** ms since the epoch by this device's clock. */
   lastUsed: number
+  /** The e-mail address of its account; unknown until the server was asked. */
+  account?: string
   /** The person switched it off, also for the worker while no tab has it open. */
   switchedOff?: boolean
 }
@@ -23,6 +25,7 @@ export interface Registry {
   /** These do nothing if the device is not here (any more). */
   rename(deviceId: string, name: string): Promise<void>
   touch(deviceId: string, lastUsed: number): Promise<void>
+  setAccount(deviceId: string, account: string): Promise<void>
   setSwitchedOff(deviceId: string, switchedOff: boolean): Promise<void>
   remove(deviceId: string): Promise<void>
   close(): void

@@ -3,6 +3,7 @@ import { createAfterRestore } from './after-restore/after-restore.ts'
 import { applyTo } from './apply.ts'
 import { devicesOf } from './devices.ts'
 import { lastPage } from './history.ts'
+import { joinedOf, saveDevices, seeJoined } from './joined.ts'
 import { isCurrent, type LastApply, lastApplyOf } from './last-apply.ts'
 import { loadState, saveState } from './load-state.ts'
 import type { LocalStore } from './local-store.ts'
@@ -115,7 +116,9 @@ export function createDeviceStore(deviceId: string, { read, write, close }: Tran
     adoptOrphans: (orphans) => write(async (tables) => afterRestore.adopt(tables, orphans)),
 
     devices: () => read(devicesOf),
-    saveDevices: (devices) => write(async (tables) => tables.meta.put({ name: 'devices', devices })),
+    saveDevices: (devices) => write((tables) => saveDevices(tables, deviceId, devices)),
+    joined: () => read(joinedOf),
+    seeJoined: (deviceIds) => write((tables) => seeJoined(tables, deviceIds)),
 
     wipe: () =>
       write(async (tables) => {

@@ -1,4 +1,4 @@
-import type { OutboxEntry } from '../core/ports.ts'
+import type { JoinedDevice, OutboxEntry } from '../core/ports.ts'
 import type { Change } from '../core/timeline/fold.ts'
 import type { DeviceInfo } from '../protocol/device.ts'
 import type { Message } from '../protocol/message.ts'
@@ -21,7 +21,10 @@ export interface ChangeRecord extends Change {
   target: number
 }
 
-export type MetaRecord = { name: 'state'; state: StoreState } | { name: 'devices'; devices: readonly DeviceInfo[] }
+export type MetaRecord =
+  | { name: 'state'; state: StoreState }
+  | { name: 'devices'; devices: readonly DeviceInfo[] }
+  | { name: 'joined'; unseen: readonly JoinedDevice[] }
 
 /** Bounds are inclusive, results ascending. Callers share the values they get: never change one in place. */
 export interface Table<Key, Value> {

@@ -8,8 +8,8 @@ const TIMEOUT_MS = 30_000
 
 export interface HttpCall<C extends CallName> {
   request?: RequestOf<C>
-  /** Fills `:deviceId` in the path of the call. */
-  deviceId?: string
+  /** Fills the place for an id in the path of the call. */
+  id?: string
   /** Without it the account's cookie identifies the person. */
   token?: string
   signal?: AbortSignal | undefined
@@ -22,7 +22,7 @@ export interface HttpCall<C extends CallName> {
 export async function callOverHttp<C extends CallName>(
   base: string,
   call: C,
-  { request, deviceId, token, signal }: HttpCall<C>,
+  { request, id, token, signal }: HttpCall<C>,
 ): Promise<AnswerOf<C>> {
   const { method } = routeOf(call)
   const timeout = AbortSignal.timeout(TIMEOUT_MS)
@@ -35,7 +35,7 @@ export async function callOverHttp<C extends CallName>(
   }
   const headers: Record<string, string> = {}
   if (token) headers.authorization = `Bearer ${token}`
-  let url = base + pathOf(call, deviceId)
+  let url = base + pathOf(call, id)
   if (method === 'GET') url += queryOf(request)
   else if (request !== undefined) {
     headers['content-type'] = 'application/json'

@@ -87,6 +87,10 @@ export function createSocketTransport(base: string, token: string): LiveTranspor
         const moved = v.safeParse(payloads.inbox, payload)
         if (moved.success) events.inbox?.(moved.output)
       })
+      mine.on('pairing', (payload: unknown) => {
+        const claim = v.safeParse(payloads.pairing, payload)
+        if (claim.success) events.pairing?.(claim.output)
+      })
       mine.on('revoked', () => events.revoked())
     },
   }

@@ -1,5 +1,6 @@
 import type { MotherDeps } from './deps.ts'
 import { createAuthenticate } from './devices/authenticate.ts'
+import { createClaims } from './devices/claims.ts'
 import { createDevices } from './devices/devices.ts'
 import { createLastSeen } from './devices/last-seen.ts'
 import { createPairing } from './devices/pairing.ts'
@@ -19,6 +20,7 @@ export function createMother(deps: MotherDeps): Mother {
     ...createMessages(parts),
     ...createDevices(parts),
     ...createPairing(parts),
+    ...createClaims(parts),
     check: () => deps.store.check(),
     async close() {
       await deps.store.close()

@@ -1,4 +1,5 @@
-import type { Credentials, DeviceInfo, Hello, PairingOffer } from '../../lib/protocol/device.ts'
+import type { Credentials, DeviceInfo, Hello } from '../../lib/protocol/device.ts'
+import type { ClaimAnswer, Look, PairingEvent, PairingOffer } from '../../lib/protocol/pairing.ts'
 import type { Inbox } from '../../lib/protocol/read.ts'
 import type { SendResult } from '../../lib/protocol/send.ts'
 
@@ -20,6 +21,9 @@ export interface BatchText {
   head: number
   floor: number
 }
+
+/** `waiting`: the user at the inviting device has not decided yet. */
+export type Collected = { credentials: Credentials } | { waiting: { userId: string; expiresAt: number } }
 
 /**
  * The domain: append, pull, acknowledge, devices. Knows neither sockets nor SQL. Both gateways pass payloads on
@@ -54,8 +58,19 @@ export interface Mother {
   /** Once this resolves, the device can do nothing more. */
   revokeDevice(userId: string, deviceId: string, by?: string): Promise<void>
 
-  offerPairing(caller: Caller): Promise<PairingOffer>
-  claimPairing(payload: unknown): Promise<Credentials>
+  offerPairing(caller: Caller, payload?: unknown): Promise<Required<PairingOffer>>
+  /** The code is dead from here on, and a claim of it. @throws RoostError `not_found`. */
+  cancelPairing(caller: Caller, pairingId: string): Promise<void>
+  /** Where a code leads. @throws RoostError `not_found`. */
+  lookAtPairing(payload: unknown): Promise<Omit<Look, 'account'> & { userId: string }>
+  /** Makes a device, or a claim that waits when the code asks for confirmation. @throws RoostError `not_found`. */
+  claimPairing(payload: unknown): Promise<ClaimAnswer>
+  /** The claims that this device has to decide. */
+  waitingClaims(caller: Caller): Promise<PairingEvent[]>
+  /** @throws RoostError `not_found`, `forbidden`, `conflict`. */
+  decideClaim(caller: Caller, claimId: string, payload: unknown): Promise<void>
+  /** Answers at once. @throws RoostError `forbidden` (refused), `not_found`. */
+  collectClaim(claimId: string, payload: unknown): Promise<Collected>
 
   /** The gateway counts connections, and reports the first and the last of a device. */
   deviceOnline(caller: Caller, online: boolean): Promise<void>

@@ -35,10 +35,8 @@ export function createHttpApp(deps: GatewayDeps): Hono<HttpEnv> {
 
   app.use('/v1/*', refuseForeignOrigins(origins, hasSession))
   // Needs no session: else a page elsewhere could use up the tries of its visitor's address.
-  app.use(
-    '/v1/pairings/claim',
-    refuseForeignOrigins([...origins, ...otherOrigins], () => true),
-  )
+  const refuseStrangers = refuseForeignOrigins([...origins, ...otherOrigins], () => true)
+  for (const path of ['look', 'claim', 'claims/*']) app.use(`/v1/pairings/${path}`, refuseStrangers)
   const identify = createIdentify(deps)
   addCalls(app, deps, identify)
   app.get(routes.account, async (c) => {

@@ -39,9 +39,13 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** Parses a body as JSON; the mother checks its content. @throws RoostError as above, or `invalid_request`. */
-export async function readJson(request: Request, maxBytes?: number): Promise<unknown> {
+/**
+ * Parses a body as JSON; the mother checks its content. `empty` stands for an empty body, which is refused without it.
+ * @throws RoostError as above, or `invalid_request`.
+ */
+export async function readJson(request: Request, maxBytes?: number, empty?: unknown): Promise<unknown> {
   const text = decodeText(await readBody(request, maxBytes))
+  if (text === '' && empty !== undefined) return empty
   try {
     return JSON.parse(text)
   } catch {

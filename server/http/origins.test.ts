@@ -40,6 +40,7 @@ const calls = [
   ['PATCH', `/v1/devices/${randomUUID()}`],
   ['DELETE', `/v1/devices/${randomUUID()}`],
   ['POST', '/v1/pairings'],
+  ['DELETE', `/v1/pairings/${randomUUID()}`],
   ['POST', '/v1/pairings/claim'],
   ['POST', '/v1/messages'],
   ['GET', '/v1/messages'],

@@ -28,6 +28,8 @@ const calls = [
   ['DELETE', `/v1/devices/${randomUUID()}`],
   ['POST', '/v1/devices'],
   ['POST', '/v1/pairings'],
+  ['DELETE', `/v1/pairings/${randomUUID()}`],
+  ['POST', `/v1/pairings/claims/${randomUUID()}/decide`],
   ['POST', '/v1/messages'],
   ['GET', '/v1/messages'],
   ['POST', '/v1/ack'],

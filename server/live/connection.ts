@@ -8,6 +8,7 @@ import { answerCalls } from './calls.ts'
 import type { ConnectedDevices } from './connected-devices.ts'
 import { createFeed } from './feed.ts'
 import { createInboxEvents } from './inbox-event.ts'
+import { createPairingEvents } from './pairing-event.ts'
 import { createStateEvent } from './state-event.ts'
 import type { DeviceSocket } from './types.ts'
 
@@ -55,6 +56,12 @@ export async function serveConnection(
     },
   })
   const inbox = createInboxEvents((event) => socket.emit('inbox', event), backlog)
+  const pairing = createPairingEvents({
+    read: () => mother.waitingClaims(caller),
+    emit: (claim) => socket.emit('pairing', claim),
+    backlog,
+    onError: (error) => log.warn({ err: error }, 'the claims of a pairing code could not be read'),
+  })
   let greeted = false
   let missed = false
   let isPresent = false
@@ -66,6 +73,7 @@ export async function serveConnection(
     else if (event.type === 'revoked') event.deviceId === caller.deviceId && revoke()
     else if (event.type === 'missed') onMissed()
     else if (event.type === 'read') inbox.moved(event)
+    else if (event.type === 'pairing') event.deviceId === caller.deviceId && greeted && pairing.changed()
     else if (greeted) devices.changed()
   })
 
@@ -83,6 +91,7 @@ export async function serveConnection(
       feed.checkHead(seen, position)
       inbox.moved(seen)
       devices.changed()
+      pairing.changed()
     } catch (error) {
       if (!isPassing(error)) return giveUp(error)
       if (!again) log.warn({ err: error }, 'what was missed could not be looked for')
@@ -96,6 +105,7 @@ export async function serveConnection(
     feed.stop()
     devices.stop()
     inbox.stop()
+    pairing.stop()
     clearTimeout(retryTimer)
   }
 
@@ -129,6 +139,7 @@ export async function serveConnection(
     await presence.enter(caller)
     greeted = true
     devices.changed()
+    pairing.changed()
     if (missed) await catchUp()
   } catch (error) {
     giveUp(error)

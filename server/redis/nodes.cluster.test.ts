@@ -152,6 +152,20 @@ test('guesses are counted for all nodes together, and by each for itself while R
   expect(alone).toEqual([...Array(10).fill(404), 429])
 })
 
+test('a device is admitted over two nodes: asked on one, decided and collected on the other', async () => {
+  const { one, two, desk, onOne } = await setUp()
+  const ask = (on: typeof one, path: string, json: unknown, token?: string) =>
+    on.http('POST', `/v1/pairings${path}`, { json, token })
+  const { json: offer } = await ask(one, '', { confirm: true }, desk.token)
+  const { json: claimed } = await ask(two, '/claim', { code: offer.code, name: 'Tablet' })
+  const asked = () => onOne.events.filter((it) => it.event === 'pairing').map((it) => it.payload)
+  await onOne.until(() => asked().length > 0)
+  expect(asked()).toMatchObject([{ claimId: claimed.claimId, check: claimed.check }])
+  const collected = ask(two, `/claims/${claimed.claimId}`, { secret: claimed.secret })
+  expect((await ask(one, `/claims/${claimed.claimId}/decide`, { accept: true }, desk.token)).status).toBe(204)
+  expect(await collected).toMatchObject({ status: 201, json: { userId: desk.userId } })
+})
+
 test('the slot of a user moves to another shard of a Redis Cluster: pushes, presence and limits go on', async () => {
   const cluster = await startRedisCluster()
   onTestFinished(() => cluster[Symbol.asyncDispose]())

@@ -7,6 +7,8 @@ export interface Calls {
   isOpen(): boolean
   /** Tells the balancer to send no new clients; calls are still served. */
   leave(): void
+  /** Aborted once clients should go to another node: a call that only waits ends early. */
+  stopping: AbortSignal
   /** Refuses new calls. Resolves when the running ones are done. */
   stop(): Promise<void>
 }
@@ -16,6 +18,7 @@ export function createCalls(): Calls {
   let state: 'open' | 'leaving' | 'closed' = 'open'
   let inFlight = 0
   const idle = Promise.withResolvers<void>()
+  const stopping = new AbortController()
   const settle = () => {
     if (state === 'closed' && inFlight === 0) idle.resolve()
   }
@@ -25,25 +28,28 @@ export function createCalls(): Calls {
   }
   return {
     run(call) {
-      if (state === 'closed') return Promise.reject(stopping())
+      if (state === 'closed') return Promise.reject(refusal())
       inFlight += 1
       const called = attempt(call)
       called.then(end, end)
       return called
     },
     isOpen: () => state === 'open',
+    stopping: stopping.signal,
     leave() {
       if (state === 'open') state = 'leaving'
+      stopping.abort()
     },
     stop() {
       state = 'closed'
+      stopping.abort()
       settle()
       return idle.promise
     },
   }
 }
 
-const stopping = () =>
+const refusal = () =>
   new RoostError('unavailable', 'the server is stopping; come back in a moment', { retryAfterMs: 1_000 })
 
 /** Turns an error that `call` throws synchronously into a rejection. */

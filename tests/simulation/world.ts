@@ -78,7 +78,9 @@ export function createWorld(seed: string, bug: PlantedBug, burst = 1): World {
     for (;;) {
       try {
         const mother = host.mother()
-        return await (code === undefined ? mother.createDevice(user, { name }) : mother.claimPairing({ code, name }))
+        if (code === undefined) return await mother.createDevice(user, { name })
+        const claimed = await mother.claimPairing({ code, name })
+        return 'token' in claimed ? claimed : null
       } catch (error) {
         if (code !== undefined || !(error instanceof RoostError)) return null
         await new Promise<void>((resolve) => void scheduler.after(5_000, resolve))

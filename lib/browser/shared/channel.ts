@@ -1,5 +1,6 @@
 import type { ConnectionView } from '../../core/device-state.ts'
 import type { RoostOptions } from '../../core/roost-options.ts'
+import type { PairingEvent } from '../../protocol/pairing.ts'
 
 /** The announcements among a device's tabs and its worker. A lost one costs time, never a message. */
 export type Announcement =
@@ -12,6 +13,8 @@ export type Announcement =
   /** To the tab with the connection: pull now. */
   | { type: 'nudge' }
   | { type: 'switch'; on: boolean }
+  /** The server tells the tab with the connection; the dialog may be open in another one. */
+  | { type: 'claim'; claim: PairingEvent }
   /** Is the tab with the connection alive? */
   | { type: 'ping' }
   | { type: 'pong' }

@@ -4,6 +4,7 @@ import { giveBackContract } from './give-back.contract.ts'
 import { handlesContract } from './handles.contract.ts'
 import type { Fresh, Harness } from './harness.ts'
 import { inboxContract } from './inbox.contract.ts'
+import { joinedContract } from './joined.contract.ts'
 import { outboxContract } from './outbox.contract.ts'
 import { randomContract } from './random.contract.ts'
 import { rebuildContract } from './rebuild.contract.ts'
@@ -25,6 +26,7 @@ export function deviceStoreContract(name: string, createHarness: Fresh): void {
     describe('rebuild', () => rebuildContract(fresh))
     describe('give back', () => giveBackContract(fresh))
     describe('with two handles', () => handlesContract(fresh))
+    describe('joined', () => joinedContract(fresh))
     describe('as a whole', () => wholeContract(fresh))
     describe('at random', () => randomContract(createHarness))
   })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Credentials } from '../../../lib/protocol/device.ts'
 import { limits } from '../../../lib/protocol/limits.ts'
 import { startMother } from '../testing/start-mother.ts'
 
@@ -7,10 +8,11 @@ test('an offered code makes a device of the same user that can call at once', as
   const { caller } = await device()
   const offer = await mother.offerPairing(caller)
   const url = `https://roost.example/pair#${offer.code}`
-  expect(offer).toEqual({ code: expect.stringMatching(/^\w{4}-\w{4}$/), url, expiresAt: clock.now + limits.pairingMs })
+  const [code, pairingId] = [expect.stringMatching(/^\w{4}-\w{4}$/), expect.any(String)]
+  expect(offer).toEqual({ pairingId, code, url, expiresAt: clock.now + limits.pairingMs })
   const typed = offer.code.toLowerCase().replace('-', ' ')
   clock.now += 1
-  const made = await mother.claimPairing({ code: typed, name: 'Phone', platform: 'Android' })
+  const made = (await mother.claimPairing({ code: typed, name: 'Phone', platform: 'Android' })) as Credentials
   expect(await mother.authenticate(made.token)).toEqual({ userId: 'ann', deviceId: made.deviceId })
   expect((await mother.listDevices('ann')).devices).toMatchObject([{}, { name: 'Phone', platform: 'Android' }])
 })

@@ -10,6 +10,8 @@ export type BusEvent =
   | { type: 'revoked'; deviceId: string }
   /** readUpTo has moved. `head` is as it was then. */
   | { type: 'read'; readUpTo: number; head: number }
+  /** An invitation of this device was claimed; without an id, one was decided or cancelled. Listeners read the store. */
+  | { type: 'pairing'; deviceId?: string | undefined }
   /** An event of another node may have been lost: read the store once. */
   | { type: 'missed' }
 

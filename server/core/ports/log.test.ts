@@ -42,6 +42,10 @@ test('at every level the log holds no content, token, code, name, e-mail address
   const offered = (await http('POST', '/v1/pairings', { token })).json
   await http('POST', '/v1/pairings/claim', { json: { code: `${offered.code}`, name } })
   await http('POST', '/v1/pairings/claim', { json: { code: `${offered.code}`, name } })
+  const asking = (await http('POST', '/v1/pairings', { token, json: { confirm: true } })).json
+  const { claimId, secret } = (await http('POST', '/v1/pairings/claim', { json: { code: asking.code, name } })).json
+  await http('POST', `/v1/pairings/claims/${claimId}/decide`, { token, json: { accept: false } })
+  await http('POST', `/v1/pairings/claims/${claimId}`, { json: { secret } })
   await fetch(`${url}/v1/messages`, { headers: { Authorization: `Bearer ${token}`, 'Content-Length': 'x' } }).catch(
     () => {},
   )
@@ -52,9 +56,20 @@ test('at every level the log holds no content, token, code, name, e-mail address
   expect(output).toContain('/v1/pairings/claim')
   const [, , secretPart] = token.split('.')
   const [, cookieValue] = account.cookie.split(/=(.*)/s)
-  const secrets = { email, wrongPassword, content, name, inPath, inQuery, secretPart, cookieValue, code: offered.code }
-  for (const [what, secret] of Object.entries({ ...secrets, password: PASSWORD })) {
-    expect(secret, what).toMatch(/.{8}/)
-    expect(output.includes(secret as string), what).toBe(false)
+  const secrets = {
+    email,
+    wrongPassword,
+    content,
+    name,
+    inPath,
+    inQuery,
+    secretPart,
+    cookieValue,
+    code: offered.code,
+    secret,
+  }
+  for (const [what, word] of Object.entries({ ...secrets, password: PASSWORD })) {
+    expect(word, what).toMatch(/.{8}/)
+    expect(output.includes(word as string), what).toBe(false)
   }
 })

@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import { acknowledgeContract } from './store-contract/acknowledge.contract.ts'
 import { appendContract } from './store-contract/append.contract.ts'
+import { claimContract } from './store-contract/claim.contract.ts'
 import { deviceContract } from './store-contract/device.contract.ts'
 import { expireContract } from './store-contract/expire.contract.ts'
 import { forgetContract } from './store-contract/forget.contract.ts'
@@ -19,6 +20,7 @@ export function storeContract(name: string, open: OpenStore, writer: string) {
   describe(`${name}: markRead`, () => markReadContract(open))
   describe(`${name}: devices`, () => deviceContract(open))
   describe(`${name}: pairing`, () => pairingContract(open))
+  describe(`${name}: claims`, () => claimContract(open))
   describe(`${name}: expire`, () => expireContract(open))
   describe(`${name}: forget`, () => forgetContract(open))
   describe(`${name}: open and close`, () => lifeContract(open))

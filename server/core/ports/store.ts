@@ -4,6 +4,7 @@ import type { SendResult } from '../../../lib/protocol/send.ts'
 import type { Proposal } from '../messages/proposal.ts'
 import type { BatchText, Caller } from '../mother.ts'
 import type { AppendedMessage } from './bus.ts'
+import type { PairingStore } from './pairings.ts'
 
 /** The gateway knows who is online; the store does not. */
 export type StoredDevice = Omit<DeviceInfo, 'online'>
@@ -59,7 +60,7 @@ export interface Summary {
  * `revoked`. All: @throws RoostError `unavailable` when the store cannot do it now (a full disk). Then nothing has
  * happened; or, when a connection was lost, everything may have happened unheard. Sending again stores nothing twice.
  */
-export interface Store {
+export interface Store extends PairingStore<NewDevice> {
   /**
    * planAppend decides what is stored. `now` is the timestamp that people read; retention counts from `agesFrom`, which
    * is `now` by default.
@@ -90,18 +91,6 @@ export interface Store {
   revokeDevice(userId: string, deviceId: string, now: number, by?: string): Promise<void>
   /** Moves lastSeen forward. Does nothing for a device that is unknown or revoked. */
   touchDevice(caller: Caller, now: number): Promise<void>
-
-  /** Also removes codes that have expired. */
-  addPairing(caller: Caller, pairing: { codeHash: Uint8Array; expiresAt: number }, now: number): Promise<void>
-  /**
-   * The user of the device that made this invitation; null when the code is unknown, used or expired, or the device was
-   * revoked.
-   */
-  findPairing(codeHash: Uint8Array, now: number): Promise<string | null>
-  /**
-   * Uses up the code and makes the device of the same user, or does neither: false when findPairing would return null.
-   */
-  claimPairing(codeHash: Uint8Array, device: NewDevice): Promise<boolean>
 
   /**
    * Moves every user's floor over the longest prefix of messages that are all older than `before` (ms since the epoch),

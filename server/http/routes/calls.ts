@@ -1,4 +1,4 @@
-import type { Hono } from 'hono'
+import type { Hono, MiddlewareHandler } from 'hono'
 import {
   type CallName,
   callNames,
@@ -16,8 +16,9 @@ import type { HttpContext, HttpEnv } from '../env.ts'
 import { aboutCalls } from './about.ts'
 import type { Answers } from './answer.ts'
 import { deviceCalls } from './devices.ts'
-import { isText, messageCalls } from './messages.ts'
+import { messageCalls } from './messages.ts'
 import { pairingCalls } from './pairings.ts'
+import { isText } from './text-form.ts'
 
 /** Adds a route for every call in the table of calls. */
 export function addCalls(app: Hono<HttpEnv>, deps: GatewayDeps, identify: Identify): void {
@@ -31,12 +32,14 @@ export function addCalls(app: Hono<HttpEnv>, deps: GatewayDeps, identify: Identi
   for (const call of callNames) {
     const { method, path } = routeOf(call)
     const { status = 200 } = calls[call]
-    app.on(method, path, async (c) => {
+    const handle = async (c: HttpContext) => {
       refuseUnknownQuery(c, call)
       const answer = await answers[call](c)
       if (answer instanceof Response) return answer
       return status === 204 ? c.body(null, 204) : c.json(answer, status)
-    })
+    }
+    app.on(method, path, handle)
+    if (call === 'send') app.post('/', requireToken, handle)
   }
 }
 
@@ -57,4 +60,11 @@ function refuseUnknownQuery(c: HttpContext, call: CallName): void {
 function queryOf(c: HttpContext, call: CallName): readonly string[] {
   if (call === 'pull') return Object.keys(liveCalls.pull.request.entries)
   return call === 'send' && isText(c) ? ['to'] : []
+}
+
+/** `POST /` is the door that people find first, with `curl -d`. It tells a caller without a token how it opens. */
+const requireToken: MiddlewareHandler<HttpEnv> = async (c, next) => {
+  if (/^Bearer +\S/i.test(c.req.header('authorization') ?? '')) return next()
+  const how = "add the token of a device: curl -H 'Authorization: Bearer TOKEN' -d 'hello' and this address"
+  throw new RoostError('unauthenticated', `Nothing was stored. To send a message, ${how}`)
 }

@@ -20,7 +20,8 @@ const claim = (json: unknown, on = server) => on.http('POST', '/v1/pairings/clai
 test('a code makes a device of the same user, once', async () => {
   const { status, json } = await offer()
   expect(status).toBe(201)
-  expect(json).toEqual({ code: expect.any(String), url: expect.any(String), expiresAt: expect.any(Number) })
+  const text = expect.any(String)
+  expect(json).toEqual({ pairingId: text, code: text, url: text, expiresAt: expect.any(Number) })
   expect(json.url).toBe(`http://localhost:${server.port}/pair#${json.code}`)
   const claimed = await claim({ code: json.code, name: 'phone' })
   expect(claimed.status).toBe(201)

@@ -104,7 +104,11 @@ export const tables: readonly Table[] = [
   },
   {
     ...{ name: 'pairing', key: 1, grows: false },
-    columns: { code_hash: 'bytes', user_id: 'text', device_id: 'text', expires_at: 'number' },
+    columns: {
+      ...{ code_hash: 'bytes', user_id: 'text', device_id: 'text', expires_at: 'number', pairing_id: 'text' },
+      ...{ confirm: 'boolean', access: 'text', state: 'text', claim_id: 'text', secret_hash: 'bytes' },
+      ...{ check_digits: 'text', claim_name: 'text', claim_platform: 'text' },
+    },
   },
   { name: 'believed_time', key: 1, grows: false, columns: { only_row: 'number', at: 'number' } },
   {

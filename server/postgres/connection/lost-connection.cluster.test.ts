@@ -5,7 +5,7 @@ import { type Cut, cutCommits } from '../../../tests/kit/postgres/cut-commit.ts'
 import { runSql } from '../../../tests/kit/postgres/run-sql.ts'
 import { testDatabase } from '../../../tests/kit/postgres/test-database.ts'
 import { propose } from '../../core/messages/proposal.ts'
-import { newDevice, post, setUp } from '../../core/ports/store-contract/kit.ts'
+import { newDevice, newPairing, post, setUp } from '../../core/ports/store-contract/kit.ts'
 import { openPostgresStore } from '../open-postgres-store.ts'
 
 const cuts: Cut[] = ['before', 'after']
@@ -61,7 +61,7 @@ test.each(cuts)('devices, codes and acks survive a cut %s the commit', async (cu
 
   const codeHash = randomBytes(32)
   proxy.arm(cut)
-  await kit.store.addPairing(ann, { codeHash, expiresAt: 100 }, 0)
+  await kit.store.addPairing(ann, newPairing(codeHash), 0)
   const claimed = newDevice(randomUUID())
   proxy.arm(cut)
   expect(await kit.store.claimPairing(codeHash, claimed)).toBe(true)
@@ -77,6 +77,25 @@ test.each(cuts)('devices, codes and acks survive a cut %s the commit', async (cu
   proxy.arm(cut)
   expect(await kit.store.expire({ before: 2 })).toMatchObject({ removed: cut === 'after' ? 0 : 2 })
   expect(await kit.store.summary(ann)).toMatchObject({ floor: 2, head: 2 })
+})
+
+test.each(cuts)('a claim survives a cut %s the commit: it is added, decided and collected once', async (cut) => {
+  const { proxy, kit, ann } = await setUpProxy()
+  const codeHash = randomBytes(32)
+  await kit.store.addPairing(ann, newPairing(codeHash, 100, true), 0)
+  const label = { check: '07', name: 'Phone', platform: '' }
+  const claim = { ...label, claimId: randomUUID(), secretHash: randomBytes(32), now: 1, expiresAt: 100 }
+  proxy.arm(cut)
+  expect(await kit.store.addClaim(codeHash, claim)).toBe(true)
+  expect(proxy.hasCut()).toBe(true)
+  proxy.arm(cut)
+  await kit.store.decideClaim(ann, claim.claimId, true, 2)
+  expect(proxy.hasCut()).toBe(true)
+  proxy.arm(cut)
+  expect(await kit.store.collectClaim(claim.claimId, newDevice(randomUUID()))).toBe(true)
+  expect(proxy.hasCut()).toBe(true)
+  expect(await kit.store.collectClaim(claim.claimId, newDevice(randomUUID()))).toBe(false)
+  expect(await kit.store.listDevices('ann')).toHaveLength(2)
 })
 
 const endAll = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity

@@ -62,7 +62,8 @@ export const ofUser = {
     ON CONFLICT (user_id, device_id) DO UPDATE SET token_hash = excluded.token_hash
       WHERE device.token_hash = excluded.token_hash
     RETURNING device_id`,
-  findDevice: `SELECT token_hash, revoked_at, last_received_version, last_seen FROM device WHERE user_id = $1 AND device_id = $2`,
+  findDevice: `SELECT token_hash, name, revoked_at, last_received_version, last_seen
+    FROM device WHERE user_id = $1 AND device_id = $2`,
   findDevices: 'SELECT device_id, revoked_at FROM device WHERE user_id = $1 AND device_id = ANY ($2::text[])',
   listDevices: `SELECT device_id AS "deviceId", name, platform, created_at AS "createdAt", last_seen AS "lastSeen",
       last_received_version AS "lastReceivedVersion", revoked_at FROM device WHERE user_id = $1`,
@@ -92,12 +93,28 @@ export const ofUser = {
 
 /** Statements without a user, apart from messages: pairing (a code is all that its holder has), retention, health. */
 export const others = {
-  addPairing: `INSERT INTO pairing (code_hash, user_id, device_id, expires_at) VALUES ($1, $2, $3, $4)
+  addPairing: `INSERT INTO pairing (code_hash, user_id, device_id, expires_at, pairing_id, confirm, access)
+    VALUES ($1, $2, $3, $4, $5, $6, $7)
     ON CONFLICT (code_hash) DO UPDATE SET expires_at = excluded.expires_at
-      WHERE pairing.user_id = excluded.user_id AND pairing.device_id = excluded.device_id
+      WHERE pairing.user_id = excluded.user_id AND pairing.pairing_id = excluded.pairing_id
     RETURNING user_id`,
-  findPairing: 'SELECT user_id, device_id FROM pairing WHERE code_hash = $1 AND expires_at > $2',
-  usePairing: 'DELETE FROM pairing WHERE code_hash = $1 AND expires_at > $2 RETURNING device_id',
+  findPairing: `SELECT user_id, device_id, confirm, access FROM pairing
+    WHERE code_hash = $1 AND state = 'open' AND expires_at > $2`,
+  usePairing: `UPDATE pairing SET state = 'done'
+    WHERE code_hash = $1 AND state = 'open' AND NOT confirm AND expires_at > $2 RETURNING device_id`,
+  cancelPairing: `WITH cancelled AS (
+      UPDATE pairing SET state = 'cancelled'
+      WHERE pairing_id = $1 AND user_id = $2 AND state IN ('open', 'waiting', 'accepted')
+    ) SELECT 1 FROM pairing WHERE pairing_id = $1 AND user_id = $2`,
+  addClaim: `UPDATE pairing SET state = 'waiting', claim_id = $3, secret_hash = $4, check_digits = $5, claim_name = $6,
+      claim_platform = $7, expires_at = $8
+    WHERE code_hash = $1 AND state = 'open' AND confirm AND expires_at > $2 RETURNING device_id`,
+  waitingClaims: `SELECT pairing_id AS "pairingId", claim_id AS "claimId", claim_name AS name, claim_platform AS platform,
+      check_digits AS "check"
+    FROM pairing WHERE user_id = $1 AND device_id = $2 AND state = 'waiting' AND expires_at > $3`,
+  findClaim: `SELECT user_id AS "userId", device_id AS "deviceId", state, expires_at AS "expiresAt",
+      secret_hash AS "secretHash", claim_name AS name, claim_platform AS platform FROM pairing WHERE claim_id = $1`,
+  setClaimState: 'UPDATE pairing SET state = $2 WHERE claim_id = $1',
   removeExpiredPairings: 'DELETE FROM pairing WHERE expires_at <= $1',
   endInvitations: 'DELETE FROM pairing WHERE user_id = $1 AND device_id = $2',
   userAfter: 'SELECT user_id FROM log WHERE user_id > $1 AND head > floor ORDER BY user_id LIMIT 1',

@@ -83,4 +83,19 @@ export const migrations: readonly string[] = [
   ALTER TABLE log ADD COLUMN read_up_to bigint NOT NULL DEFAULT 0;
   UPDATE log SET read_up_to = head;
   `,
+  // A claim that waits for confirmation stands in the row of its invitation: a code works once, so it has one at most.
+  `
+  ALTER TABLE pairing
+    ADD COLUMN pairing_id text COLLATE "C",
+    ADD COLUMN confirm boolean NOT NULL DEFAULT false,
+    ADD COLUMN access text COLLATE "C" NOT NULL DEFAULT 'full',
+    ADD COLUMN state text COLLATE "C" NOT NULL DEFAULT 'open',
+    ADD COLUMN claim_id text COLLATE "C",
+    ADD COLUMN secret_hash bytea,
+    ADD COLUMN check_digits text,
+    ADD COLUMN claim_name text,
+    ADD COLUMN claim_platform text;
+  CREATE UNIQUE INDEX pairing_by_id ON pairing (pairing_id) WHERE pairing_id IS NOT NULL;
+  CREATE UNIQUE INDEX pairing_by_claim ON pairing (claim_id) WHERE claim_id IS NOT NULL;
+  `,
 ]

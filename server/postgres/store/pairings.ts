@@ -1,4 +1,6 @@
+import { RoostError } from '../../../lib/protocol/error.ts'
 import type { Caller } from '../../core/mother.ts'
+import type { NewPairing, OpenPairing } from '../../core/ports/pairings.ts'
 import type { NewDevice } from '../../core/ports/store.ts'
 import type { Connection, Transaction } from '../connection/connection.ts'
 import { addDevice, lockFor } from './devices.ts'
@@ -6,21 +8,31 @@ import { addDevice, lockFor } from './devices.ts'
 export async function addPairing(
   tx: Transaction,
   { userId, deviceId }: Caller,
-  { codeHash, expiresAt }: { codeHash: Uint8Array; expiresAt: number },
+  { codeHash, expiresAt, pairingId, confirm, access }: NewPairing,
   now: number,
 ): Promise<void> {
   await lockFor(tx, userId, deviceId)
   tx.later('removeExpiredPairings', [now])
-  const added = await tx.ask('addPairing', [codeHash, userId, deviceId, expiresAt])
+  const added = await tx.ask('addPairing', [codeHash, userId, deviceId, expiresAt, pairingId, confirm, access])
   if (added.length === 0) throw new Error('A code was drawn that is in use')
 }
 
-/** The user of the device that made this invitation. */
-export async function findPairing(connection: Connection, codeHash: Uint8Array, now: number): Promise<string | null> {
-  const [invitation] = await connection.ask('findPairing', [codeHash, now])
-  if (!invitation) return null
-  const [device] = await connection.ask('findDevice', [invitation.user_id, invitation.device_id])
-  return device && device.revoked_at === null ? invitation.user_id : null
+export async function findPairing(
+  connection: Connection,
+  codeHash: Uint8Array,
+  now: number,
+): Promise<OpenPairing | null> {
+  const [pairing] = await connection.ask('findPairing', [codeHash, now])
+  if (!pairing) return null
+  const { user_id: userId, device_id: deviceId, confirm, access } = pairing
+  const [inviter] = await connection.ask('findDevice', [userId, deviceId])
+  return inviter && inviter.revoked_at === null ? { userId, deviceId, offeredBy: inviter.name, confirm, access } : null
+}
+
+export async function cancelPairing(tx: Transaction, { userId, deviceId }: Caller, pairingId: string): Promise<void> {
+  await lockFor(tx, userId, deviceId)
+  const known = await tx.ask('cancelPairing', [pairingId, userId])
+  if (known.length === 0) throw new RoostError('not_found', 'There is no such invitation')
 }
 
 /**

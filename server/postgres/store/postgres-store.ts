@@ -8,13 +8,14 @@ import { retry } from '../connection/retry.ts'
 import { acknowledge } from './acknowledge.ts'
 import { append } from './append.ts'
 import { appendNext } from './append-next.ts'
+import { addClaim, collectClaim, decideClaim, findClaim } from './claims.ts'
 import { createDevice, findToken, listDevices, renameDevice, revokeDevice } from './devices.ts'
 import { expireStep } from './expire.ts'
 import { createLanes } from './lanes.ts'
 import { requireLive } from './live-device.ts'
 import { createLogStates, mergeLiveDevices } from './log-states.ts'
 import { judgeRead, markRead } from './mark-read.ts'
-import { addPairing, claimPairing, findPairing } from './pairings.ts'
+import { addPairing, cancelPairing, claimPairing, findPairing } from './pairings.ts'
 import { pull } from './pull.ts'
 
 const EXPIRE_STEP = 1_000
@@ -118,9 +119,24 @@ export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): 
     addPairing: (caller, pairing, now) => locked(caller.userId, (tx) => addPairing(tx, caller, pairing, now)),
     findPairing: (codeHash, now) => plain((it) => findPairing(it, codeHash, now)),
     async claimPairing(codeHash, device) {
-      const userId = await plain((it) => findPairing(it, codeHash, device.now))
-      if (userId === null) return false
-      return locked(userId, (tx, again) => claimPairing(tx, userId, codeHash, device, again))
+      const pairing = await plain((it) => findPairing(it, codeHash, device.now))
+      if (!pairing) return false
+      return locked(pairing.userId, (tx, again) => claimPairing(tx, pairing.userId, codeHash, device, again))
+    },
+    cancelPairing: (caller, pairingId) => locked(caller.userId, (tx) => cancelPairing(tx, caller, pairingId)),
+    async addClaim(codeHash, claim) {
+      const pairing = await plain((it) => findPairing(it, codeHash, claim.now))
+      if (!pairing) return false
+      return locked(pairing.userId, (tx, again) => addClaim(tx, pairing.userId, codeHash, claim, again))
+    },
+    waitingClaims: ({ userId, deviceId }, now) => plain((it) => it.ask('waitingClaims', [userId, deviceId, now])),
+    decideClaim: (caller, claimId, accept, now) =>
+      locked(caller.userId, (tx, again) => decideClaim(tx, caller, { claimId, accept, now }, again)),
+    findClaim: (claimId, now) => plain((it) => findClaim(it, claimId, now)),
+    async collectClaim(claimId, device) {
+      const claim = await plain((it) => findClaim(it, claimId, device.now))
+      if (!claim) return false
+      return locked(claim.userId, (tx, again) => collectClaim(tx, claim.userId, claimId, device, again))
     },
 
     async expire({ before, now = Number.MAX_SAFE_INTEGER }) {

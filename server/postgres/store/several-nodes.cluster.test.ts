@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { testDatabase } from '../../../tests/kit/postgres/test-database.ts'
 import { propose } from '../../core/messages/proposal.ts'
 import type { Store } from '../../core/ports/store.ts'
-import { newDevice, post, refusalOf } from '../../core/ports/store-contract/kit.ts'
+import { newDevice, newPairing, post, refusalOf } from '../../core/ports/store-contract/kit.ts'
 import { openPostgresStore } from '../open-postgres-store.ts'
 
 async function startNodes() {
@@ -59,7 +59,7 @@ test('one message sent through every node at once is stored once', async () => {
 test('a code that is claimed on every node at once makes one device', async () => {
   const { nodes, ann } = await startNodes()
   const codeHash = randomBytes(32)
-  await nodes[0]?.addPairing(ann, { codeHash, expiresAt: 100 }, 0)
+  await nodes[0]?.addPairing(ann, newPairing(codeHash), 0)
   const claims = await Promise.all(nodes.map((it) => it.claimPairing(codeHash, newDevice(randomUUID()))))
   expect(claims.filter(Boolean)).toHaveLength(1)
   expect(await nodes[1]?.listDevices('ann')).toHaveLength(2)

@@ -8,6 +8,7 @@ const version = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const hintSchema = v.variant('type', [
   v.object({ type: v.literal('appended'), from: version, upTo: version, digest: v.string(), floor: version }),
   v.object({ type: v.literal('devices') }),
+  v.object({ type: v.literal('pairing'), deviceId: v.optional(v.string()) }),
   v.object({ type: v.literal('read'), readUpTo: version, head: version }),
   v.object({ type: v.literal('revoked'), deviceId: v.string() }),
 ])

@@ -151,4 +151,18 @@ export const migrations: readonly string[] = [
   ALTER TABLE log ADD COLUMN read_up_to INTEGER NOT NULL DEFAULT 0;
   UPDATE log SET read_up_to = head;
   `,
+  // A claim that waits for confirmation stands in the row of its invitation: a code works once, so it has one at most.
+  `
+  ALTER TABLE pairing ADD COLUMN pairing_id TEXT;
+  ALTER TABLE pairing ADD COLUMN confirm INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE pairing ADD COLUMN access TEXT NOT NULL DEFAULT 'full';
+  ALTER TABLE pairing ADD COLUMN state TEXT NOT NULL DEFAULT 'open';
+  ALTER TABLE pairing ADD COLUMN claim_id TEXT;
+  ALTER TABLE pairing ADD COLUMN secret_hash BLOB;
+  ALTER TABLE pairing ADD COLUMN check_digits TEXT;
+  ALTER TABLE pairing ADD COLUMN claim_name TEXT;
+  ALTER TABLE pairing ADD COLUMN claim_platform TEXT;
+  CREATE UNIQUE INDEX pairing_by_id ON pairing (pairing_id) WHERE pairing_id IS NOT NULL;
+  CREATE UNIQUE INDEX pairing_by_claim ON pairing (claim_id) WHERE claim_id IS NOT NULL;
+  `,
 ]

@@ -7,6 +7,7 @@ import { createWipe } from '../database/wipe.ts'
 import { createGroupCommit } from '../writer/group-commit.ts'
 import { createAcknowledge } from './acknowledge.ts'
 import { createAppend } from './append.ts'
+import { createClaims } from './claims.ts'
 import { createDevices } from './devices.ts'
 import { createExpire } from './expire.ts'
 import { createLiveDevices } from './live-device.ts'
@@ -32,6 +33,7 @@ export function createSqliteStore(db: DatabaseSync, { wipeAfterMs, onCommit }: S
   const live = createLiveDevices(db)
   const devices = createDevices(db, logs)
   const pairings = createPairings(db, live, devices)
+  const claims = createClaims(db, live, devices, pairings)
   const open = createOpenLogs(logs, live)
   const append = createAppend(db, open, live)
   const pull = createPull(db, logs, live)
@@ -110,7 +112,13 @@ export function createSqliteStore(db: DatabaseSync, { wipeAfterMs, onCommit }: S
 
     addPairing: (caller, pairing, now) => write(() => pairings.add(caller, pairing, now)),
     findPairing: (codeHash, now) => read(() => pairings.find(codeHash, now)),
+    cancelPairing: (caller, pairingId) => write(() => pairings.cancel(caller, pairingId)),
     claimPairing: (codeHash, device) => write(() => pairings.claim(codeHash, device)),
+    addClaim: (codeHash, claim) => write(() => claims.add(codeHash, claim)),
+    waitingClaims: (caller, now) => read(() => claims.waiting(caller, now)),
+    decideClaim: (caller, claimId, accept, now) => write(() => claims.decide(caller, claimId, accept, now)),
+    findClaim: (claimId, now) => read(() => claims.find(claimId, now)),
+    collectClaim: (claimId, device) => write(() => claims.collect(claimId, device)),
 
     async expire({ before, now = Number.MAX_SAFE_INTEGER }) {
       let removed = 0

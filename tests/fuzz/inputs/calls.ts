@@ -38,6 +38,10 @@ const payloads: Record<Exclude<CallName, 'createDevice'>, (random: Random, known
   renameDevice: () => ({ name: 'x' }),
   revokeDevice: nothing,
   offerPairing: nothing,
+  cancelPairing: nothing,
+  lookAtPairing: (random) => ({ code: code(random) }),
+  collectClaim: () => ({ secret: 'x' }),
+  decideClaim: () => ({ accept: true }),
   claimPairing: (random) => ({ code: code(random), name: 'x', platform: '' }),
 }
 const names = Object.keys(payloads) as (keyof typeof payloads)[]

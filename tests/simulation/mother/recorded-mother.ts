@@ -49,7 +49,8 @@ export function recordMother(mother: Mother, history: History, isAlive: () => bo
       ),
     createDevice: (user, payload) =>
       through({ user, device: null }, 'createDevice', null, () => mother.createDevice(user, payload)),
-    offerPairing: (caller) => through(by(caller), 'offerPairing', null, () => mother.offerPairing(caller)),
+    offerPairing: (caller, payload) =>
+      through(by(caller), 'offerPairing', null, () => mother.offerPairing(caller, payload)),
     claimPairing: (payload) =>
       through({ user: '', device: null }, 'claimPairing', payload, () => mother.claimPairing(payload)),
   }

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { newDevice, type OpenStore, post, refusalOf, setUp } from './kit.ts'
+import { newDevice, newPairing, type OpenStore, post, refusalOf, setUp } from './kit.ts'
 
 export function deviceContract(open: OpenStore) {
   test('a device is listed with what is known of it, oldest first, and keeps its token', async () => {
@@ -51,7 +51,9 @@ export function deviceContract(open: OpenStore) {
       store.acknowledge(gone, { version: 1 }),
       store.markRead(gone, 1),
       store.summary(gone),
-      store.addPairing(gone, { codeHash: randomBytes(32), expiresAt: 9 }, 1),
+      store.addPairing(gone, newPairing(randomBytes(32), 9), 1),
+      store.cancelPairing(gone, randomUUID()),
+      store.decideClaim(gone, randomUUID(), true, 1),
       store.listDevices('ann', by),
       store.renameDevice('ann', ann.deviceId, 'x', by),
       store.revokeDevice('ann', ann.deviceId, 6, by),

@@ -8,6 +8,7 @@ import { ALL } from '../../../../lib/protocol/ids.ts'
 import type { Message } from '../../../../lib/protocol/message.ts'
 import { propose } from '../../messages/proposal.ts'
 import type { Caller } from '../../mother.ts'
+import type { NewPairing } from '../pairings.ts'
 import type { Store } from '../store.ts'
 import type { Row } from './naive-log.ts'
 
@@ -32,6 +33,10 @@ export async function refusalOf(promise: Promise<unknown>) {
 
 export const newDevice = (deviceId: string, now = 0, name = 'a device') => ({
   ...{ deviceId, name, platform: '', tokenHash: hash('sha256', deviceId, 'buffer'), now },
+})
+
+export const newPairing = (codeHash: Uint8Array, expiresAt = 100, confirm = false): NewPairing => ({
+  ...{ pairingId: randomUUID(), codeHash, expiresAt, confirm, access: 'full' },
 })
 
 export async function temporaryFolder(): Promise<string> {

@@ -1,19 +1,22 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { newDevice, type OpenStore, post, setUp } from './kit.ts'
+import { newDevice, newPairing, type OpenStore, post, setUp } from './kit.ts'
 
 async function setUpOffer(open: OpenStore) {
   const kit = await setUp(open)
   const ann = await kit.device('ann')
   const codeHash = randomBytes(32)
-  await kit.store.addPairing(ann, { codeHash, expiresAt: 100 }, 0)
+  await kit.store.addPairing(ann, newPairing(codeHash), 0)
   return { ...kit, ann, codeHash, claim: (now = 50) => kit.store.claimPairing(codeHash, newDevice(randomUUID(), now)) }
 }
 
 export function pairingContract(open: OpenStore) {
   test('a code makes one device of the same user', async () => {
-    const { store, claim, codeHash } = await setUpOffer(open)
-    expect(await store.findPairing(codeHash, 50)).toBe('ann')
+    const { store, claim, codeHash, ann } = await setUpOffer(open)
+    expect(await store.findPairing(codeHash, 50)).toEqual({
+      ...{ userId: 'ann', deviceId: ann.deviceId, offeredBy: 'a device' },
+      ...{ confirm: false, access: 'full' },
+    })
     expect(await claim()).toBe(true)
     expect(await store.findPairing(codeHash, 50)).toBeNull()
     expect(await claim()).toBe(false)
@@ -46,12 +49,12 @@ export function pairingContract(open: OpenStore) {
   test('offering clears away what has expired, and only that', async () => {
     const { store, claim, codeHash, ann } = await setUpOffer(open)
     const later = randomBytes(32)
-    await store.addPairing(ann, { codeHash: later, expiresAt: 200 }, 99)
-    expect(await store.findPairing(codeHash, 99)).toBe('ann')
-    await store.addPairing(ann, { codeHash: randomBytes(32), expiresAt: 300 }, 100)
+    await store.addPairing(ann, newPairing(later, 200), 99)
+    expect(await store.findPairing(codeHash, 99)).toMatchObject({ userId: 'ann' })
+    await store.addPairing(ann, newPairing(randomBytes(32), 300), 100)
     // Claimed as of an earlier time, so that the code fails because it is gone and not because it is old.
     expect(await store.findPairing(codeHash, 0)).toBeNull()
-    expect(await store.findPairing(later, 100)).toBe('ann')
+    expect(await store.findPairing(later, 100)).toMatchObject({ userId: 'ann' })
     expect(await claim()).toBe(false)
   })
 

@@ -1,0 +1,63 @@
+import type { TabDevice } from '../../lib/browser/browser.ts'
+import { limits } from '../../lib/protocol/limits.ts'
+import type { PairingEvent } from '../../lib/protocol/pairing.ts'
+import { sentenceOf } from '../words/sentence.ts'
+
+export type InvitationState =
+  | { state: 'asking' }
+  /** `until`: ms since the epoch by this device's clock. */
+  | { state: 'open'; code: string; url: string; until: number }
+  /** Another program has claimed the code, and the person decides. */
+  | { state: 'claimed' | 'admitted' | 'turnedAway'; claim: PairingEvent }
+  | { state: 'refused'; problem: string }
+
+export interface StartedInvitation {
+  /** @throws RoostError, TransportError. */
+  decide(claim: PairingEvent, accept: boolean): Promise<void>
+  /** Ends the code, unless its claim was decided. */
+  close(): void
+}
+
+/** Asks the server for a code with which another device can join, and hears who claims it. */
+export function startInvitation(device: TabDevice, show: (it: InvitationState) => void): StartedInvitation {
+  let pairingId: string | undefined
+  let decided = false
+  let closed = false
+  const changed = (it: InvitationState) => {
+    if (!closed) show(it)
+  }
+  // A code that could not be cancelled expires by itself, and nobody confirms its claim.
+  const cancel = () => void (pairingId && device.cancelPairing(pairingId).catch(() => {}))
+
+  const unlisten = device.onClaim((claim) => {
+    if (claim.pairingId === pairingId) changed({ state: 'claimed', claim })
+  })
+  changed({ state: 'asking' })
+  device.offerPairing().then(
+    ({ pairingId: id, code, url, expiresAt }) => {
+      pairingId = id
+      if (closed) cancel()
+      else changed({ state: 'open', code, url, until: Date.now() + lifetime(expiresAt) })
+    },
+    (error) => changed({ state: 'refused', problem: sentenceOf(error) }),
+  )
+
+  return {
+    async decide(claim, accept) {
+      await device.decideClaim(claim.claimId, accept)
+      decided = true
+      changed({ state: accept ? 'admitted' : 'turnedAway', claim })
+    },
+    close() {
+      closed = true
+      unlisten()
+      if (!decided) cancel()
+    },
+  }
+}
+
+/** The server's clock sets the expiry. When our clock disagrees, we count from how long a code lives. */
+function lifetime(expiresAt: number): number {
+  const left = expiresAt - Date.now()
+  return left > 0 && left <= limits.pairingMs ? left : limits.pairingMs
+}

@@ -1,0 +1,29 @@
+import type { KnownDevice } from '../../lib/browser/browser.ts'
+import { hideMiddle } from '../../lib/protocol/hide-middle.ts'
+
+/** Warns before this browser joins another account than the ones that it holds; null if it joins one of those. */
+export function otherAccountWords(joining: string, known: readonly Pick<KnownDevice, 'account'>[]): string | null {
+  if (known.length === 0 || known.some((it) => it.account !== undefined && hideMiddle(it.account) === joining))
+    return null
+  const accounts = [...new Set(known.flatMap((it) => it.account ?? []))]
+  const whose = accounts.length > 0 ? `the inbox of ${accounts.join(' and ')}` : 'another inbox'
+  return `This browser already holds ${whose}. If you go on, it holds this one as well, and a new tab asks which of them it belongs to.`
+}
+
+export interface HeldAccount {
+  userId: string
+  email: string | undefined
+  /** Its address, or its newest device while that is unknown. */
+  label: string
+  devices: string
+}
+
+/** The accounts whose devices this browser holds, last used first. */
+export function accountsOf(known: readonly KnownDevice[]): HeldAccount[] {
+  return [...new Set(known.map((it) => it.userId))].map((userId) => {
+    const own = known.filter((it) => it.userId === userId)
+    const devices = own.map((it) => it.name).join(', ')
+    const email = own.find((it) => it.account !== undefined)?.account
+    return { userId, email, label: email ?? `The inbox of “${own[0]?.name}”`, devices }
+  })
+}
