@@ -84,7 +84,7 @@ async function start(config: Config, log: Log, node: string, storage: Storage): 
   const accounts = storage.openAccounts()
   const removeDataOf = async (userId: string) => void (await removeData({ mother, store }, userId))
   const aboutAuth = { ...config, secret: storage.authSecret, baseUrl: url, origins, log }
-  const auth = await createAuth({ ...aboutAuth, accounts, removeData: removeDataOf })
+  const auth = await createAuth({ ...aboutAuth, accounts, epochs: store, removeData: removeDataOf })
 
   const calls = createCalls()
   const rateLimits = createRateLimits(config.rateLimit, nodes.createLimiter)

@@ -1,10 +1,12 @@
 import type { Config } from '../config/config.ts'
 import type { Accounts } from '../core/ports/accounts.ts'
 import type { Log } from '../core/ports/log.ts'
+import type { Epochs } from '../core/ports/store.ts'
 
 export interface AuthDeps {
   /** close() closes it. */
   accounts: Accounts
+  epochs: Epochs
   secret: string
   baseUrl: string
   origins: readonly string[]

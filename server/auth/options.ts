@@ -3,9 +3,10 @@ import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/a
 import { ADDRESS_HEADER, COOKIE_PREFIX, FRESH_MS } from '../core/ports/auth.ts'
 import type { AuthDeps } from './auth-deps.ts'
 import { isCommonPassword } from './common-passwords.ts'
+import { type EpochHooks, epochField } from './epochs.ts'
 
 /** How the account library works here. */
-export function authOptions(deps: AuthDeps) {
+export function authOptions(deps: AuthDeps, { session, account }: EpochHooks) {
   const { removeData } = deps
   const isSecure = deps.baseUrl.startsWith('https:')
   return {
@@ -16,7 +17,8 @@ export function authOptions(deps: AuthDeps) {
     trustedOrigins: [...deps.origins],
     database: deps.accounts.database,
     emailAndPassword: { enabled: true },
-    session: { freshAge: FRESH_MS / 1000 },
+    session: { freshAge: FRESH_MS / 1000, additionalFields: { epoch: epochField } },
+    databaseHooks: { session, account },
     user: {
       deleteUser: { enabled: removeData !== undefined, beforeDelete: async ({ id }) => removeData?.(id) },
     },

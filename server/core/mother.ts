@@ -10,6 +10,16 @@ export interface Caller {
 }
 
 /**
+ * The device, the sign-in, or both, behind a call that both may make. The store checks every one that is named in the same
+ * transaction as the work: a device may be removed, or a sign-in end, while the body of the call is on its way. An
+ * operator's command names neither.
+ */
+export interface Asker {
+  deviceId?: string | undefined
+  sessionId?: string | undefined
+}
+
+/**
  * A Batch whose messages are still the JSON text from the store. No part of the server parses them on the way to a
  * device.
  */
@@ -48,15 +58,12 @@ export interface Mother {
   inbox(caller: Caller): Promise<Inbox>
   hello(caller: Caller): Promise<Hello & { readUpTo: number }>
 
-  createDevice(userId: string, payload: unknown): Promise<Credentials>
-  /**
-   * `by`: the device that asks, unless an account session does. The store checks it again together with the work, so
-   * that a device which was revoked since it was authenticated (its body came slowly) does nothing.
-   */
-  listDevices(userId: string, by?: string): Promise<{ devices: DeviceInfo[] }>
-  renameDevice(userId: string, deviceId: string, payload: unknown, by?: string): Promise<DeviceInfo>
-  /** Once this resolves, the device can do nothing more. */
-  revokeDevice(userId: string, deviceId: string, by?: string): Promise<void>
+  /** @throws RoostError `unauthenticated`, `revoked` when `by` has lost its right; so do the three below. */
+  createDevice(userId: string, payload: unknown, by?: Asker): Promise<Credentials>
+  listDevices(userId: string, by?: Asker): Promise<{ devices: DeviceInfo[] }>
+  renameDevice(userId: string, deviceId: string, payload: unknown, by?: Asker): Promise<DeviceInfo>
+  /** Once this resolves, the device can do nothing more, and no sign-in but that of `by` counts any longer. */
+  revokeDevice(userId: string, deviceId: string, by?: Asker): Promise<void>
 
   offerPairing(caller: Caller, payload?: unknown): Promise<Required<PairingOffer>>
   /** The code is dead from here on, and a claim of it. @throws RoostError `not_found`. */

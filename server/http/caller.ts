@@ -1,18 +1,18 @@
 import { RoostError } from '../../lib/protocol/error.ts'
-import type { Caller } from '../core/mother.ts'
-import { FRESH_MS } from '../core/ports/auth.ts'
+import type { Asker, Caller } from '../core/mother.ts'
+import { FRESH_MS, type Session } from '../core/ports/auth.ts'
 import type { GatewayDeps } from '../traffic/gateway-deps.ts'
 import type { HttpContext } from './env.ts'
 
 export interface Identify {
   device(c: HttpContext): Promise<Caller>
-  session(c: HttpContext): Promise<string>
-  /** Prefers a token to a cookie; without a token there is no deviceId. */
-  deviceOrSession(c: HttpContext): Promise<{ userId: string; deviceId?: string }>
+  session(c: HttpContext): Promise<Session>
+  /** Prefers a token to a cookie. */
+  deviceOrSession(c: HttpContext): Promise<{ userId: string; by: Asker }>
   /**
    * Requires a sign-in of the last minutes, beside a token of this user or instead of it. @throws RoostError `forbidden`.
    */
-  freshSession(c: HttpContext, userId: string): Promise<void>
+  freshSession(c: HttpContext, userId: string): Promise<Session>
 }
 
 /**
@@ -27,22 +27,26 @@ export function createIdentify({ authenticate, auth, rateLimits }: GatewayDeps):
   }
 
   async function session(c: HttpContext) {
-    const userId = await auth.userOf(c.req.raw.headers)
-    if (userId === null) throw new RoostError('unauthenticated', 'this call needs an account session: sign in first')
-    await rateLimits.call(`session ${userId}`)
-    return userId
+    const session = await auth.sessionOf(c.req.raw.headers)
+    if (session === null) throw new RoostError('unauthenticated', 'this call needs an account session: sign in first')
+    await rateLimits.call(`session ${session.userId}`)
+    return session
   }
 
   return {
     device,
     session,
     async deviceOrSession(c) {
-      if (c.req.header('authorization') === undefined) return { userId: await session(c) }
-      return device(c)
+      if (c.req.header('authorization') === undefined) {
+        const { userId, sessionId } = await session(c)
+        return { userId, by: { sessionId } }
+      }
+      const { userId, deviceId } = await device(c)
+      return { userId, by: { deviceId } }
     },
     async freshSession(c, userId) {
       const found = await auth.sessionOf(c.req.raw.headers)
-      if (found?.userId === userId && Date.now() - found.signedInAt < FRESH_MS) return
+      if (found?.userId === userId && Date.now() - found.signedInAt < FRESH_MS) return found
       throw new RoostError(
         'forbidden',
         'This needs a person who has signed in within the last 10 minutes: sign in again',

@@ -46,7 +46,7 @@ export async function serveConnection(
     giveUp,
   })
   const devices = createStateEvent({
-    read: () => mother.listDevices(caller.userId, caller.deviceId),
+    read: () => mother.listDevices(caller.userId, caller),
     emit: (payload) => socket.emit('devices', payload),
     everyMs: limits.devicesEventMs,
     backlog,

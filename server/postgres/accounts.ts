@@ -41,9 +41,6 @@ export function openPostgresAccounts(url: string): Accounts {
       last = turn.catch(() => {})
       return turn
     },
-    async endSessions(userId, butToken) {
-      await pool.query('DELETE FROM session WHERE "userId" = $1 AND token <> $2', [userId, butToken])
-    },
     toRefusal,
     close: () => pool.end(),
   }

@@ -29,9 +29,6 @@ export function openSqliteAccounts(file: string): Accounts {
       last = turn.catch(() => {})
       return turn
     },
-    async endSessions(userId, butToken) {
-      database.prepare('DELETE FROM session WHERE userId = ? AND token <> ?').run(userId, butToken)
-    },
     toRefusal,
     close: async () => database.close(),
   }

@@ -1,9 +1,10 @@
+import { RoostError } from '../../../lib/protocol/error.ts'
 import type { Mother } from '../mother.ts'
 import type { Store } from '../ports/store.ts'
 
 export interface RemoveDataDeps {
   mother: Pick<Mother, 'listDevices' | 'revokeDevice'>
-  store: Pick<Store, 'forget'>
+  store: Pick<Store, 'forget' | 'closeAccount'>
 }
 
 /**
@@ -11,12 +12,19 @@ export interface RemoveDataDeps {
  * stay, so that the others hear of it when they come back, and wipe what they hold.
  */
 export async function removeData({ mother, store }: RemoveDataDeps, userId: string) {
-  let devices = 0
-  // Repeats until none is left: a live device may have paired another meanwhile.
-  for (let live = await mother.listDevices(userId); live.devices.length > 0; live = await mother.listDevices(userId)) {
-    for (const { deviceId } of live.devices) await mother.revokeDevice(userId, deviceId)
-    devices += live.devices.length
-  }
+  // From here on nobody signs in, and no device is made.
+  await store.closeAccount(userId)
+  const { devices } = await mother.listDevices(userId)
+  for (const { deviceId } of devices) await removeUnlessGone(mother, userId, deviceId)
   const { removed } = await store.forget(userId)
-  return { devices, messages: removed }
+  return { devices: devices.length, messages: removed }
+}
+
+/** A live device may remove itself or another one meanwhile. */
+async function removeUnlessGone(mother: RemoveDataDeps['mother'], userId: string, deviceId: string): Promise<void> {
+  try {
+    await mother.revokeDevice(userId, deviceId)
+  } catch (error) {
+    if (!(error instanceof RoostError && error.code === 'not_found')) throw error
+  }
 }

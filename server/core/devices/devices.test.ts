@@ -41,10 +41,10 @@ test('a revoked device is told so at once on the bus, and with every call', asyn
   const { code } = await mother.offerPairing(gone.caller)
   await mother.deviceOnline(gone.caller, true)
   const events = await listen()
-  await mother.revokeDevice('ann', gone.deviceId, ann.deviceId)
+  await mother.revokeDevice('ann', gone.deviceId, { deviceId: ann.deviceId })
   expect(events).toContainEqual({ type: 'revoked', deviceId: gone.deviceId })
 
-  const by = gone.deviceId
+  const by = { deviceId: gone.deviceId }
   const calls = [
     mother.authenticate(gone.token),
     mother.send(gone.caller, { messages: [post()] }),

@@ -32,9 +32,9 @@ export function createDevices({ store, bus, now, randomBytes, lastSeen, notifier
   }
 
   return {
-    async createDevice(userId, payload) {
+    async createDevice(userId, payload, by) {
       const { credentials, device } = makeDevice({ now, randomBytes }, userId, parse(newDeviceSchema, payload))
-      await store.createDevice(userId, device, randomBytes(DIGEST_BYTES))
+      await store.createDevice(userId, device, randomBytes(DIGEST_BYTES), by)
       changed(userId)
       return credentials
     },

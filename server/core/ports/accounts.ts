@@ -13,8 +13,6 @@ export interface Accounts {
    * moment the guard answers until this one is made.
    */
   make<T>(guard: (() => Promise<void>) | undefined, make: () => Promise<T>): Promise<T>
-  /** Ends the user's sessions but for the one with this token. */
-  endSessions(userId: string, butToken: string): Promise<void>
   /** Before anything is read or written. @throws RoostError `unavailable`. */
   requireUsable?(): void
   /** Turns an error of the database that will pass into a refusal for the caller; returns any other error as it is. */

@@ -6,18 +6,15 @@ export interface Auth {
   signUp: SignUp
   /** Answers `/api/auth/*`. @throws RoostError `unavailable`; any error that is no refusal. */
   handle(request: Request): Promise<Response>
-  /** The user of the session cookie, or null. */
-  userOf(headers: Headers): Promise<string | null>
-  /** The session of the cookie, or null. */
+  /** The session of the cookie, or null. A call that acts by it lets the store check it again, see Asker. */
   sessionOf(headers: Headers): Promise<Session | null>
-  /** Ends the user's sessions, except the one that this request came with, if any. */
-  endSessions(userId: string, headers: Headers): Promise<void>
   users: Users
   close(): Promise<void>
 }
 
 /** A person's sign-in. */
 export interface Session {
+  sessionId: string
   userId: string
   email: string
   /** ms since the epoch. */
@@ -49,8 +46,11 @@ export interface Users {
   find(email: string): Promise<User | null>
   /** Null when there is no such account (any more). */
   emailOf(userId: string): Promise<string | null>
-  /** Ends all sessions of the account, too. @throws Error with one line when the password is too short, too long or common. */
+  /**
+   * Ends all sign-ins of the account, too, also those that are still being made.
+   * @throws Error with one line when the password is too short, too long or common.
+   */
   resetPassword(userId: string, password: string): Promise<void>
-  /** Removes the account and its sessions; the user's messages stay. */
+  /** Removes the account and its sessions for good; the user's messages stay. */
   remove(userId: string): Promise<void>
 }

@@ -3,6 +3,7 @@ import { acknowledgeContract } from './store-contract/acknowledge.contract.ts'
 import { appendContract } from './store-contract/append.contract.ts'
 import { claimContract } from './store-contract/claim.contract.ts'
 import { deviceContract } from './store-contract/device.contract.ts'
+import { epochContract } from './store-contract/epoch.contract.ts'
 import { expireContract } from './store-contract/expire.contract.ts'
 import { forgetContract } from './store-contract/forget.contract.ts'
 import { killContract } from './store-contract/kill.contract.ts'
@@ -21,6 +22,7 @@ export function storeContract(name: string, open: OpenStore, writer: string) {
   describe(`${name}: devices`, () => deviceContract(open))
   describe(`${name}: pairing`, () => pairingContract(open))
   describe(`${name}: claims`, () => claimContract(open))
+  describe(`${name}: epochs`, () => epochContract(open))
   describe(`${name}: expire`, () => expireContract(open))
   describe(`${name}: forget`, () => forgetContract(open))
   describe(`${name}: open and close`, () => lifeContract(open))

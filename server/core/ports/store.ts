@@ -2,7 +2,7 @@ import type { AckRequest, PullRequest } from '../../../lib/protocol/batch.ts'
 import type { DeviceInfo } from '../../../lib/protocol/device.ts'
 import type { SendResult } from '../../../lib/protocol/send.ts'
 import type { Proposal } from '../messages/proposal.ts'
-import type { BatchText, Caller } from '../mother.ts'
+import type { Asker, BatchText, Caller } from '../mother.ts'
 import type { AppendedMessage } from './bus.ts'
 import type { PairingStore } from './pairings.ts'
 
@@ -53,14 +53,32 @@ export interface Summary {
 }
 
 /**
+ * Epochs end sign-ins that are still being made: a sign-in belongs to the epoch in which it began, before any password was
+ * looked at, and counts while its user's epoch is no later.
+ */
+export interface Epochs {
+  /** The epoch in which a sign-in begins now. */
+  newestEpoch(): Promise<number>
+  /**
+   * Begins a new epoch for the user: every sign-in that has begun is over, except the session `but`. Call it after the
+   * change that it follows (a new password) is stored.
+   */
+  raiseEpoch(userId: string, but?: string): Promise<void>
+  /** Ends all sign-ins of the user for good. From here on no device is made for this user. */
+  closeAccount(userId: string): Promise<void>
+  /** Whether a sign-in that began in this epoch counts. */
+  isCurrent(userId: string, epoch: number): Promise<boolean>
+}
+
+/**
  * Everything the mother keeps. Each method is one transaction on one consistent state, and its writes are durable when
  * its promise resolves. A call for one user never reads or changes anything of another.
  *
- * Methods that take a Caller check it in the same transaction: @throws RoostError `unauthenticated` (unknown),
- * `revoked`. All: @throws RoostError `unavailable` when the store cannot do it now (a full disk). Then nothing has
+ * Methods that take a Caller or an Asker check it in the same transaction: @throws RoostError `unauthenticated` (unknown, or
+ * signed out), `revoked`. All: @throws RoostError `unavailable` when the store cannot do it now (a full disk). Then nothing has
  * happened; or, when a connection was lost, everything may have happened unheard. Sending again stores nothing twice.
  */
-export interface Store extends PairingStore<NewDevice> {
+export interface Store extends PairingStore<NewDevice>, Epochs {
   /**
    * planAppend decides what is stored. `now` is the timestamp that people read; retention counts from `agesFrom`, which
    * is `now` by default.
@@ -79,16 +97,22 @@ export interface Store extends PairingStore<NewDevice> {
   markRead(caller: Caller, version: number): Promise<Marked>
   summary(caller: Caller): Promise<Summary>
 
-  /** Also makes the user's log, if this is the first device; `firstDigest` is then the digest at version 0. */
-  createDevice(userId: string, device: NewDevice, firstDigest: Uint8Array): Promise<void>
+  /**
+   * Also makes the user's log, if this is the first device; `firstDigest` is then the digest at version 0.
+   * @throws RoostError `unauthenticated` when the account is closed.
+   */
+  createDevice(userId: string, device: NewDevice, firstDigest: Uint8Array, by?: Asker): Promise<void>
   /** For authentication: null when there is no such device. */
   findToken(userId: string, deviceId: string): Promise<StoredToken | null>
-  /** Oldest first, without revoked devices. `by`: the device that asks, checked like a Caller. */
-  listDevices(userId: string, by?: string): Promise<StoredDevice[]>
+  /** Oldest first, without revoked devices. */
+  listDevices(userId: string, by?: Asker): Promise<StoredDevice[]>
   /** @throws RoostError `not_found`. */
-  renameDevice(userId: string, deviceId: string, name: string, by?: string): Promise<StoredDevice>
-  /** Also ends its invitations. @throws RoostError `not_found`, also when the device is revoked already. */
-  revokeDevice(userId: string, deviceId: string, now: number, by?: string): Promise<void>
+  renameDevice(userId: string, deviceId: string, name: string, by?: Asker): Promise<StoredDevice>
+  /**
+   * Also ends its invitations, and raises the epoch for all but the session of `by`.
+   * @throws RoostError `not_found`, also when the device is revoked already.
+   */
+  revokeDevice(userId: string, deviceId: string, now: number, by?: Asker): Promise<void>
   /** Moves lastSeen forward. Does nothing for a device that is unknown or revoked. */
   touchDevice(caller: Caller, now: number): Promise<void>
 

@@ -1,10 +1,8 @@
 import { hash } from 'node:crypto'
 import * as v from 'valibot'
 import { parse } from '../../../lib/protocol/parse.ts'
-import { readJson } from '../body.ts'
+import { readFirst } from '../body.ts'
 import type { HttpContext } from '../env.ts'
-
-const ACCOUNT_BODY_BYTES = 64 * 1024
 
 const text = v.optional(v.string())
 
@@ -27,7 +25,8 @@ export type Fields<P extends Path = Path> = v.InferOutput<(typeof accountFields)
  */
 export async function readFields<P extends Path>(c: HttpContext, path: P): Promise<Fields<P>> {
   const schema: v.GenericSchema<unknown, Fields<P>> = accountFields[path] as never
-  return parse(schema, await readJson(c.req.raw, ACCOUNT_BODY_BYTES))
+  const fields = await readFirst(c.req.raw)
+  return parse(schema, fields())
 }
 
 /** An account as a key of fixed size. */

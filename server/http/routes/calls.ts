@@ -10,7 +10,7 @@ import {
 } from '../../../lib/protocol/calls.ts'
 import { RoostError } from '../../../lib/protocol/error.ts'
 import type { GatewayDeps } from '../../traffic/gateway-deps.ts'
-import { readJson } from '../body.ts'
+import { readFirst } from '../body.ts'
 import type { Identify } from '../caller.ts'
 import type { HttpContext, HttpEnv } from '../env.ts'
 import { aboutCalls } from './about.ts'
@@ -43,10 +43,12 @@ export function addCalls(app: Hono<HttpEnv>, deps: GatewayDeps, identify: Identi
   }
 }
 
-/** The calls that need only a device's token and a body. */
+/** The calls that need only a device's token and a small body. */
 function liveAnswers({ mother }: GatewayDeps, identify: Identify): Answers<LiveCall> {
-  const answer = (call: LiveCall) => async (c: HttpContext) =>
-    mother[call](await identify.device(c), await readJson(c.req.raw))
+  const answer = (call: LiveCall) => async (c: HttpContext) => {
+    const payload = await readFirst(c.req.raw)
+    return mother[call](await identify.device(c), payload())
+  }
   return Object.fromEntries(liveCallNames.map((call) => [call, answer(call)])) as Answers<LiveCall>
 }
 

@@ -1,5 +1,5 @@
 import type { GatewayDeps } from '../../traffic/gateway-deps.ts'
-import { readJson } from '../body.ts'
+import { readFirst } from '../body.ts'
 import type { Identify } from '../caller.ts'
 import type { HttpContext } from '../env.ts'
 import type { Answers } from './answer.ts'
@@ -8,29 +8,29 @@ type DeviceCall = 'createDevice' | 'listDevices' | 'renameDevice' | 'revokeDevic
 
 const named = (c: HttpContext) => c.req.param('deviceId') ?? ''
 
-/** `/v1/devices`: make, list, rename, revoke. */
-export function deviceCalls({ mother, auth }: GatewayDeps, identify: Identify): Answers<DeviceCall> {
+/** `/v1/devices`: make, list, rename, revoke. The body comes first: who asks is judged by what holds once it is here. */
+export function deviceCalls({ mother }: GatewayDeps, identify: Identify): Answers<DeviceCall> {
   return {
     async createDevice(c) {
-      const userId = await identify.session(c)
-      return mother.createDevice(userId, await readJson(c.req.raw))
+      const payload = await readFirst(c.req.raw)
+      const { userId, sessionId } = await identify.session(c)
+      return mother.createDevice(userId, payload(), { sessionId })
     },
     async listDevices(c) {
-      const { userId, deviceId } = await identify.deviceOrSession(c)
-      return mother.listDevices(userId, deviceId)
+      const { userId, by } = await identify.deviceOrSession(c)
+      return mother.listDevices(userId, by)
     },
     async renameDevice(c) {
-      const { userId, deviceId } = await identify.deviceOrSession(c)
-      return mother.renameDevice(userId, named(c), await readJson(c.req.raw), deviceId)
+      const payload = await readFirst(c.req.raw)
+      const { userId, by } = await identify.deviceOrSession(c)
+      return mother.renameDevice(userId, named(c), payload(), by)
     },
     async revokeDevice(c) {
-      const { userId, deviceId } = await identify.deviceOrSession(c)
+      const { userId, by } = await identify.deviceOrSession(c)
+      if (by.deviceId === named(c)) return mother.revokeDevice(userId, named(c), by)
       // A device may leave. Only a person may make another one leave: a thief with a token would begin with that.
-      if (deviceId !== named(c)) await identify.freshSession(c, userId)
-      const { devices } = await mother.listDevices(userId, deviceId)
-      // Sessions end first, so that a person who holds the removed device has none left to make another with.
-      if (devices.some((it) => it.deviceId === named(c))) await auth.endSessions(userId, c.req.raw.headers)
-      await mother.revokeDevice(userId, named(c), deviceId)
+      const { sessionId } = await identify.freshSession(c, userId)
+      await mother.revokeDevice(userId, named(c), { ...by, sessionId })
     },
   }
 }

@@ -7,6 +7,7 @@ import { openDataDir } from '../../config/data-dir.ts'
 import { lockDataDir } from '../../config/data-lock.ts'
 import { moveMarkerFile, readMoveMarker, writeMoveMarker } from '../../config/move-marker.ts'
 import { createLog } from '../../core/ports/log.ts'
+import type { Epochs } from '../../core/ports/store.ts'
 import { openPostgresAccounts } from '../../postgres/accounts.ts'
 import { requireSuitable } from '../../postgres/connection/pool.ts'
 import { whileMigrating } from '../../postgres/database/migrate.ts'
@@ -68,6 +69,14 @@ async function copyAndCompare(db: DatabaseSync, client: Client, target: 'empty' 
   return compared.counts
 }
 
+const nobodySignsIn = () => Promise.reject(new Error('Accounts are moved while no server runs'))
+const noSignIns: Epochs = {
+  newestEpoch: nobodySignsIn,
+  raiseEpoch: nobodySignsIn,
+  closeAccount: nobodySignsIn,
+  isCurrent: nobodySignsIn,
+}
+
 /** Brings the tables of accounts on both sides to the shape that this version of the library wants. */
 async function makeAccountTables(file: string, databaseUrl: string): Promise<void> {
   for (const accounts of [openSqliteAccounts(file), openPostgresAccounts(databaseUrl)]) {
@@ -75,8 +84,8 @@ async function makeAccountTables(file: string, databaseUrl: string): Promise<voi
       secret: 'x'.repeat(32),
       baseUrl: 'http://localhost',
       origins: [],
-      signUp: 'closed',
       rateLimit: true,
+      epochs: noSignIns,
     }
     const auth = await createAuth({ ...unused, signUp: 'closed', accounts, log: createLog('silent') })
     await auth.close()

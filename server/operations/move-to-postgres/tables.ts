@@ -68,7 +68,7 @@ export const tables: readonly Table[] = [
     ...{ name: 'session', key: 1, grows: false },
     columns: {
       ...{ id: 'text', expiresAt: 'time', token: 'text', createdAt: 'time', updatedAt: 'time', ipAddress: 'text' },
-      ...{ userAgent: 'text', userId: 'text' },
+      ...{ userAgent: 'text', userId: 'text', epoch: 'number' },
     },
   },
   {
@@ -88,6 +88,7 @@ export const tables: readonly Table[] = [
       read_up_to: 'number',
     },
   },
+  { name: 'epoch', key: 1, grows: false, columns: { user_id: 'text', number: 'number', closed: 'boolean' } },
   {
     ...{ name: 'device', key: 2, grows: false },
     columns: {

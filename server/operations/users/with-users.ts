@@ -27,7 +27,15 @@ export async function withUsers<T>(config: Config, work: (deps: RemoveUserDeps) 
   const about = { now: Date.now, randomBytes, baseUrl: () => baseUrl, onError: () => {} }
   const mother = createMother({ store, bus, presence, ...about })
   const accounts = storage.openAccounts()
-  const auth = await createAuth({ ...config, accounts, secret: storage.authSecret, baseUrl, origins: [], log })
+  const auth = await createAuth({
+    ...config,
+    accounts,
+    epochs: store,
+    secret: storage.authSecret,
+    baseUrl,
+    origins: [],
+    log,
+  })
   try {
     await heardFrom(nodes)
     const done = await work({ users: auth.users, mother, store })

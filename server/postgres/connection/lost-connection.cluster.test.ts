@@ -68,7 +68,7 @@ test.each(cuts)('devices, codes and acks survive a cut %s the commit', async (cu
   expect(await kit.store.claimPairing(codeHash, newDevice(randomUUID()))).toBe(false)
 
   proxy.arm(cut)
-  await kit.store.revokeDevice('ann', other, 5, other)
+  await kit.store.revokeDevice('ann', other, 5, { deviceId: other })
   expect(proxy.hasCut()).toBe(true)
   const devices = await kit.store.listDevices('ann')
   expect(devices.map((it) => it.deviceId).sort()).toEqual([ann.deviceId, claimed.deviceId].sort())

@@ -91,7 +91,10 @@ export const ofUser = {
   hide: 'DELETE FROM visible WHERE user_id = $1 AND viewer = ANY ($2::text[]) AND version <= $3',
 } as const
 
-/** Statements without a user, apart from messages: pairing (a code is all that its holder has), retention, health. */
+/**
+ * Statements without a user, or apart from messages: sign-ins, pairing (a code is all that its holder has), retention,
+ * health.
+ */
 export const others = {
   addPairing: `INSERT INTO pairing (code_hash, user_id, device_id, expires_at, pairing_id, confirm, access)
     VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -117,6 +120,22 @@ export const others = {
   setClaimState: 'UPDATE pairing SET state = $2 WHERE claim_id = $1',
   removeExpiredPairings: 'DELETE FROM pairing WHERE expires_at <= $1',
   endInvitations: 'DELETE FROM pairing WHERE user_id = $1 AND device_id = $2',
+  newestEpoch: 'SELECT coalesce(max(number), 0) AS number FROM epoch',
+  findEpoch: 'SELECT number, closed FROM epoch WHERE user_id = $1',
+  // While a user has no log, the first device and a new epoch wait for each other at this row.
+  makeEpoch: 'INSERT INTO epoch (user_id, number, closed) VALUES ($1, 0, false) ON CONFLICT (user_id) DO NOTHING',
+  lockEpoch: 'SELECT number, closed FROM epoch WHERE user_id = $1 FOR SHARE',
+  // Epochs are given one after the other, so that each is newer than all that a sign-in may have begun in.
+  lockEpochs: 'LOCK TABLE epoch IN SHARE ROW EXCLUSIVE MODE',
+  raiseEpoch: `INSERT INTO epoch (user_id, number, closed)
+    SELECT $1, coalesce((SELECT max(number) FROM epoch), 0) + 1, $2::boolean
+    ON CONFLICT (user_id) DO UPDATE SET number = excluded.number, closed = epoch.closed OR excluded.closed RETURNING number`,
+  // The account library makes the table of sessions at the first start, after the store was opened.
+  hasSessions: "SELECT to_regclass('session') IS NOT NULL AS there",
+  findSession: 'SELECT epoch FROM session WHERE "userId" = $1 AND id = $2',
+  lockSession: 'SELECT epoch FROM session WHERE "userId" = $1 AND id = $2 FOR SHARE',
+  endOtherSessions: 'DELETE FROM session WHERE "userId" = $1 AND id <> $2',
+  carryOver: 'UPDATE session SET epoch = $3 WHERE "userId" = $1 AND id = $2',
   userAfter: 'SELECT user_id FROM log WHERE user_id > $1 AND head > floor ORDER BY user_id LIMIT 1',
   trustedTime: 'SELECT at FROM believed_time WHERE only_row = 1',
   trustTime: `INSERT INTO believed_time (only_row, at) VALUES (1, $1)

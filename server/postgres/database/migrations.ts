@@ -98,4 +98,13 @@ export const migrations: readonly string[] = [
   CREATE UNIQUE INDEX pairing_by_id ON pairing (pairing_id) WHERE pairing_id IS NOT NULL;
   CREATE UNIQUE INDEX pairing_by_claim ON pairing (claim_id) WHERE claim_id IS NOT NULL;
   `,
+  // A user's sign-ins count if they began in this epoch or later; none does once the account is closed. No row: epoch 0.
+  `
+  CREATE TABLE epoch (
+    user_id text COLLATE "C" PRIMARY KEY,
+    number bigint NOT NULL,
+    closed boolean NOT NULL
+  );
+  CREATE INDEX epoch_by_number ON epoch (number);
+  `,
 ]

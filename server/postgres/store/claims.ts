@@ -33,7 +33,7 @@ export async function decideClaim(
 ): Promise<void> {
   const { claimId, accept, now } = decision
   const state = accept ? 'accepted' : 'refused'
-  await lockFor(tx, caller.userId, caller.deviceId)
+  await lockFor(tx, caller.userId, caller)
   const [claim] = await tx.ask('findClaim', [claimId])
   if (again && claim?.deviceId === caller.deviceId && claim.state === state) return
   judgeDecision(caller, claim as DecidedClaim | undefined, now)

@@ -1,19 +1,31 @@
 import { RoostError } from '../../../lib/protocol/error.ts'
+import type { Asker } from '../../core/mother.ts'
 import type { NewDevice, StoredDevice, StoredToken } from '../../core/ports/store.ts'
 import type { Connection, Transaction } from '../connection/connection.ts'
 import { requireLive } from './live-device.ts'
+import { lockSession, lookAtSession, raiseEpoch, requireOpen } from './sign-ins.ts'
 
 const notFound = () => new RoostError('not_found', 'There is no such device')
 
 /** Locks the user's row. The first device makes the log. */
-export async function createDevice(tx: Transaction, userId: string, device: NewDevice, firstDigest: Uint8Array) {
+export async function createDevice(
+  tx: Transaction,
+  userId: string,
+  device: NewDevice,
+  firstDigest: Uint8Array,
+  by: Asker | undefined,
+) {
   tx.later('makeLog', [userId, firstDigest])
+  await tx.ask('lockLog', [userId])
+  if (by?.sessionId !== undefined) tx.later('makeEpoch', [userId])
+  await lockFor(tx, userId, by)
   await addDevice(tx, userId, device)
 }
 
 /** Safe to repeat: it makes one device. */
 export async function addDevice(tx: Transaction, userId: string, device: NewDevice): Promise<void> {
   const { deviceId, name, platform, tokenHash, now } = device
+  await requireOpen(tx, userId)
   const [log] = await tx.ask('lockLog', [userId])
   const added = await tx.ask('addDevice', [userId, deviceId, name, platform, tokenHash, now, log.floor])
   if (added.length === 0) throw new Error(`There is a device ${deviceId} already`)
@@ -27,10 +39,12 @@ export async function findToken(connection: Connection, userId: string, deviceId
 export async function listDevices(
   connection: Connection,
   userId: string,
-  by: string | undefined,
+  { deviceId, sessionId }: Asker = {},
 ): Promise<StoredDevice[]> {
   const rows: (StoredDevice & { revoked_at: number | null })[] = await connection.ask('listDevices', [userId])
-  if (by !== undefined) requireLive(rows.find((it) => it.deviceId === by))
+  // After the list was read: a session that has ended in between gets nothing.
+  if (sessionId !== undefined) await lookAtSession(connection, userId, sessionId)
+  if (deviceId !== undefined) requireLive(rows.find((it) => it.deviceId === deviceId))
   const live = rows.filter((it) => it.revoked_at === null).map(({ revoked_at: _, ...device }) => device)
   return live.sort((a, b) => a.createdAt - b.createdAt || (a.deviceId < b.deviceId ? -1 : 1))
 }
@@ -40,7 +54,7 @@ export async function renameDevice(
   userId: string,
   deviceId: string,
   name: string,
-  by: string | undefined,
+  by: Asker | undefined,
 ): Promise<StoredDevice> {
   await lockFor(tx, userId, by)
   const [row] = await tx.ask('rename', [userId, deviceId, name])
@@ -51,7 +65,7 @@ export async function renameDevice(
 /** A send or claim that waits for the user's row finds the device revoked afterwards. */
 export async function revokeDevice(
   tx: Transaction,
-  revocation: { userId: string; deviceId: string; now: number; by: string | undefined },
+  revocation: { userId: string; deviceId: string; now: number; by: Asker | undefined },
   again: boolean,
 ): Promise<void> {
   const { userId, deviceId, now, by } = revocation
@@ -61,13 +75,15 @@ export async function revokeDevice(
   if ((await tx.ask('revoke', [userId, deviceId, now])).length === 0) throw notFound()
   tx.later('countRevocation', [userId])
   tx.later('endInvitations', [userId, deviceId])
+  await raiseEpoch(tx, userId, by?.sessionId)
 }
 
-/** Locks the user's row and checks the device that asks, if any, so that nothing comes between check and work. */
-export async function lockFor(tx: Transaction, userId: string, by: string | undefined): Promise<void> {
+/** Locks the user's row and checks who asks, if anybody does, so that nothing comes between check and work. */
+export async function lockFor(tx: Transaction, userId: string, { deviceId, sessionId }: Asker = {}): Promise<void> {
   const [, devices] = await Promise.all([
     tx.ask('lockLog', [userId]),
-    by === undefined ? [] : tx.ask('findDevice', [userId, by]),
+    deviceId === undefined ? [] : tx.ask('findDevice', [userId, deviceId]),
   ])
-  if (by !== undefined) requireLive(devices[0])
+  if (deviceId !== undefined) requireLive(devices[0])
+  if (sessionId !== undefined) await lockSession(tx, userId, sessionId)
 }

@@ -14,7 +14,7 @@ export async function judgeRead(asker: Connection | Transaction, caller: Caller,
 
 /** With the user's row locked, so that of two calls at once the higher version stays. */
 export async function markRead(tx: Transaction, caller: Caller, version: number): Promise<Marked> {
-  await lockFor(tx, caller.userId, caller.deviceId)
+  await lockFor(tx, caller.userId, caller)
   const marked = await judgeRead(tx, caller, version)
   if (marked.moved) tx.later('moveReadUpTo', [caller.userId, marked.readUpTo])
   return marked

@@ -11,7 +11,7 @@ export async function addPairing(
   { codeHash, expiresAt, pairingId, confirm, access }: NewPairing,
   now: number,
 ): Promise<void> {
-  await lockFor(tx, userId, deviceId)
+  await lockFor(tx, userId, { deviceId })
   tx.later('removeExpiredPairings', [now])
   const added = await tx.ask('addPairing', [codeHash, userId, deviceId, expiresAt, pairingId, confirm, access])
   if (added.length === 0) throw new Error('A code was drawn that is in use')
@@ -30,7 +30,7 @@ export async function findPairing(
 }
 
 export async function cancelPairing(tx: Transaction, { userId, deviceId }: Caller, pairingId: string): Promise<void> {
-  await lockFor(tx, userId, deviceId)
+  await lockFor(tx, userId, { deviceId })
   const known = await tx.ask('cancelPairing', [pairingId, userId])
   if (known.length === 0) throw new RoostError('not_found', 'There is no such invitation')
 }

@@ -17,6 +17,7 @@ import { createLogStates, mergeLiveDevices } from './log-states.ts'
 import { judgeRead, markRead } from './mark-read.ts'
 import { addPairing, cancelPairing, claimPairing, findPairing } from './pairings.ts'
 import { pull } from './pull.ts'
+import { closeAccount, isCurrent, newestEpoch, raiseEpoch } from './sign-ins.ts'
 
 const EXPIRE_STEP = 1_000
 
@@ -106,8 +107,13 @@ export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): 
         return { head, digest: showDigest(digest), floor, readUpTo, lastReceivedVersion }
       }),
 
-    createDevice: (userId, device, firstDigest) =>
-      locked(userId, (tx) => createDevice(tx, userId, device, firstDigest)),
+    newestEpoch: () => plain(newestEpoch),
+    isCurrent: (userId, epoch) => plain((it) => isCurrent(it, userId, epoch)),
+    raiseEpoch: (userId, but) => locked(userId, (tx) => raiseEpoch(tx, userId, but)),
+    closeAccount: (userId) => locked(userId, (tx) => closeAccount(tx, userId)),
+
+    createDevice: (userId, device, firstDigest, by) =>
+      locked(userId, (tx) => createDevice(tx, userId, device, firstDigest, by)),
     findToken: (userId, deviceId) => plain((it) => findToken(it, userId, deviceId)),
     listDevices: (userId, by) => plain((it) => listDevices(it, userId, by)),
     renameDevice: (userId, deviceId, name, by) => locked(userId, (tx) => renameDevice(tx, userId, deviceId, name, by)),

@@ -3,9 +3,10 @@ import { RoostError } from '../../../lib/protocol/error.ts'
 import type { Caller } from '../../core/mother.ts'
 import type { NewDevice, StoredDevice, StoredToken } from '../../core/ports/store.ts'
 import type { Logs } from './log.ts'
+import type { SignIns } from './sign-ins.ts'
 
 export interface Devices {
-  /** Needs the user's log. */
+  /** Needs the user's log. @throws RoostError `unauthenticated` when the account is closed. */
   insert(userId: string, device: NewDevice): void
   findToken(userId: string, deviceId: string): StoredToken | null
   list(userId: string): StoredDevice[]
@@ -15,7 +16,7 @@ export interface Devices {
   forgetNames(userId: string): void
 }
 
-export function createDevices(db: DatabaseSync, logs: Logs): Devices {
+export function createDevices(db: DatabaseSync, logs: Logs, signIns: Pick<SignIns, 'requireOpen'>): Devices {
   const columns = `device_id AS deviceId, name, platform, created_at AS createdAt, last_seen AS lastSeen,
     last_received_version AS lastReceivedVersion`
   const insert = db.prepare(`
@@ -40,6 +41,7 @@ export function createDevices(db: DatabaseSync, logs: Logs): Devices {
 
   return {
     insert(userId, { deviceId, name, platform, tokenHash, now }) {
+      signIns.requireOpen(userId)
       insert.run(userId, deviceId, name, platform, tokenHash, now, logs.find(userId).floor)
     },
     findToken(userId, deviceId) {

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { RoostError } from '../../../lib/protocol/error.ts'
-import type { Caller } from '../../core/mother.ts'
+import type { Asker, Caller } from '../../core/mother.ts'
+import type { SignIns } from './sign-ins.ts'
 
 export interface LiveDevices {
   /**
@@ -8,12 +9,12 @@ export interface LiveDevices {
    * lastReceivedVersion. @throws RoostError `unauthenticated`, `revoked`.
    */
   require(caller: Caller): number
-  /** Like require, for a call that an account session may make as well. */
-  requireIfNamed(userId: string, deviceId: string | undefined): void
+  /** The same for a call that an account session may make as well. */
+  requireAsker(userId: string, by: Asker | undefined): void
   isLive(userId: string, deviceId: string): boolean
 }
 
-export function createLiveDevices(db: DatabaseSync): LiveDevices {
+export function createLiveDevices(db: DatabaseSync, signIns: Pick<SignIns, 'require'>): LiveDevices {
   const find = db.prepare(
     'SELECT last_received_version, revoked_at IS NOT NULL AS revoked FROM device WHERE user_id = ? AND device_id = ?',
   )
@@ -24,8 +25,9 @@ export function createLiveDevices(db: DatabaseSync): LiveDevices {
       if (row.revoked) throw new RoostError('revoked', 'This device was removed from the account')
       return row.last_received_version as number
     },
-    requireIfNamed(userId, deviceId) {
+    requireAsker(userId, { deviceId, sessionId } = {}) {
       if (deviceId !== undefined) live.require({ userId, deviceId })
+      if (sessionId !== undefined) signIns.require(userId, sessionId)
     },
     isLive(userId, deviceId) {
       const row = find.get(userId, deviceId)

@@ -17,6 +17,7 @@ import { createOpenLogs } from './open-logs.ts'
 import { createPairings } from './pairings.ts'
 import { createPull } from './pull.ts'
 import { createReader } from './reader.ts'
+import { createSignIns } from './sign-ins.ts'
 import { createTrustedTime } from './trusted-time.ts'
 
 const EXPIRE_STEP = 1_000
@@ -30,8 +31,9 @@ export interface SqliteStoreOptions {
 /** The embedded store on one connection from openDatabase. close() closes it, too. */
 export function createSqliteStore(db: DatabaseSync, { wipeAfterMs, onCommit }: SqliteStoreOptions = {}): Store {
   const logs = createLogs(db)
-  const live = createLiveDevices(db)
-  const devices = createDevices(db, logs)
+  const signIns = createSignIns(db)
+  const live = createLiveDevices(db, signIns)
+  const devices = createDevices(db, logs, signIns)
   const pairings = createPairings(db, live, devices)
   const claims = createClaims(db, live, devices, pairings)
   const open = createOpenLogs(logs, live)
@@ -87,26 +89,33 @@ export function createSqliteStore(db: DatabaseSync, { wipeAfterMs, onCommit }: S
         return { head, digest: showDigest(digest), floor, readUpTo, lastReceivedVersion }
       }),
 
-    createDevice: (userId, device, firstDigest) =>
+    newestEpoch: () => read(signIns.newestEpoch),
+    isCurrent: (userId, epoch) => read(() => signIns.isCurrent(userId, epoch)),
+    raiseEpoch: (userId, but) => write(() => signIns.raiseEpoch(userId, but)),
+    closeAccount: (userId) => write(() => signIns.closeAccount(userId)),
+
+    createDevice: (userId, device, firstDigest, by) =>
       write(() => {
+        live.requireAsker(userId, by)
         logs.make(userId, firstDigest)
         devices.insert(userId, device)
       }),
     findToken: (userId, deviceId) => read(() => devices.findToken(userId, deviceId)),
     listDevices: (userId, by) =>
       read(() => {
-        live.requireIfNamed(userId, by)
+        live.requireAsker(userId, by)
         return devices.list(userId)
       }),
     renameDevice: (userId, deviceId, name, by) =>
       write(() => {
-        live.requireIfNamed(userId, by)
+        live.requireAsker(userId, by)
         return devices.rename(userId, deviceId, name)
       }),
     revokeDevice: (userId, deviceId, now, by) =>
       write(() => {
-        live.requireIfNamed(userId, by)
+        live.requireAsker(userId, by)
         devices.revoke(userId, deviceId, now)
+        signIns.raiseEpoch(userId, by?.sessionId)
       }),
     touchDevice: (caller, now) => write(() => devices.touch(caller, now)),
 

@@ -11,6 +11,8 @@ export const writerCalls = [
   'append',
   'acknowledge',
   'markRead',
+  'raiseEpoch',
+  'closeAccount',
   'createDevice',
   'renameDevice',
   'revokeDevice',
@@ -32,6 +34,8 @@ export type WriterCall = (typeof writerCalls)[number]
 export type ReaderCall =
   | 'pull'
   | 'summary'
+  | 'newestEpoch'
+  | 'isCurrent'
   | 'findToken'
   | 'listDevices'
   | 'findPairing'

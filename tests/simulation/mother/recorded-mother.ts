@@ -1,6 +1,6 @@
 import { type LiveCall, liveCallNames } from '../../../lib/protocol/calls.ts'
 import { RoostError } from '../../../lib/protocol/error.ts'
-import type { BatchText, Caller, Mother } from '../../../server/core/mother.ts'
+import type { Asker, BatchText, Caller, Mother } from '../../../server/core/mother.ts'
 import type { Method } from '../history/event.ts'
 import type { History } from '../history/history.ts'
 
@@ -26,6 +26,7 @@ export function recordMother(mother: Mother, history: History, isAlive: () => bo
     }
   }
   const by = ({ userId, deviceId }: Caller) => ({ user: userId, device: deviceId })
+  const asked = (user: string, asker?: Asker) => ({ user, device: asker?.deviceId ?? null })
 
   const live = liveCallNames.map((call) => [
     call,
@@ -37,18 +38,16 @@ export function recordMother(mother: Mother, history: History, isAlive: () => bo
     ...mother,
     ...(Object.fromEntries(live) as Pick<Mother, LiveCall>),
     hello: (caller) => through(by(caller), 'hello', null, () => mother.hello(caller)),
-    listDevices: (user, device) =>
-      through({ user, device: device ?? null }, 'listDevices', null, () => mother.listDevices(user, device)),
-    renameDevice: (user, deviceId, payload, device) =>
-      through({ user, device: device ?? null }, 'renameDevice', { deviceId }, () =>
-        mother.renameDevice(user, deviceId, payload, device),
+    listDevices: (user, asker) =>
+      through(asked(user, asker), 'listDevices', null, () => mother.listDevices(user, asker)),
+    renameDevice: (user, deviceId, payload, asker) =>
+      through(asked(user, asker), 'renameDevice', { deviceId }, () =>
+        mother.renameDevice(user, deviceId, payload, asker),
       ),
-    revokeDevice: (user, deviceId, device) =>
-      through({ user, device: device ?? null }, 'revokeDevice', { deviceId }, () =>
-        mother.revokeDevice(user, deviceId, device),
-      ),
-    createDevice: (user, payload) =>
-      through({ user, device: null }, 'createDevice', null, () => mother.createDevice(user, payload)),
+    revokeDevice: (user, deviceId, asker) =>
+      through(asked(user, asker), 'revokeDevice', { deviceId }, () => mother.revokeDevice(user, deviceId, asker)),
+    createDevice: (user, payload, asker) =>
+      through(asked(user, asker), 'createDevice', null, () => mother.createDevice(user, payload, asker)),
     offerPairing: (caller, payload) =>
       through(by(caller), 'offerPairing', null, () => mother.offerPairing(caller, payload)),
     claimPairing: (payload) =>

@@ -28,9 +28,9 @@ export const attacks: Record<string, Kind> = {
         () => mother.pull(me, { after: head + draw.int(1, 1_000) }),
         () => mother.pull(me, { after: draw.int(0, head), digest: 'not-a-digest-of-this-log' }),
         () => mother.pull(me, { digest: 'x' }),
-        () => mother.renameDevice(me.userId, nameOf(other), { name: 'mine now' }, me.deviceId),
-        () => mother.revokeDevice(me.userId, nameOf(other), me.deviceId),
-        () => mother.listDevices(me.userId, nameOf(other)),
+        () => mother.renameDevice(me.userId, nameOf(other), { name: 'mine now' }, me),
+        () => mother.revokeDevice(me.userId, nameOf(other), me),
+        () => mother.listDevices(me.userId, { deviceId: nameOf(other) }),
         () => mother.claimPairing({ code: '0000-0000', name: 'guess' }),
       ]
       await draw.pick(tries)()

@@ -135,7 +135,7 @@ export const userActions: Record<string, Kind> = {
       const devices = world.devicesOf(user)
       if (devices.length < 3 || !world.host.isUp()) return
       const victim = draw.pick(devices)
-      const by = draw.chance(0.5) ? nameOf(draw.pick(devices)) : undefined
+      const by = draw.chance(0.5) ? { deviceId: nameOf(draw.pick(devices)) } : undefined
       world.note('revoke', nameOf(victim))
       const mother = world.host.mother()
       // The device's own calls are in flight at the same time: any that arrive after the answer are too late.

@@ -43,8 +43,8 @@ export function deviceContract(open: OpenStore) {
     const { device, send, store } = await setUp(open)
     const [ann, gone] = [await device(), await device()]
     await send(ann, [post()])
-    await store.revokeDevice('ann', gone.deviceId, 5, gone.deviceId)
-    const by = gone.deviceId
+    await store.revokeDevice('ann', gone.deviceId, 5, { deviceId: gone.deviceId })
+    const by = { deviceId: gone.deviceId }
     const calls = [
       send(gone, [post()]),
       store.pull(gone, {}),
@@ -59,11 +59,11 @@ export function deviceContract(open: OpenStore) {
       store.revokeDevice('ann', ann.deviceId, 6, by),
     ]
     for (const call of await Promise.allSettled(calls)) expect(call).toMatchObject({ reason: { code: 'revoked' } })
-    expect(await store.findToken('ann', by)).toMatchObject({ revoked: true })
+    expect(await store.findToken('ann', gone.deviceId)).toMatchObject({ revoked: true })
     expect((await store.listDevices('ann')).map((it) => it.deviceId)).toEqual([ann.deviceId])
-    expect(await send(ann, [post('x', by)])).toMatchObject([{ error: { code: 'unknown_receiver' } }])
-    expect(await refusalOf(store.revokeDevice('ann', by, 7))).toEqual({ code: 'not_found' })
-    expect(await refusalOf(store.renameDevice('ann', by, 'x'))).toEqual({ code: 'not_found' })
+    expect(await send(ann, [post('x', gone.deviceId)])).toMatchObject([{ error: { code: 'unknown_receiver' } }])
+    expect(await refusalOf(store.revokeDevice('ann', gone.deviceId, 7))).toEqual({ code: 'not_found' })
+    expect(await refusalOf(store.renameDevice('ann', gone.deviceId, 'x'))).toEqual({ code: 'not_found' })
   })
 
   test('lastSeen moves only forward, and not for a revoked device', async () => {

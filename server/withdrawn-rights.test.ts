@@ -1,0 +1,3 @@
+import { withdrawnRightsContract } from './withdrawn-rights.contract.ts'
+
+withdrawnRightsContract(async () => ({}))
