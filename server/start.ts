@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { getRequestListener } from '@hono/node-server'
+import { limits } from '../lib/protocol/limits.ts'
 import { createAuth } from './auth/auth.ts'
 import { allowedOrigins } from './auth/origins.ts'
 import type { Config } from './config/config.ts'
@@ -76,6 +77,7 @@ async function start(config: Config, log: Log, node: string, storage: Storage): 
     now: Date.now,
     agesFrom,
     tokenIdleMs,
+    devicesPerHour: config.rateLimit ? limits.devicesPerHour : undefined,
     randomBytes,
     baseUrl: () => url,
     onError,

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Caller } from '../../server/core/mother.ts'
+import type { AckRequest } from '../../lib/protocol/batch.ts'
+import type { Credentials } from '../../lib/protocol/device.ts'
+import { limits } from '../../lib/protocol/limits.ts'
+import type { Caller, Mother } from '../../server/core/mother.ts'
 import { type CpuTime, cpuTimeIn, ownCpuTime } from '../parts/cpu-time.ts'
 import { makeDevices, sendMany } from '../parts/data.ts'
 import { manyUsers } from '../parts/many-users.ts'
@@ -73,14 +76,25 @@ async function push(setup: Setup, messages: number) {
   return Object.fromEntries(Object.entries(many).map(([name, it]) => [name, it - (few[name] ?? 0)]))
 }
 
+/** So many devices, in accounts with as many as one may have. */
+function fullAccounts(mother: Mother, name: string, devices: number): Promise<Credentials[][]> {
+  const counts = Array.from({ length: Math.ceil(devices / limits.devices) }, (_, n) =>
+    Math.min(limits.devices, devices - n * limits.devices),
+  )
+  return Promise.all(counts.map((count, n) => makeDevices(mother, `${name} ${n}`, count)))
+}
+
 async function acknowledge(setup: Setup, devices: number) {
   const mother = await setup.openMother()
-  const made = await makeDevices(mother, `${ours} readers`, devices)
-  const [sender] = made
-  if (sender) await sendMany(mother, sender, 1)
-  const { head: version, digest } = await mother.hello(sender as Caller)
+  const acks: { caller: Caller; ack: AckRequest }[] = []
+  for (const made of await fullAccounts(mother, `${ours} readers`, devices)) {
+    const [sender] = made
+    if (sender) await sendMany(mother, sender, 1)
+    const { head: version, digest } = await mother.hello(sender as Caller)
+    acks.push(...made.map((caller) => ({ caller, ack: { version, digest } })))
+  }
   const cpuTime = await ownCpuTime(setup, async () => {
-    for (const caller of made) await mother.acknowledge(caller, { version, digest })
+    for (const { caller, ack } of acks) await mother.acknowledge(caller, ack)
   })
   await mother.close()
   return each(cpuTime, devices)
@@ -106,9 +120,9 @@ async function pull(setup: Setup, messages: number) {
 
 async function touch(setup: Setup, devices: number) {
   const mother = await setup.openMother()
-  const made = await makeDevices(mother, `${ours} many`, devices)
+  const made = await fullAccounts(mother, `${ours} many`, devices)
   const cpuTime = await ownCpuTime(setup, async () => {
-    for (const caller of made) await mother.deviceOnline(caller, false)
+    for (const caller of made.flat()) await mother.deviceOnline(caller, false)
   })
   await mother.close()
   return each(cpuTime, devices)

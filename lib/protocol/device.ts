@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { digestSchema, uuidSchema, versionSchema } from './ids.ts'
+import { labelSchema } from './label.ts'
 import { limits } from './limits.ts'
 import { object } from './object.ts'
-import { labelSchema } from './text.ts'
 
 /** A device as its user's other devices see it. Times are ms since the epoch by the server's clock. */
 export const deviceInfoSchema = object({

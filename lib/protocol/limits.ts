@@ -16,6 +16,10 @@ export const limits = {
   pushBacklogBytes: 1024 * 1024,
   nameLength: 100,
   platformLength: 100,
+  /** Live devices of an account. */
+  devices: 200,
+  /** Devices that an account makes within an hour; RATE_LIMIT=off lifts it. */
+  devicesPerHour: 20,
   pairingMs: 5 * 60_000,
   pairingWrongPerMinute: 10,
   heartbeatMs: 60_000,

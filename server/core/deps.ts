@@ -13,6 +13,8 @@ export interface MotherDeps {
   agesFrom?: () => number
   /** A token that was silent for this many ms is refused; 0, the default: never. */
   tokenIdleMs?: number
+  /** Devices that an account may make within an hour. Default: any number. */
+  devicesPerHour?: number | undefined
   randomBytes: (size: number) => Uint8Array
   /** The server's address for people, without a slash at the end. A function, because the port may be known late. */
   baseUrl: () => string

@@ -6,6 +6,8 @@ export interface Backlog {
   isFull(): boolean
   /** Resolves when it is not full, or the connection is closed. */
   drained(): Promise<void>
+  /** Resolves when everything has left this process, or the connection is closed. */
+  emptied(): Promise<void>
 }
 
 /** The parts of an Engine.IO connection that we use: the library types neither its queue nor its WebSocket. */
@@ -29,14 +31,18 @@ export function unsentBytes(connection: Connection): number {
 export function createBacklog(socket: DeviceSocket): Backlog {
   const connection = socket.conn as unknown as Connection & Emitter
 
-  const isFull = () => connection.readyState === 'open' && unsentBytes(connection) > limits.pushBacklogBytes
+  const holds = (bytes: number) => connection.readyState === 'open' && unsentBytes(connection) > bytes
+  const isFull = () => holds(limits.pushBacklogBytes)
+
+  async function belowOrClosed(bytes: number) {
+    // The transport is ready once all its data is written. By then Engine.IO's queue may have filled it again.
+    while (holds(bytes)) await nextOf([connection.transport, 'ready'], [connection, 'close'])
+  }
 
   return {
     isFull,
-    async drained() {
-      // The transport is ready once all its data is written. By then Engine.IO's queue may have filled it again.
-      while (isFull()) await nextOf([connection.transport, 'ready'], [connection, 'close'])
-    },
+    drained: () => belowOrClosed(limits.pushBacklogBytes),
+    emptied: () => belowOrClosed(0),
   }
 }
 

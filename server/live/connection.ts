@@ -1,15 +1,14 @@
 import { RoostError } from '../../lib/protocol/error.ts'
-import { limits } from '../../lib/protocol/limits.ts'
 import { batchJson } from '../core/messages/raw-json.ts'
 import type { GatewayDeps } from '../traffic/gateway-deps.ts'
 import type { Semaphore } from '../traffic/semaphore.ts'
 import { createBacklog } from './backlog.ts'
 import { answerCalls } from './calls.ts'
 import type { ConnectedDevices } from './connected-devices.ts'
+import type { DeviceLists } from './device-lists.ts'
 import { createFeed } from './feed.ts'
 import { createInboxEvents } from './inbox-event.ts'
 import { createPairingEvents } from './pairing-event.ts'
-import { createStateEvent } from './state-event.ts'
 import type { DeviceSocket } from './types.ts'
 
 /** Pause after the store could not be read. */
@@ -20,13 +19,14 @@ export interface Shared {
   presence: ConnectedDevices
   /** Limits reads of the head: when Redis is back, all connections want one at once. */
   headReads: Semaphore
+  deviceLists: DeviceLists
 }
 
 /** Serves one connection of a device, from `hello` to its end. */
 export async function serveConnection(
   socket: DeviceSocket,
   deps: GatewayDeps,
-  { presence, headReads }: Shared,
+  { presence, headReads, deviceLists }: Shared,
 ): Promise<void> {
   const { mother, bus, log } = deps
   const { caller } = socket.data
@@ -45,16 +45,8 @@ export async function serveConnection(
     backlog,
     giveUp,
   })
-  const devices = createStateEvent({
-    read: () => mother.listDevices(caller.userId, caller),
-    emit: (payload) => socket.emit('devices', payload),
-    everyMs: limits.devicesEventMs,
-    backlog,
-    onError(error) {
-      if (isRevoked(error)) return revoke()
-      log.warn({ err: error }, 'the list of devices could not be read')
-    },
-  })
+  const reader = { socketId: socket.id, deviceId: caller.deviceId, backlog, onRemoved: () => revoke() }
+  const devices = deviceLists.join(caller.userId, reader)
   const inbox = createInboxEvents((event) => socket.emit('inbox', event), backlog)
   const pairing = createPairingEvents({
     read: () => mother.waitingClaims(caller),

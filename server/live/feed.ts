@@ -14,7 +14,7 @@ export interface FeedDeps {
   deviceId: string
   pull(request: PullRequest): Promise<BatchText>
   emit(batch: BatchText): void
-  backlog: Backlog
+  backlog: Pick<Backlog, 'isFull' | 'drained'>
   /** The feed cannot continue from its last batch, so sending would break the order. A new connection starts over. */
   giveUp(error: unknown): void
 }

@@ -9,6 +9,7 @@ import { createSemaphore } from '../traffic/semaphore.ts'
 import { createThrottle } from '../traffic/throttle.ts'
 import { createConnectedDevices } from './connected-devices.ts'
 import { serveConnection } from './connection.ts'
+import { createDeviceLists } from './device-lists.ts'
 import { createHandshake } from './handshake.ts'
 import { packets } from './packet-encoder.ts'
 import { createPacketLimits, type LimitedConnection } from './packet-limits.ts'
@@ -60,7 +61,13 @@ export function createSocketGateway(server: HttpServer, deps: GatewayDeps): Sock
   )
   deps.metrics.connections.countOpen(() => io.engine.clientsCount)
   const headReads = createSemaphore({ atOnce: HEAD_READS_AT_ONCE, waiting: Number.POSITIVE_INFINITY })
-  const shared = { presence, headReads }
+  const deviceLists = createDeviceLists({
+    read: deps.mother.listDevices,
+    emit: (socketIds, list) => io.to(socketIds).emit('devices', list),
+    everyMs: limits.devicesEventMs,
+    onError: (error) => deps.log.warn({ err: error }, 'a list of devices could not be read'),
+  })
+  const shared = { presence, headReads, deviceLists }
   io.use(createHandshake(deps, createThrottle(HANDSHAKES_PER_TURN)))
   io.on('connection', (socket) => {
     packetLimits.admit(socket.conn)

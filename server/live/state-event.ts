@@ -6,7 +6,7 @@ export interface StateEventDeps<State> {
   emit(state: State): void
   /** At most one event in so many ms. */
   everyMs: number
-  backlog: Backlog
+  backlog: Pick<Backlog, 'drained'>
   onError(error: unknown): void
 }
 

@@ -13,7 +13,11 @@ interface SocketData {
   requestId: string
 }
 
-type Told = { [E in EventName]: (payload: E extends 'batch' ? RawJson<Batch> : PayloadOf<E>) => void }
+/** A list of devices as it goes out. */
+export type ToldDevices = RawJson<PayloadOf<'devices'>>
+
+type Raw = { batch: RawJson<Batch>; devices: ToldDevices }
+type Told = { [E in EventName]: (payload: E extends keyof Raw ? Raw[E] : PayloadOf<E>) => void }
 
 export type MotherServer = Server<DefaultEventsMap, Told, DefaultEventsMap, SocketData>
 /** A device's connection. */

@@ -10,10 +10,10 @@ import type { Mother } from '../mother.ts'
 import type { NewClaim } from '../ports/pairings.ts'
 import { makeDevice } from './new-device.ts'
 
-type Parts = Pick<MotherDeps, 'store' | 'now' | 'randomBytes'> & { notifier: Notifier }
+type Parts = Pick<MotherDeps, 'store' | 'now' | 'randomBytes' | 'devicesPerHour'> & { notifier: Notifier }
 
 /** Claims of codes that ask for confirmation: the inviting device decides, and the program that claimed collects. */
-export function createClaims({ store, now, randomBytes, notifier }: Parts) {
+export function createClaims({ store, now, randomBytes, devicesPerHour, notifier }: Parts) {
   return {
     waitingClaims: (caller) => store.waitingClaims(caller, now()),
 
@@ -30,7 +30,7 @@ export function createClaims({ store, now, randomBytes, notifier }: Parts) {
       const { userId, state, expiresAt } = claim
       if (state === 'refused') throw new RoostError('forbidden', 'The other device said no')
       if (state !== 'accepted') return { waiting: { userId, expiresAt } }
-      const { credentials, device } = makeDevice({ now, randomBytes }, userId, claim)
+      const { credentials, device } = makeDevice({ now, randomBytes, devicesPerHour }, userId, claim)
       if (!(await store.collectClaim(claimId, device))) throw noSuchClaim()
       notifier.notify(userId, { type: 'devices' })
       return { credentials }

@@ -9,13 +9,13 @@ import type { StoredDevice } from '../ports/store.ts'
 import type { LastSeen } from './last-seen.ts'
 import { makeDevice } from './new-device.ts'
 
-type Parts = Pick<MotherDeps, 'store' | 'bus' | 'now' | 'randomBytes'> & {
+type Parts = Pick<MotherDeps, 'store' | 'bus' | 'now' | 'randomBytes' | 'devicesPerHour'> & {
   lastSeen: LastSeen
   notifier: Notifier
   presence: Presence
 }
 
-export function createDevices({ store, bus, now, randomBytes, lastSeen, notifier, presence }: Parts) {
+export function createDevices({ store, bus, now, randomBytes, devicesPerHour, lastSeen, notifier, presence }: Parts) {
   const changed = (userId: string) => notifier.notify(userId, { type: 'devices' })
   async function present(userId: string, devices: readonly StoredDevice[]): Promise<DeviceInfo[]> {
     const online = await presence.online(userId)
@@ -33,7 +33,11 @@ export function createDevices({ store, bus, now, randomBytes, lastSeen, notifier
 
   return {
     async createDevice(userId, payload, by) {
-      const { credentials, device } = makeDevice({ now, randomBytes }, userId, parse(newDeviceSchema, payload))
+      const { credentials, device } = makeDevice(
+        { now, randomBytes, devicesPerHour },
+        userId,
+        parse(newDeviceSchema, payload),
+      )
       await store.createDevice(userId, device, randomBytes(DIGEST_BYTES), by)
       changed(userId)
       return credentials

@@ -8,7 +8,7 @@ type Label = Pick<NewDevice, 'name' | 'platform'>
 
 /** Makes a device with its credentials. The token is shown only now: the store gets its hash. */
 export function makeDevice(
-  { now, randomBytes }: Pick<MotherDeps, 'now' | 'randomBytes'>,
+  { now, randomBytes, devicesPerHour }: Pick<MotherDeps, 'now' | 'randomBytes' | 'devicesPerHour'>,
   userId: string,
   { name, platform }: Label,
 ): { credentials: Credentials; device: NewDevice } {
@@ -17,6 +17,6 @@ export function makeDevice(
   const token = makeToken({ userId, deviceId }, randomBytes)
   return {
     credentials: { userId, deviceId, token },
-    device: { deviceId, name, platform, tokenHash: hashToken(token), now: at },
+    device: { deviceId, name, platform, tokenHash: hashToken(token), now: at, perHour: devicesPerHour },
   }
 }

@@ -11,10 +11,10 @@ import { makeClaim } from './claims.ts'
 import { makeDevice } from './new-device.ts'
 import { hashPairingCode, makePairingCode, readPairingCode } from './pairing-code.ts'
 
-type Parts = Pick<MotherDeps, 'store' | 'now' | 'randomBytes' | 'baseUrl'> & { notifier: Notifier }
+type Parts = Pick<MotherDeps, 'store' | 'now' | 'randomBytes' | 'devicesPerHour' | 'baseUrl'> & { notifier: Notifier }
 
 /** Invitations: a device offers a code, a program that knows the code looks where it leads, and claims it. */
-export function createPairing({ store, now, randomBytes, baseUrl, notifier }: Parts) {
+export function createPairing({ store, now, randomBytes, devicesPerHour, baseUrl, notifier }: Parts) {
   async function find(typed: string): Promise<OpenPairing & { codeHash: Uint8Array }> {
     const code = readPairingCode(typed)
     if (code === null) throw noSuchCode()
@@ -55,7 +55,7 @@ export function createPairing({ store, now, randomBytes, baseUrl, notifier }: Pa
         notifier.notify(userId, { type: 'pairing', deviceId })
         return answer
       }
-      const { credentials, device } = makeDevice({ now, randomBytes }, userId, label)
+      const { credentials, device } = makeDevice({ now, randomBytes, devicesPerHour }, userId, label)
       if (!(await store.claimPairing(codeHash, device))) throw noSuchCode()
       notifier.notify(userId, { type: 'devices' })
       return credentials

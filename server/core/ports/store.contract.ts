@@ -9,6 +9,7 @@ import { forgetContract } from './store-contract/forget.contract.ts'
 import { killContract } from './store-contract/kill.contract.ts'
 import type { OpenStore } from './store-contract/kit.ts'
 import { lifeContract } from './store-contract/life.contract.ts'
+import { makingContract } from './store-contract/making.contract.ts'
 import { markReadContract } from './store-contract/mark-read.contract.ts'
 import { pairingContract } from './store-contract/pairing.contract.ts'
 import { pullContract } from './store-contract/pull.contract.ts'
@@ -20,6 +21,7 @@ export function storeContract(name: string, open: OpenStore, writer: string) {
   describe(`${name}: acknowledge`, () => acknowledgeContract(open))
   describe(`${name}: markRead`, () => markReadContract(open))
   describe(`${name}: devices`, () => deviceContract(open))
+  describe(`${name}: makings`, () => makingContract(open))
   describe(`${name}: pairing`, () => pairingContract(open))
   describe(`${name}: claims`, () => claimContract(open))
   describe(`${name}: epochs`, () => epochContract(open))

@@ -17,6 +17,8 @@ export interface NewDevice {
   tokenHash: Uint8Array
   /** ms since the epoch. */
   now: number
+  /** How many devices the account may make within an hour, this one included; undefined: any number. */
+  perHour?: number | undefined
 }
 
 export interface StoredToken {
@@ -99,7 +101,7 @@ export interface Store extends PairingStore<NewDevice>, Epochs {
 
   /**
    * Also makes the user's log, if this is the first device; `firstDigest` is then the digest at version 0.
-   * @throws RoostError `unauthenticated` when the account is closed.
+   * Every call that makes a device @throws RoostError as judgeMaking, and `unauthenticated` when the account is closed.
    */
   createDevice(userId: string, device: NewDevice, firstDigest: Uint8Array, by?: Asker): Promise<void>
   /** For authentication: null when there is no such device. */

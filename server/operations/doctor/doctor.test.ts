@@ -36,7 +36,7 @@ test('a server that is well, as people reach it', async () => {
     'ok settings fit together',
     expect.stringMatching(/^ok disk [\d.]+ GB free for /),
     'ok disk nobody else may look into it',
-    'ok database whole, schema 6: 1 message and 1 device of 1 account',
+    'ok database whole, schema 7: 1 message and 1 device of 1 account',
     expect.stringMatching(/^ok clock 20/),
     `ok server ${server.url} is ready`,
     `ok outside ${server.url} is ready`,

@@ -62,6 +62,9 @@ export const ofUser = {
     ON CONFLICT (user_id, device_id) DO UPDATE SET token_hash = excluded.token_hash
       WHERE device.token_hash = excluded.token_hash
     RETURNING device_id`,
+  countDevices: 'SELECT count(*) AS count FROM device WHERE user_id = $1 AND revoked_at IS NULL',
+  madeWithin: `SELECT created_at FROM device WHERE user_id = $1 AND created_at > $2 AND created_at <= $3
+    ORDER BY created_at DESC LIMIT 1 OFFSET $4`,
   findDevice: `SELECT token_hash, name, revoked_at, last_received_version, last_seen
     FROM device WHERE user_id = $1 AND device_id = $2`,
   findDevices: 'SELECT device_id, revoked_at FROM device WHERE user_id = $1 AND device_id = ANY ($2::text[])',

@@ -107,4 +107,9 @@ export const migrations: readonly string[] = [
   );
   CREATE INDEX epoch_by_number ON epoch (number);
   `,
+  // The live devices of a user, and those made of late.
+  `
+  CREATE INDEX device_by_end ON device (user_id, revoked_at);
+  CREATE INDEX device_by_creation ON device (user_id, created_at);
+  `,
 ]

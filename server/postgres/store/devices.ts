@@ -1,4 +1,5 @@
 import { RoostError } from '../../../lib/protocol/error.ts'
+import { HOUR_MS, judgeMaking } from '../../core/devices/judge-making.ts'
 import type { Asker } from '../../core/mother.ts'
 import type { NewDevice, StoredDevice, StoredToken } from '../../core/ports/store.ts'
 import type { Connection, Transaction } from '../connection/connection.ts'
@@ -27,8 +28,18 @@ export async function addDevice(tx: Transaction, userId: string, device: NewDevi
   const { deviceId, name, platform, tokenHash, now } = device
   await requireOpen(tx, userId)
   const [log] = await tx.ask('lockLog', [userId])
+  // A try before may have made it without being able to say so, and counts once.
+  if ((await tx.ask('findDevice', [userId, deviceId])).length === 0) await requireRoom(tx, userId, device)
   const added = await tx.ask('addDevice', [userId, deviceId, name, platform, tokenHash, now, log.floor])
   if (added.length === 0) throw new Error(`There is a device ${deviceId} already`)
+}
+
+async function requireRoom(tx: Transaction, userId: string, { now, perHour }: NewDevice): Promise<void> {
+  const [[{ count }], rows] = await Promise.all([
+    tx.ask('countDevices', [userId]),
+    perHour === undefined ? [] : tx.ask('madeWithin', [userId, now - HOUR_MS, now, perHour - 1]),
+  ])
+  judgeMaking({ live: count, firstWithinHour: rows[0]?.created_at }, now)
 }
 
 export async function findToken(connection: Connection, userId: string, deviceId: string): Promise<StoredToken | null> {

@@ -1,12 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { RoostError } from '../../../lib/protocol/error.ts'
+import { HOUR_MS, judgeMaking } from '../../core/devices/judge-making.ts'
 import type { Caller } from '../../core/mother.ts'
 import type { NewDevice, StoredDevice, StoredToken } from '../../core/ports/store.ts'
 import type { Logs } from './log.ts'
 import type { SignIns } from './sign-ins.ts'
 
 export interface Devices {
-  /** Needs the user's log. @throws RoostError `unauthenticated` when the account is closed. */
+  /** Needs the user's log. @throws RoostError as createDevice of the store. */
   insert(userId: string, device: NewDevice): void
   findToken(userId: string, deviceId: string): StoredToken | null
   list(userId: string): StoredDevice[]
@@ -37,11 +38,19 @@ export function createDevices(db: DatabaseSync, logs: Logs, signIns: Pick<SignIn
 
   const forgetNames = db.prepare("UPDATE device SET name = '', platform = '' WHERE user_id = ?")
 
+  const live = db.prepare('SELECT count(*) AS count FROM device WHERE user_id = ? AND revoked_at IS NULL')
+  const madeWithin = db.prepare(`
+    SELECT created_at FROM device WHERE user_id = ? AND created_at > ? AND created_at <= ?
+    ORDER BY created_at DESC LIMIT 1 OFFSET ?`)
+
   const notFound = () => new RoostError('not_found', 'There is no such device')
 
   return {
-    insert(userId, { deviceId, name, platform, tokenHash, now }) {
+    insert(userId, { deviceId, name, platform, tokenHash, now, perHour }) {
       signIns.requireOpen(userId)
+      const row = perHour === undefined ? undefined : madeWithin.get(userId, now - HOUR_MS, now, perHour - 1)
+      const firstWithinHour = row?.created_at as number | undefined
+      judgeMaking({ live: live.get(userId)?.count as number, firstWithinHour }, now)
       insert.run(userId, deviceId, name, platform, tokenHash, now, logs.find(userId).floor)
     },
     findToken(userId, deviceId) {

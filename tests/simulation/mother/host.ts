@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { RoostError } from '../../../lib/protocol/error.ts'
+import { limits } from '../../../lib/protocol/limits.ts'
 import { createMother } from '../../../server/core/create-mother.ts'
 import { createInProcessBus } from '../../../server/core/in-process-bus.ts'
 import type { Mother } from '../../../server/core/mother.ts'
@@ -9,6 +10,8 @@ import { noMetrics } from '../../../server/core/ports/metrics.ts'
 import type { Store } from '../../../server/core/ports/store.ts'
 import { createConnectedDevices } from '../../../server/live/connected-devices.ts'
 import { serveConnection } from '../../../server/live/connection.ts'
+import { createDeviceLists } from '../../../server/live/device-lists.ts'
+import type { DeviceSocket } from '../../../server/live/types.ts'
 import { backUp } from '../../../server/operations/backup/backup.ts'
 import { restore } from '../../../server/operations/backup/restore.ts'
 import { openDatabase } from '../../../server/sqlite/database/open-database.ts'
@@ -98,6 +101,8 @@ export function createMotherHost({ scheduler, random, history, bug, epoch }: Hos
   } | null = null
   let downListeners = new Set<() => void>()
   let presence: ReturnType<typeof createConnectedDevices>
+  let deviceLists: ReturnType<typeof createDeviceLists>
+  const sockets = new Map<string, DeviceSocket>()
   const headReads = createSemaphore({ atOnce: 1, waiting: 1 })
   const now = () => epoch + scheduler.now() + shift
 
@@ -146,6 +151,14 @@ export function createMotherHost({ scheduler, random, history, bug, epoch }: Hos
       },
     } as unknown as GatewayDeps
     presence = createConnectedDevices(mother, () => {})
+    deviceLists = createDeviceLists({
+      read: (userId) => mother.listDevices(userId),
+      emit: (ids, list) => {
+        for (const id of ids) sockets.get(id)?.emit('devices', list)
+      },
+      everyMs: limits.devicesEventMs,
+      onError: () => {},
+    })
     unsynced.opened(db)
     running = {
       ...{ mother, store, deps },
@@ -199,7 +212,9 @@ export function createMotherHost({ scheduler, random, history, bug, epoch }: Hos
       if (incarnation !== mine) return null
       const connection = ++connections
       const alive = () => incarnation === mine
+      const id = String(connection)
       const server = createServerSocket({
+        id,
         caller,
         unsent: bug.seesBacklog === false ? () => 0 : wire.unsent,
         emit(event, payload) {
@@ -226,7 +241,8 @@ export function createMotherHost({ scheduler, random, history, bug, epoch }: Hos
         drained: () => alive() && server.drained(),
         begin() {
           history.add({ type: 'connected', connection, user: caller.userId, device: caller.deviceId })
-          void serveConnection(server.socket, deps, { presence, headReads })
+          sockets.set(id, server.socket)
+          void serveConnection(server.socket, deps, { presence, headReads, deviceLists })
         },
       }
     },

@@ -5,6 +5,7 @@ import type { DeviceSocket } from '../../../server/live/types.ts'
 import { createInFlight } from '../../../server/traffic/in-flight.ts'
 
 export interface ServerSocketDeps {
+  id: string
   caller: Caller
   emit: (event: string, payload: unknown) => void
   unsent: () => number
@@ -22,7 +23,7 @@ export interface ServerSocket {
 }
 
 /** Gives the gateway a connection in the shape of a Socket.IO socket. */
-export function createServerSocket({ caller, emit, unsent, ended }: ServerSocketDeps): ServerSocket {
+export function createServerSocket({ id, caller, emit, unsent, ended }: ServerSocketDeps): ServerSocket {
   const events = new EventEmitter()
   const any: ((...args: unknown[]) => void)[] = []
   const transport = Object.assign(new EventEmitter(), {
@@ -39,6 +40,7 @@ export function createServerSocket({ caller, emit, unsent, ended }: ServerSocket
     close: () => end(true),
   })
   const socket = {
+    id,
     data: { caller, inFlight: createInFlight() },
     connected: true,
     conn,
