@@ -17,7 +17,7 @@ interface World {
   /** Removes the phone. */
   desk: TestDevice
   phone: TestDevice
-  /** Of the phone. */
+  /** The phone's invitation. */
   code: string
 }
 

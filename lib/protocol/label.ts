@@ -25,8 +25,8 @@ const isVisible = (text: string) => visible.test(text.replace(/\u2800/g, ''))
 const deceives = (text: string) => unfit.test(text) || ignorable.test(text.replace(emoji, '').replace(joiner, '$1'))
 
 /**
- * A name or label of `min` to `max` characters (code points) on one line, storable unchanged. One of them must be visible if
- * `min` is above 0.
+ * A name or label of `min` to `max` characters (code points) on one line, storable unchanged. At least one must be
+ * visible if `min` is above 0.
  */
 export const labelSchema = (min: number, max: number) =>
   v.pipe(

@@ -11,7 +11,7 @@ interface NewSession {
   userId: string
   epoch?: unknown
 }
-/** What the library knows of the call in which it runs a hook. */
+/** The library's call in which a hook runs. */
 interface Call {
   path?: string | undefined
   context: {
@@ -34,7 +34,7 @@ export interface EpochHooks {
 
 /**
  * A sign-in reads the password, then checks it for a while, then makes its session. When a new password is set meanwhile, the
- * new session has an old epoch, and is over before it is handed out. A change of the password is under way as long.
+ * new session has an old epoch, and is over before it is handed out. A change of the password takes as long.
  */
 export function createEpochHooks(epochs: Epochs): EpochHooks {
   const beginning = new AsyncLocalStorage<number>()
@@ -49,7 +49,7 @@ export function createEpochHooks(epochs: Epochs): EpochHooks {
             await call?.context.internalAdapter.deleteSession(token)
             throw ended()
           }
-          // The library has ended the other sessions, but not the sign-ins that are under way.
+          // The library has ended the other sessions, but not the sign-ins that have begun and have none yet.
           if (call?.path === '/change-password') await epochs.raiseEpoch(userId, id)
         },
       },

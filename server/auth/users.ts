@@ -47,7 +47,7 @@ export function createUsers(context: Promise<Context>, epochs: Epochs): Users & 
       if (await isCommonPassword(password))
         throw new Error('Strangers would try this password first: choose another one')
       const hash = await rule.hash(password)
-      // First, so that a change of the password that is under way does not go on after ours.
+      // First, so that a change of the password that has begun does not end after ours.
       await epochs.raiseEpoch(userId)
       await internalAdapter.updatePassword(userId, hash)
       await epochs.raiseEpoch(userId)

@@ -3,7 +3,7 @@ import { limits } from '../../../lib/protocol/limits.ts'
 
 export const HOUR_MS = 60 * 60_000
 
-/** What an account has, from the state in which one more device is made. */
+/** The devices of an account, in the transaction that makes one more. */
 export interface Makings {
   /** Live devices. */
   live: number
