@@ -6,9 +6,11 @@ import { ALL } from '../../lib/protocol/ids.ts'
 import { limits } from '../../lib/protocol/limits.ts'
 import { useDeviceState } from '../hooks/use-device-state.ts'
 import { useMedia } from '../hooks/use-media.ts'
+import { keyOf } from '../keys/keys.ts'
 import { Problem } from '../ui/problem.tsx'
 import { byteLength } from '../words/bytes.ts'
 import { sentenceOf } from '../words/sentence.ts'
+import { KeptNote } from './kept-note.tsx'
 import { ReceiverPicker } from './receiver-picker.tsx'
 import { SizeNote } from './size-note.tsx'
 import { useAutosize } from './use-autosize.ts'
@@ -23,12 +25,15 @@ interface ComposerProps {
 
 export function Composer({ device, onSent }: ComposerProps) {
   const { devices, deviceId } = useDeviceState(device, pickDevices)
-  const { text, receiver, change, handOver } = useDraft(deviceId)
+  const { text, receiver, kept, write, aim, handOver } = useDraft(device)
   const [problem, setProblem] = useState<string | null>(null)
+  /** The person turned away from this receiver last. */
+  const [left, setLeft] = useState<string | null>(null)
   const area = useRef<HTMLTextAreaElement>(null)
   const touch = useMedia('(pointer: coarse)')
   const others = devices.filter((it) => it.deviceId !== deviceId)
-  const receiverName = others.find((it) => it.deviceId === receiver)?.name
+  const nameOf = (id: string) => others.find((it) => it.deviceId === id)?.name
+  const receiverName = nameOf(receiver)
   const bytes = text.length * 3 < limits.contentBytes / 2 ? 0 : byteLength(text)
   const receiverGone = receiver !== ALL && receiverName === undefined
   const ready = text.trim() !== '' && bytes <= limits.contentBytes && !receiverGone
@@ -41,15 +46,30 @@ export function Composer({ device, onSent }: ComposerProps) {
     area.current?.focus()
     if (!ready) return
     setProblem(null)
-    handOver((draft) => device.compose({ receiverDeviceId: draft.receiver, content: draft.text })).then(
-      onSent,
-      (error: unknown) => setProblem(sentenceOf(error)),
+    handOver((to, content) => device.compose({ receiverDeviceId: to, content }, true)).then(onSent, (error: unknown) =>
+      setProblem(sentenceOf(error)),
     )
   }
 
+  /** A text for a device that was removed goes along, as it can go nowhere else. */
+  function turnTo(next: string) {
+    setLeft(receiver)
+    aim(next, receiverGone)
+    area.current?.focus()
+  }
+
+  function bring(from: string) {
+    const to = receiver
+    aim(from)
+    aim(to, true)
+    area.current?.focus()
+  }
+
   function onKeyDown(event: KeyboardEvent) {
-    // An input method that is composing uses Enter itself.
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || touch) return
+    if (keyOf(event) !== 'Enter') return
+    // Where people type on the screen, Enter begins a new line. A keyboard there still has Ctrl or Cmd.
+    const sends = event.ctrlKey || event.metaKey || !(touch || event.shiftKey)
+    if (!sends) return
     event.preventDefault()
     send()
   }
@@ -73,7 +93,7 @@ export function Composer({ device, onSent }: ComposerProps) {
           placeholder={receiverName ? `Write to ${receiverName}` : 'Write to all your devices'}
           enterKeyHint={touch ? 'enter' : 'send'}
           value={text}
-          onChange={(event) => change({ text: event.target.value })}
+          onChange={(event) => write(event.target.value)}
           onKeyDown={onKeyDown}
           className="scroll-quiet block field-sizing-content max-h-[40dvh] min-h-11 w-full resize-none overflow-y-auto bg-transparent px-4 pt-3 pb-1 text-[0.9375rem]/[1.5] wrap-anywhere placeholder:text-faint focus-visible:outline-none"
         />
@@ -82,13 +102,16 @@ export function Composer({ device, onSent }: ComposerProps) {
         ) : (
           <SizeNote bytes={bytes} />
         )}
+        {text === '' && left !== null && kept.includes(left) ? (
+          <KeptNote from={left === ALL ? 'all devices' : nameOf(left)} onMove={() => bring(left)} />
+        ) : null}
         <div className="flex items-center gap-2 ps-1.5 pe-2 pb-2">
-          <ReceiverPicker value={receiver} others={others} onChange={(next) => change({ receiver: next })} />
+          <ReceiverPicker value={receiver} others={others} kept={kept} onChange={turnTo} />
           <div className="flex-1" />
           <button
             type="submit"
             aria-label="Send"
-            title="Send (Enter)"
+            title={touch ? 'Send (Ctrl+Enter)' : 'Send (Enter)'}
             aria-disabled={!ready}
             className={`grid size-8 shrink-0 place-items-center rounded-full transition-colors pointer-coarse:size-11 ${ready ? 'bg-accent text-on-accent hover:bg-accent-strong' : 'bg-ink/8 text-faint'}`}
           >

@@ -6,12 +6,16 @@ import { ALL } from '../../lib/protocol/ids.ts'
 interface ReceiverPickerProps {
   value: string
   others: readonly DeviceInfo[]
+  /** Receivers with a text that was not sent. */
+  kept: readonly string[]
   onChange: (receiver: string) => void
 }
 
-export function ReceiverPicker({ value, others, onChange }: ReceiverPickerProps) {
+export function ReceiverPicker({ value, others, kept, onChange }: ReceiverPickerProps) {
   const id = useId()
-  const gone = value !== ALL && !others.some((it) => it.deviceId === value)
+  const isHere = (id: string) => id === ALL || others.some((it) => it.deviceId === id)
+  // A text for a removed device can be found here, and sent to another one.
+  const gone = [...new Set([value, ...kept])].filter((id) => !isHere(id))
   return (
     <span className="relative inline-flex min-w-0 items-center">
       <label htmlFor={id} className="ps-2.5 text-sm text-faint">
@@ -29,11 +33,11 @@ export function ReceiverPicker({ value, others, onChange }: ReceiverPickerProps)
             {name}
           </option>
         ))}
-        {gone ? (
-          <option value={value} disabled>
+        {gone.map((id) => (
+          <option key={id} value={id}>
             A removed device
           </option>
-        ) : null}
+        ))}
       </select>
       <ChevronDown className="pointer-events-none absolute end-2 size-4 text-faint" aria-hidden="true" />
     </span>

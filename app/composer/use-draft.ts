@@ -1,66 +1,85 @@
-import { useEffect, useRef, useState } from 'react'
-import { ALL } from '../../lib/protocol/ids.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { TabDevice } from '../../lib/browser/browser.ts'
+import type { Drafts } from '../../lib/core/outbox/drafts.ts'
+import { createDraftSaver } from './draft-saver.ts'
 
-export interface Draft {
-  text: string
+export interface DraftHandle {
   receiver: string
-}
-
-export interface DraftHandle extends Draft {
-  change: (part: Partial<Draft>) => void
+  text: string
+  /** The receivers for which a text is kept. */
+  kept: readonly string[]
+  write: (text: string) => void
+  /** Turns to another receiver and its draft. With `take`, the present text goes along, before the text that is there. */
+  aim: (receiver: string, take?: boolean) => void
   /**
    * Empties the composer while `deliver` runs. The stored draft stays until `deliver` succeeds. If it fails, the text
    * comes back before anything written since.
    */
-  handOver: (deliver: (draft: Draft) => Promise<void>) => Promise<void>
+  handOver: (deliver: (receiver: string, text: string) => Promise<void>) => Promise<void>
 }
 
-const empty: Draft = { text: '', receiver: ALL }
+/** What is written and not sent: one text per receiver, in the device's own storage. */
+export function useDraft(device: TabDevice): DraftHandle {
+  const [{ receiver, texts }, set] = useState(() => device.getState().drafts)
+  const latest = useRef({ receiver, texts })
+  const [saver] = useState(() => createDraftSaver(device.saveDraft))
 
-/** The text in the composer, which this tab keeps across reloads. */
-export function useDraft(deviceId: string): DraftHandle {
-  const key = `roost-draft-${deviceId}`
-  const [draft, setDraft] = useState(() => read(key))
-  const inFlight = useRef(0)
-  const latest = useRef(draft)
-  latest.current = draft
+  const show = useCallback((next: Drafts) => {
+    latest.current = next
+    set(next)
+  }, [])
 
+  useEffect(() => saver.watch(), [saver])
   useEffect(() => {
-    if (inFlight.current === 0) write(key, draft)
-  }, [key, draft])
-
-  const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }))
-
-  async function handOver(deliver: (draft: Draft) => Promise<void>) {
-    const handed = latest.current
-    inFlight.current++
-    change({ text: '' })
-    try {
-      await deliver(handed)
-    } catch (error) {
-      setDraft((now) => ({ ...now, text: now.text ? `${handed.text}\n${now.text}` : handed.text }))
-      throw error
-    } finally {
-      inFlight.current--
-      write(key, latest.current)
+    // Another tab of this device may be the one that the person writes in.
+    const follow = () => {
+      if (document.hidden && !saver.pending()) show(device.getState().drafts)
     }
+    return device.subscribe((it) => it.drafts, follow)
+  }, [device, saver, show])
+
+  function put(to: string, text: string): void {
+    const { [to]: _, ...others } = latest.current.texts
+    show({ receiver: latest.current.receiver, texts: text === '' ? others : { ...others, [to]: text } })
   }
 
-  return { ...draft, change, handOver }
-}
-
-// A browser may refuse storage to a page. The draft then lasts as long as the page.
-function read(key: string): Draft {
-  try {
-    return { ...empty, ...(JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<Draft>) }
-  } catch {
-    return empty
+  function write(text: string): void {
+    put(latest.current.receiver, text)
+    saver.save(latest.current.receiver, text)
   }
+
+  function aim(next: string, take = false): void {
+    const { receiver: before } = latest.current
+    const text = latest.current.texts[before] ?? ''
+    if (take) {
+      put(before, '')
+      saver.save(before, '')
+      put(next, joined(text, latest.current.texts[next]))
+    }
+    show({ ...latest.current, receiver: next })
+    saver.save(next, latest.current.texts[next] ?? '')
+  }
+
+  async function handOver(deliver: (receiver: string, text: string) => Promise<void>): Promise<void> {
+    const { receiver: to } = latest.current
+    const text = latest.current.texts[to] ?? ''
+    put(to, '')
+    await saver.pause(async () => {
+      try {
+        await deliver(to, text)
+      } catch (error) {
+        put(to, joined(text, latest.current.texts[to]))
+        throw error
+      } finally {
+        saver.save(to, latest.current.texts[to] ?? '')
+        if (latest.current.receiver !== to) {
+          saver.save(latest.current.receiver, latest.current.texts[latest.current.receiver] ?? '')
+        }
+      }
+    })
+  }
+
+  return { receiver, text: texts[receiver] ?? '', kept: Object.keys(texts), write, aim, handOver }
 }
 
-function write(key: string, draft: Draft) {
-  try {
-    if (draft.text === '' && draft.receiver === ALL) sessionStorage.removeItem(key)
-    else sessionStorage.setItem(key, JSON.stringify(draft))
-  } catch {}
-}
+const joined = (first: string, second = '') => [first, second].filter((it) => it !== '').join('\n')

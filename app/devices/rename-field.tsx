@@ -2,6 +2,7 @@ import { Check, X } from 'lucide-react'
 import { useState } from 'react'
 import { limits } from '../../lib/protocol/limits.ts'
 import { useAction } from '../hooks/use-action.ts'
+import { keyOf } from '../keys/keys.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 
 interface RenameFieldProps {
@@ -27,9 +28,10 @@ export function RenameField({ name, onRename, onDone }: RenameFieldProps) {
         void run()
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        onDone()
+        const key = keyOf(event)
+        // A sheet around this field would close, too.
+        if (key === null || key === 'Escape') event.stopPropagation()
+        if (key === 'Escape') onDone()
       }}
     >
       <div className="flex items-center">

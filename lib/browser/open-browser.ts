@@ -6,12 +6,14 @@ import type { Credentials } from '../protocol/device.ts'
 import { RoostError } from '../protocol/error.ts'
 import { createAfterRestore } from '../storage/after-restore/after-restore.ts'
 import type { RegistryEntry } from '../storage/device-registry.ts'
+import { copyDrafts } from '../storage/drafts.ts'
 import { createAccount } from './account.ts'
 import type { Browser, TabDevice } from './browser.ts'
 import { BrowserError } from './browser-error.ts'
 import { browserName, unusedName } from './browser-name.ts'
 import { type Claiming, claimWith } from './claim.ts'
 import { createDeviceCalls, type DeviceCalls } from './device-calls.ts'
+import { dropOldDrafts, takeOverOldDraft } from './old-drafts.ts'
 import { openDevice } from './open-device.ts'
 import { registerWorker, watchForUpdate } from './service-worker.ts'
 import { openDevices } from './shared/locks.ts'
@@ -33,6 +35,11 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
   async function entries(): Promise<RegistryEntry[]> {
     const known = await withRegistry(options, (it) => it.list())
     taken = known.map((it) => it.name)
+    const isKnown = (deviceId: string) => known.some((it) => it.deviceId === deviceId)
+    dropOldDrafts(isKnown)
+    const mine = tabMemory.deviceId()
+    // The device was removed while this tab was closed, and the browser has restored the tab since.
+    if (mine && !isKnown(mine)) tabMemory.setDeviceId(null)
     return known
   }
 
@@ -45,6 +52,7 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
       restoreEntry: () => withRegistry(options, (it) => it.add(entry)),
     })
     tabMemory.setDeviceId(entry.deviceId)
+    await takeOverOldDraft(entry.deviceId, here)
     await withRegistry(options, (it) => it.touch(entry.deviceId, Date.now()))
     // So that a later tab can say whose it is, also offline.
     void emailOf(entry).catch(() => {})
@@ -76,7 +84,10 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
     if (before && durable) await takeOverStored(options, before.deviceId, entry.deviceId)
     await withRegistry(options, (it) => it.add(entry))
     const device = await open(entry)
-    if (before && !durable) await device.adopt(unsent)
+    if (before && !durable) {
+      await device.adopt(unsent)
+      await copyDrafts(before.drafts, device)
+    }
     if (before) await forget(before.deviceId)
     return device
   }
@@ -87,6 +98,7 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
   async function forget(deviceId: string): Promise<void> {
     await withRegistry(options, (it) => it.remove(deviceId))
     if (tabMemory.deviceId() === deviceId) tabMemory.setDeviceId(null)
+    dropOldDrafts((it) => it !== deviceId)
     // A browser that denies storage holds nothing to remove.
     if (globalThis.indexedDB) await removeIndexedDbStore(deviceId, options)
   }

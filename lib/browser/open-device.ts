@@ -19,6 +19,8 @@ import { openStore } from './shared/open-storage.ts'
 import { tabPullers } from './tab-pullers.ts'
 import { createTabTransport } from './tab-transport.ts'
 
+const parts = ['inbox', 'outbox', 'drafts', 'devices'] as const
+
 export interface OpenDeviceDeps {
   /** The server has removed the device, so none of its data may stay in this browser. */
   revoked: () => Promise<void>
@@ -108,11 +110,12 @@ export async function openDevice(
   /** A tab whose connection was taken over was frozen, and missed the other tabs' announcements. */
   function readAgain(): void {
     channel.announce({ type: 'askStatus' })
-    for (const part of ['inbox', 'outbox', 'devices'] as const) device.refresh(part)
+    for (const part of parts) device.refresh(part)
   }
 
   const unlisten = channel.listen((it) => {
-    if (it.type === 'inbox' || it.type === 'outbox' || it.type === 'devices') device.refresh(it.type)
+    const part = parts.find((name) => name === it.type)
+    if (part) device.refresh(part)
     if (it.type === 'nudge' && isHolder()) void device.checkNow()
     if (it.type === 'switch') setSwitch(it.on)
     if (it.type === 'claim') hearClaim(it.claim)

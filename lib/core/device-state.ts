@@ -1,5 +1,6 @@
 import type { DeviceInfo } from '../protocol/device.ts'
 import type { WaitReason } from './connection/wait-reason.ts'
+import { type Drafts, noDrafts } from './outbox/drafts.ts'
 import type { JoinedDevice, StorageError } from './ports.ts'
 import type { Entry } from './timeline/entry.ts'
 
@@ -46,6 +47,7 @@ export interface DeviceState {
   timeline: TimelineWindow
   /** Oldest first: waiting, sent but not yet back, failed. */
   outbox: readonly Entry[]
+  drafts: Drafts
   /** The user's devices as last known, this one among them. */
   devices: readonly DeviceInfo[]
   /** Devices that have joined, until the person has seen it here. */
@@ -68,6 +70,7 @@ export function initialState({
     storage: { state: 'durable' },
     timeline: { entries: [], hasOlder: false, hasNewer: false, goneUpTo: 0 },
     outbox: [],
+    drafts: noDrafts,
     devices: [],
     joined: [],
     cursor: 0,

@@ -46,7 +46,7 @@ export interface DeviceDeps extends OpenedStore {
 }
 
 /** The parts of a store that the state shows. */
-export type Part = 'inbox' | 'outbox' | 'devices'
+export type Part = 'inbox' | 'outbox' | 'drafts' | 'devices'
 
 /** A device in any program. It keeps its store in step with the server and publishes its state. */
 export interface Device extends Composer {
@@ -131,7 +131,7 @@ export function createDevice(deps: DeviceDeps): Device {
 
   async function begin(): Promise<void> {
     const { engine, reader } = run
-    await Promise.all([reader.inbox(), reader.devices()])
+    await Promise.all([reader.inbox(), reader.devices(), reader.drafts()])
     if (!closed) engine.setConditions(conditions)
   }
 
@@ -166,18 +166,24 @@ export function createDevice(deps: DeviceDeps): Device {
     stop()
   }
 
+  const composer = createComposer({
+    ...{ store: () => run.store, clock, newId: deps.newId },
+    changed(what) {
+      void run.reader[what]()
+      changed(what)
+      if (what === 'outbox') run.engine.outboxGrew()
+    },
+  })
+
   return {
     getState: state.get,
     subscribe: state.subscribe,
     ready: begin(),
-    ...createComposer({
-      ...{ store: () => run.store, clock, newId: deps.newId },
-      changed() {
-        void run.reader.outbox()
-        changed('outbox')
-        run.engine.outboxGrew()
-      },
-    }),
+    ...composer,
+    saveDraft: async (receiver, text) => {
+      // The composer may still be on screen, and a removed device keeps nothing.
+      if (state.get().connection.state !== 'revoked') await composer.saveDraft(receiver, text)
+    },
     connection: () => run.engine.connection(),
     checkNow: () => run.engine.checkNow(),
     conditions: () => conditions,

@@ -5,6 +5,7 @@ import type { ProtocolError } from '../protocol/error.ts'
 import type { PairingEvent } from '../protocol/pairing.ts'
 import type { InboxEvent } from '../protocol/read.ts'
 import type { SendRequest, SendResult } from '../protocol/send.ts'
+import type { Drafts } from './outbox/drafts.ts'
 
 /**
  * The engine reaches the world only through these interfaces. So the same engine runs in a page, in the service worker,
@@ -96,8 +97,8 @@ export interface DeviceStore {
    */
   finishRebuild(generation: number): Promise<Position>
 
-  /** Appends to the outbox. */
-  compose(request: SendRequest, composedAt: number): Promise<OutboxEntry>
+  /** Appends to the outbox. `fromDraft`: the draft for its receiver is gone in the same transaction. */
+  compose(request: SendRequest, composedAt: number, fromDraft?: boolean): Promise<OutboxEntry>
   /** All entries, oldest first. */
   outbox(): Promise<OutboxEntry[]>
   /**
@@ -131,7 +132,11 @@ export interface DeviceStore {
   joined(): Promise<JoinedDevice[]>
   seeJoined(deviceIds: readonly string[]): Promise<void>
 
-  /** Removes everything: messages, outbox, position. */
+  drafts(): Promise<Drafts>
+  /** Also aims the composer at `receiver`. An empty text removes the draft. */
+  saveDraft(receiver: string, text: string): Promise<void>
+
+  /** Removes everything: messages, outbox, drafts, position. */
   wipe(): Promise<void>
   close(): void
 }

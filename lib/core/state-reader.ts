@@ -55,6 +55,7 @@ export function createStateReader({ store, state, clock, head, failed }: StateRe
       () => sleep(delay(state.get().cursor)),
     ),
     outbox: guarded(async () => state.set({ outbox: shown(await store.outbox()) })),
+    drafts: guarded(async () => state.set({ drafts: await store.drafts() })),
     devices: guarded(async () => {
       const [listed, unseen] = await Promise.all([store.devices(), store.joined()])
       const devices = withDistinctNames(listed)

@@ -2,6 +2,7 @@ import type { Applied } from '../core/ports.ts'
 import { createAfterRestore } from './after-restore/after-restore.ts'
 import { applyTo } from './apply.ts'
 import { devicesOf } from './devices.ts'
+import { draftsOf, saveDraft } from './drafts.ts'
 import { lastPage } from './history.ts'
 import { joinedOf, saveDevices, seeJoined } from './joined.ts'
 import { isCurrent, type LastApply, lastApplyOf } from './last-apply.ts'
@@ -93,7 +94,11 @@ export function createDeviceStore(deviceId: string, { read, write, close }: Tran
         return positionOf(finished.present)
       }),
 
-    compose: (request, composedAt) => write((tables) => compose(tables, request, composedAt)),
+    compose: (request, composedAt, fromDraft = false) =>
+      write((tables) => {
+        if (fromDraft) saveDraft(tables, request.receiverDeviceId, '')
+        return compose(tables, request, composedAt)
+      }),
     outbox: () => read(allEntries),
     nextRequest: () => read((tables) => nextRequest(tables, afterRestore.dueRequests(tables))),
     settle: (results) =>
@@ -119,6 +124,9 @@ export function createDeviceStore(deviceId: string, { read, write, close }: Tran
     saveDevices: (devices) => write((tables) => saveDevices(tables, deviceId, devices)),
     joined: () => read(joinedOf),
     seeJoined: (deviceIds) => write((tables) => seeJoined(tables, deviceIds)),
+
+    drafts: () => read(draftsOf),
+    saveDraft: (receiver, text) => write(async (tables) => saveDraft(tables, receiver, text)),
 
     wipe: () =>
       write(async (tables) => {

@@ -21,10 +21,16 @@ export interface ChangeRecord extends Change {
   target: number
 }
 
+export type DraftName = `draft:${string}`
+
 export type MetaRecord =
   | { name: 'state'; state: StoreState }
   | { name: 'devices'; devices: readonly DeviceInfo[] }
   | { name: 'joined'; unseen: readonly JoinedDevice[] }
+  /** The receiver that the composer is aimed at. */
+  | { name: 'aim'; receiver: string }
+  /** A record for each receiver, so that two tabs of the device write to different ones without reading first. */
+  | { name: DraftName; receiver: string; text: string }
 
 /** Bounds are inclusive, results ascending. Callers share the values they get: never change one in place. */
 export interface Table<Key, Value> {

@@ -6,6 +6,7 @@ import type { PairingEvent } from '../../protocol/pairing.ts'
 export type Announcement =
   | { type: 'inbox' }
   | { type: 'outbox' }
+  | { type: 'drafts' }
   | { type: 'devices' }
   /** From the tab with the connection. */
   | { type: 'status'; connection: ConnectionView; head: number }

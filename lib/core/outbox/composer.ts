@@ -2,12 +2,17 @@ import { RoostError } from '../../protocol/error.ts'
 import { checkSendItem, type SendRequest } from '../../protocol/send.ts'
 import type { Clock, DeviceStore, OutboxEntry } from '../ports.ts'
 
-export type Draft = Omit<SendRequest, 'messageId'>
+export type Unsent = Omit<SendRequest, 'messageId'>
 
 /** A person's actions on their outbox. Each resolves when it is durable in the store. @throws StorageError */
 export interface Composer {
-  /** @throws RoostError `payload_too_large`, `invalid_request`. */
-  compose(draft: Draft): Promise<void>
+  /**
+   * `fromDraft`: the text was the draft for its receiver, which is gone once the message is in the outbox.
+   * @throws RoostError `payload_too_large`, `invalid_request`.
+   */
+  compose(request: Unsent, fromDraft?: boolean): Promise<void>
+  /** Keeps what a person has written for `receiver` and not sent. */
+  saveDraft(receiver: string, text: string): Promise<void>
   /** Sends a failed message again, as a new one. */
   retry(messageId: string): Promise<void>
   /** Drops a failed message. */
@@ -22,36 +27,40 @@ export interface Composer {
 }
 
 export interface ComposerDeps {
-  store: () => Pick<DeviceStore, 'compose' | 'retry' | 'discard' | 'outbox'>
+  store: () => Pick<DeviceStore, 'compose' | 'retry' | 'discard' | 'outbox' | 'saveDraft'>
   clock: Clock
   newId: () => string
-  /** The outbox has changed. */
-  changed: () => void
+  changed: (what: 'outbox' | 'drafts') => void
 }
 
 export function createComposer({ store, clock, newId, changed }: ComposerDeps): Composer {
   return {
-    async compose(draft) {
-      const request = { ...draft, messageId: newId() }
+    async compose(unsent, fromDraft) {
+      const request = { ...unsent, messageId: newId() }
       const checked = checkSendItem(request)
       if (!checked.ok) throw RoostError.from(checked.error)
-      await store().compose(request, clock.now())
-      changed()
+      await store().compose(request, clock.now(), fromDraft)
+      changed('outbox')
+      if (fromDraft) changed('drafts')
+    },
+    async saveDraft(receiver, text) {
+      await store().saveDraft(receiver, text)
+      changed('drafts')
     },
     async adopt(entries) {
       for (const { state, request, composedAt } of entries) {
         if (state !== 'failed') await store().compose(request, composedAt)
       }
-      changed()
+      changed('outbox')
     },
     unsent: () => store().outbox(),
     async retry(messageId) {
       await store().retry(messageId, newId(), clock.now())
-      changed()
+      changed('outbox')
     },
     async discard(messageId) {
       await store().discard(messageId)
-      changed()
+      changed('outbox')
     },
   }
 }

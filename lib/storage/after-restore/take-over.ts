@@ -1,5 +1,6 @@
 import type { Batch } from '../../protocol/batch.ts'
 import type { Message } from '../../protocol/message.ts'
+import { copyDrafts } from '../drafts.ts'
 import type { LocalStore } from '../local-store.ts'
 
 const CHUNK = 1_000
@@ -28,6 +29,7 @@ export async function takeOver(fromId: string, from: LocalStore, to: LocalStore)
     const { messageId } = (await to.compose(entry.request, entry.composedAt)).request
     if (entry.state === 'failed') await to.settle([{ messageId, ok: false, error: entry.error }])
   }
+  await copyDrafts(await from.drafts(), to)
   await to.beginRebuild(0)
 }
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe } from 'vitest'
 import { changesContract } from './changes.contract.ts'
+import { draftsContract } from './drafts.contract.ts'
 import { giveBackContract } from './give-back.contract.ts'
 import { handlesContract } from './handles.contract.ts'
 import type { Fresh, Harness } from './harness.ts'
@@ -23,6 +24,7 @@ export function deviceStoreContract(name: string, createHarness: Fresh): void {
     describe('changes', () => changesContract(fresh))
     describe('timeline', () => timelineContract(fresh))
     describe('outbox', () => outboxContract(fresh))
+    describe('drafts', () => draftsContract(fresh))
     describe('rebuild', () => rebuildContract(fresh))
     describe('give back', () => giveBackContract(fresh))
     describe('with two handles', () => handlesContract(fresh))

@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createDraftSaver } from './draft-saver.ts'
+
+const stored: string[] = []
+const store = async (receiver: string, text: string) => void stored.push(`${receiver}: ${text}`)
+
+beforeEach(() => {
+  stored.length = 0
+  vi.useFakeTimers()
+})
+afterEach(() => vi.useRealTimers())
+
+test('the first change is written at once, the later ones together', () => {
+  const saver = createDraftSaver(store)
+  for (const text of ['h', 'ha', 'hal']) saver.save('all', text)
+  expect(stored).toEqual(['all: h'])
+  vi.advanceTimersByTime(300)
+  expect(stored).toEqual(['all: h', 'all: hal'])
+  vi.advanceTimersByTime(10_000)
+  expect(stored).toHaveLength(2)
+})
+
+test('the receiver that was turned to last is written last', () => {
+  const saver = createDraftSaver(store)
+  saver.save('all', 'a')
+  saver.save('phone', 'b')
+  saver.save('desk', 'c')
+  saver.save('phone', 'bb')
+  vi.advanceTimersByTime(300)
+  expect(stored).toEqual(['all: a', 'desk: c', 'phone: bb'])
+})
+
+test('nothing is written over a draft that is on its way to the outbox', async () => {
+  const saver = createDraftSaver(store)
+  const sent = Promise.withResolvers<void>()
+  const done = saver.pause(() => sent.promise)
+  saver.save('all', 'the next one')
+  vi.advanceTimersByTime(300)
+  expect(stored).toEqual([])
+  sent.resolve()
+  await done
+  expect(stored).toEqual(['all: the next one'])
+})

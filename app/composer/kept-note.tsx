@@ -1,0 +1,21 @@
+interface KeptNoteProps {
+  /** Whom the text was written for. */
+  from: string | undefined
+  onMove: () => void
+}
+
+/** After the person has turned to another receiver: where the text is, and how to bring it along. */
+export function KeptNote({ from = 'a removed device', onMove }: KeptNoteProps) {
+  return (
+    <p role="status" className="flex flex-wrap items-baseline gap-x-2 px-4 pb-1 text-xs text-faint">
+      <span className="min-w-0 wrap-anywhere">What you wrote to {from} is kept there.</span>
+      <button
+        type="button"
+        onClick={onMove}
+        className="rounded font-medium text-accent underline-offset-4 hover:underline pointer-coarse:min-h-11"
+      >
+        Move it here
+      </button>
+    </p>
+  )
+}

@@ -1,0 +1,121 @@
+import type { Page } from 'playwright/test'
+import { credentialsOf } from './fixtures/credentials.ts'
+import { asDevice } from './fixtures/device.ts'
+import { removeDevice } from './fixtures/remove-device.ts'
+import { expect, test } from './fixtures/test.ts'
+import { tracesOf } from './fixtures/traces.ts'
+import { workerReady } from './fixtures/worker.ts'
+
+const composer = (page: Page) => page.getByRole('textbox', { name: 'Message' })
+const to = (page: Page) => page.getByLabel('To', { exact: true })
+
+test('each receiver has a draft of its own, which outlives the tab', async ({ device, server, context }) => {
+  const [desk, phone] = [await device('Desk'), await device('Phone')]
+  await composer(phone.page).fill('half a thought for all')
+  await to(phone.page).selectOption('Desk')
+  await expect(composer(phone.page)).toHaveValue('')
+  await expect(phone.page.getByText('What you wrote to all devices is kept there.')).toBeVisible()
+  await composer(phone.page).fill('and one for the desk')
+  await phone.close()
+
+  const page = await context.newPage()
+  await page.goto(server.url)
+  await page.getByRole('button', { name: 'Phone' }).click()
+  const again = await asDevice(page, server.url, 'Phone')
+  await expect(to(page).locator('option:checked')).toHaveText('Desk')
+  await expect(composer(page)).toHaveValue('and one for the desk')
+  await to(page).selectOption('All devices')
+  await expect(composer(page)).toHaveValue('half a thought for all')
+
+  await composer(page).press('Enter')
+  await desk.sees(['half a thought for all'])
+  await again.reload()
+  await expect(composer(page)).toHaveValue('')
+  await to(page).selectOption('Desk')
+  await expect(composer(page)).toHaveValue('and one for the desk')
+})
+
+test('a text can come along to another receiver', async ({ device }) => {
+  const [, phone] = [await device('Desk'), await device('Phone')]
+  await composer(phone.page).fill('for whom?')
+  await to(phone.page).selectOption('Desk')
+  await phone.page.getByRole('button', { name: 'Move it here' }).click()
+  await expect(composer(phone.page)).toHaveValue('for whom?')
+  await to(phone.page).selectOption('All devices')
+  await expect(composer(phone.page)).toHaveValue('')
+})
+
+test('a text for a device that was removed goes along to the next receiver', async ({ device }) => {
+  const [, phone] = [await device('Desk'), await device('Phone')]
+  await to(phone.page).selectOption('Desk')
+  await composer(phone.page).fill('too late')
+  await removeDevice(phone.page, 'Desk')
+  await expect(phone.page.getByText('That device was removed. Choose who gets it.')).toBeVisible()
+  await to(phone.page).selectOption('All devices')
+  await expect(composer(phone.page)).toHaveValue('too late')
+})
+
+test('the draft that an older version kept in the tab is taken over, once', async ({ device }) => {
+  const desk = await device('Desk')
+  const key = `roost-draft-${await desk.id()}`
+  const old = (text: string) =>
+    desk.page.evaluate(
+      ([name, value]) => sessionStorage.setItem(name ?? '', value ?? ''),
+      [key, JSON.stringify({ text, receiver: 'all' })],
+    )
+  await old('from before')
+  await desk.reload()
+  await expect(composer(desk.page)).toHaveValue('from before')
+  expect(await desk.page.evaluate((name) => sessionStorage.getItem(name), key)).toBeNull()
+  await old('from before, again')
+  await desk.reload()
+  await expect(composer(desk.page)).toHaveValue('from before')
+})
+
+test('a device that was removed leaves nothing in any storage of the browser', async ({ device, otherBrowser }) => {
+  const desk = await device('Desk')
+  const lost = await device('Lost phone', await otherBrowser())
+  const { page } = lost
+  await workerReady(page)
+  const id = await lost.id()
+  const { token } = await credentialsOf(page, 'Lost phone')
+  const words = [id, token, 'Lost phone', 'a secret', 'half a secret']
+  await desk.write('a secret')
+  await lost.sees(['a secret'])
+  await to(page).selectOption('Desk')
+  await composer(page).fill('half a secret')
+  await page.evaluate((name) => sessionStorage.setItem(name, '{"text":"half a secret"}'), `roost-draft-${id}`)
+  await expect.poll(() => tracesOf(page, ['half a secret'])).toContain(`roost-device-${id}/meta`)
+  await removeDevice(desk.page, 'Lost phone')
+  await composer(page)
+    .pressSequentially(' and more')
+    .catch(() => {})
+  await expect(page.getByRole('heading', { name: 'This device was removed' })).toBeVisible()
+  await expect.poll(() => tracesOf(page, words)).toEqual([])
+  await page.reload()
+  await expect(page.getByLabel('Password')).toBeVisible()
+  expect(await tracesOf(page, words)).toEqual([])
+})
+
+test('a device whose tabs are all closed leaves nothing either, once the worker learns of the removal', async ({
+  device,
+  otherBrowser,
+}) => {
+  const desk = await device('Desk')
+  const other = await otherBrowser()
+  const lost = await device('Lost phone', other)
+  await workerReady(lost.page)
+  const id = await lost.id()
+  const words = [id, (await credentialsOf(lost.page, 'Lost phone')).token, 'Lost phone', 'secret']
+  await composer(lost.page).fill('half a secret')
+  await other.setOffline(true)
+  await to(lost.page).selectOption('Desk')
+  await lost.write('a secret that waits', 'Desk')
+  await lost.waits(['a secret that waits'])
+  await lost.close()
+  await removeDevice(desk.page, 'Lost phone')
+  await other.setOffline(false)
+  const page = await other.newPage()
+  await page.goto(new URL('/healthz', desk.page.url()).href)
+  await expect.poll(() => tracesOf(page, words)).toEqual([])
+})
