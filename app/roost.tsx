@@ -3,6 +3,7 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { Splash } from './brand/splash.tsx'
 import { type Arrival, type Roost as RoostHandle, useRoost } from './hooks/use-roost.ts'
+import { useSurroundings } from './hooks/use-surroundings.ts'
 import { Inbox } from './inbox/inbox.tsx'
 import { onDemand } from './ui/on-demand.ts'
 
@@ -17,6 +18,7 @@ const ClaimCode = lazy(() => import('./entry/claim-code.tsx'))
 export function Roost({ arrival }: { arrival: Arrival }) {
   const roost = useRoost(arrival)
   const { at } = roost.stage
+  useSurroundings()
   // The person signs in next and then names the device. Without this the splash would show in between.
   useEffect(() => {
     if (at === 'welcome') NameDevice.preload()

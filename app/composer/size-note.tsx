@@ -1,5 +1,5 @@
 import { limits } from '../../lib/protocol/limits.ts'
-import { formatCount } from '../words/locale.ts'
+import { formatCount } from '../words/count.ts'
 
 const WARN_FROM = limits.contentBytes * 0.9
 

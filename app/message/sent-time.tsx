@@ -1,5 +1,5 @@
 import { type Entry, timeOf } from '../../lib/core/timeline/entry.ts'
-import { formatClock } from '../words/time.ts'
+import { formatClock, formatMoment } from '../words/time.ts'
 import { writtenSentWords } from '../words/written-sent.ts'
 
 /** When a message was sent; when it was written, too, if that was at another time. */
@@ -10,7 +10,7 @@ export function SentTime({ entry }: { entry: Entry }) {
 
 function ClockTime({ at }: { at: number }) {
   return (
-    <time dateTime={new Date(at).toISOString()} title={new Date(at).toLocaleString()} className="numeric">
+    <time dateTime={new Date(at).toISOString()} title={formatMoment(at)} className="numeric">
       {formatClock(at)}
     </time>
   )

@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react'
-import { formatCount } from '../words/locale.ts'
+import { formatCount } from '../words/count.ts'
 
 interface JumpToLatestProps {
   /** The number of new messages below; null when it is unknown. */

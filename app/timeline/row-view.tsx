@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { useSurroundings } from '../hooks/use-surroundings.ts'
 import { MessageRow } from '../message/message-row.tsx'
 import { OutboxRow } from '../message/outbox-row.tsx'
 import { DayRow } from './day-row.tsx'
@@ -6,6 +7,8 @@ import { GoneRow } from './gone-row.tsx'
 import type { Row } from './rows.ts'
 
 export const RowView = memo(function RowView({ row }: { row: Row }) {
+  // Its times follow the machine.
+  useSurroundings()
   switch (row.type) {
     case 'gone':
       return <GoneRow />

@@ -3,6 +3,7 @@ import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import type { TabDevice } from '../../lib/browser/browser.ts'
 import type { DeviceState } from '../../lib/core/device-state.ts'
 import { useDeviceState } from '../hooks/use-device-state.ts'
+import { useSurroundings } from '../hooks/use-surroundings.ts'
 import { EmptyTimeline } from './empty-timeline.tsx'
 import { JumpToLatest } from './jump-to-latest.tsx'
 import { newBelow } from './new-below.ts'
@@ -26,7 +27,10 @@ interface TimelineProps {
 export function Timeline({ device, sends }: TimelineProps) {
   const state = useDeviceState(device, pickShown)
   const { timeline, outbox, alone } = state
-  const target = useMemo(() => rowsOf(timeline, outbox), [timeline, outbox])
+  // Another time zone has its midnights elsewhere.
+  const place = useSurroundings()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the days of the rows depend on the place
+  const target = useMemo(() => rowsOf(timeline, outbox), [timeline, outbox, place])
   const { rows, shift, generation, partial } = useStagedRows(target)
 
   const list = useRef<VirtualizerHandle>(null)

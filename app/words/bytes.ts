@@ -1,4 +1,4 @@
-import { formatCount } from './locale.ts'
+import { formatCount } from './count.ts'
 
 const utf8 = new TextEncoder()
 

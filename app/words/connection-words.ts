@@ -1,5 +1,5 @@
 import type { ConnectionView } from '../../lib/core/device-state.ts'
-import { formatCount } from './locale.ts'
+import { formatCount } from './count.ts'
 import { waitWords } from './problem-words.ts'
 
 /** `calm`: all is well; `busy`: work is running; `waits`: not connected, which is fine; `ask`: the person must act. */

@@ -1,5 +1,5 @@
 import type { DeviceInfo } from '../../lib/protocol/device.ts'
-import { formatCount } from './locale.ts'
+import { formatCount } from './count.ts'
 import { formatPast } from './time.ts'
 
 /** "Up to date" or "312 behind": the number of versions that a device has not acknowledged. */

@@ -1,19 +1,16 @@
-import { locale } from './locale.ts'
+import { hourCycle, locale, perSurroundings } from './surroundings.ts'
 
 const DAY = 86_400_000
 
-/** The first use makes a formatter: making all four at the start was the slowest step before the first paint. */
-const clock = formatter({ hour: 'numeric', minute: '2-digit' })
-const weekday = formatter({ weekday: 'long' })
-const thisYear = formatter({ weekday: 'long', day: 'numeric', month: 'long' })
-const otherYear = formatter({ day: 'numeric', month: 'long', year: 'numeric' })
+const clock = formatter(() => ({ hour: 'numeric', minute: '2-digit', hourCycle: hourCycle() }))
+const weekday = formatter(() => ({ weekday: 'long' }))
+const thisYear = formatter(() => ({ weekday: 'long', day: 'numeric', month: 'long' }))
+const otherYear = formatter(() => ({ day: 'numeric', month: 'long', year: 'numeric' }))
+const moment = formatter(() => ({ dateStyle: 'full', timeStyle: 'medium', hourCycle: hourCycle() }))
 
-function formatter(options: Intl.DateTimeFormatOptions): (ms: number) => string {
-  let made: Intl.DateTimeFormat | undefined
-  return (ms) => {
-    made ??= new Intl.DateTimeFormat(locale, options)
-    return made.format(ms)
-  }
+function formatter(options: () => Intl.DateTimeFormatOptions): (ms: number) => string {
+  const made = perSurroundings(() => new Intl.DateTimeFormat(locale(), options()))
+  return (ms) => made().format(ms)
 }
 
 /** Local midnight at the start of the day of `ms`. */
@@ -23,6 +20,9 @@ export function dayOf(ms: number): number {
 }
 
 export const formatClock = clock
+
+/** Date and time in full. */
+export const formatMoment = moment
 
 /** "Today", "Yesterday", "Tuesday", "Tuesday 3 March" or "3 March 2024", as seen at `now`. */
 export function formatDay(ms: number, now: number): string {

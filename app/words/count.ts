@@ -1,0 +1,6 @@
+import { locale, perSurroundings } from './surroundings.ts'
+
+const count = perSurroundings(() => new Intl.NumberFormat(locale()))
+
+/** 12000 → "12,000". */
+export const formatCount = (value: number): string => count().format(value)
