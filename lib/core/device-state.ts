@@ -1,5 +1,6 @@
 import type { DeviceInfo } from '../protocol/device.ts'
 import type { WaitReason } from './connection/wait-reason.ts'
+import type { AsOf, Colours } from './device-list.ts'
 import { type Drafts, noDrafts } from './outbox/drafts.ts'
 import type { JoinedDevice, StorageError } from './ports.ts'
 import type { Entry } from './timeline/entry.ts'
@@ -52,6 +53,8 @@ export interface DeviceState {
   devices: readonly DeviceInfo[]
   /** Devices that have joined, until the person has seen it here. */
   joined: readonly JoinedDevice[]
+  devicesAsOf: AsOf
+  colours: Colours
   /** This device's own cursor, and the server's head as last known. */
   cursor: number
   head: number
@@ -73,6 +76,8 @@ export function initialState({
     drafts: noDrafts,
     devices: [],
     joined: [],
+    devicesAsOf: { state: 'unknown' },
+    colours: {},
     cursor: 0,
     head: 0,
   }

@@ -7,6 +7,7 @@ import { createLocalPuller, type Puller } from './inbox/puller.ts'
 import { createObservable, type Subscribe } from './observable.ts'
 import { type Composer, createComposer } from './outbox/composer.ts'
 import type { Clock, DeviceStore, LiveTransport, Random, Transport } from './ports.ts'
+import { createPresence } from './presence.ts'
 import { createStateReader, type StateReader } from './state-reader.ts'
 import { viewTrouble } from './storage-trouble.ts'
 import type { TimelineReader } from './timeline/timeline-reader.ts'
@@ -97,6 +98,10 @@ export function createDevice(deps: DeviceDeps): Device {
   let shared: SharedConnection = { state: 'connecting' }
   let sharedHead = 0
   let closed = false
+  const presence = createPresence({
+    ...{ state, now: clock.now },
+    lost: (at) => void run.store.saveListedAt(at).catch(() => {}),
+  })
   let run = start(deps)
 
   function start({ store, storage }: OpenedStore): Run {
@@ -104,7 +109,7 @@ export function createDevice(deps: DeviceDeps): Device {
       if (mine === run && !closed) state.set({ storage: error === null ? { state: storage } : viewTrouble(error) })
     }
     const head = () => (engine.connection().state === 'following' ? sharedHead : engine.head())
-    const reader = createStateReader({ store, state, clock, head, failed: troubled })
+    const reader = createStateReader({ store, state, clock, head, listed: presence.listed, failed: troubled })
     const local = createLocalPuller(store, deps.http)
     const pullers = deps.pullers?.(local, storage) ?? { live: local, alone: local }
     const engine = createEngine({
@@ -120,6 +125,7 @@ export function createDevice(deps: DeviceDeps): Device {
       claimed: deps.claimed ?? (() => {}),
       changed(what) {
         if (what === 'connection') return showConnection()
+        if (what === 'devices') presence.heard()
         void reader[what]()
         changed(what)
       },
@@ -142,6 +148,7 @@ export function createDevice(deps: DeviceDeps): Device {
     const connection = viewConnection(now, engine.progress(), before.connection, shared)
     const known = now.state === 'following' ? sharedHead : engine.head()
     state.set({ connection, head: Math.max(known, before.cursor) })
+    presence.connectionIs(connection)
     changed('connection')
     if (connection.state === 'revoked' && before.connection.state !== 'revoked') void end()
   }

@@ -161,7 +161,7 @@ export function createEngine(deps: EngineDeps): Engine {
 
   async function saveDevices(devices: DeviceInfo[]): Promise<void> {
     try {
-      await store.saveDevices(devices)
+      await store.saveDevices(devices, clock.now())
       changed('devices')
       if (connection.state === 'live') giveBack.now()
     } catch (error) {

@@ -5,6 +5,7 @@ import type { ProtocolError } from '../protocol/error.ts'
 import type { PairingEvent } from '../protocol/pairing.ts'
 import type { InboxEvent } from '../protocol/read.ts'
 import type { SendRequest, SendResult } from '../protocol/send.ts'
+import type { DeviceList } from './device-list.ts'
 import type { Drafts } from './outbox/drafts.ts'
 
 /**
@@ -126,11 +127,14 @@ export interface DeviceStore {
   giveBack(now: number, waitMs: number): Promise<{ queued: number; again: number | null }>
 
   devices(): Promise<DeviceInfo[]>
-  /** Also notes which devices have joined since the list before. */
-  saveDevices(devices: readonly DeviceInfo[]): Promise<void>
   /** Devices that have joined and that the person has not seen here. */
   joined(): Promise<JoinedDevice[]>
   seeJoined(deviceIds: readonly string[]): Promise<void>
+  deviceList(): Promise<DeviceList>
+  /** Also notes which devices have joined since the list before. `listedAt`: ms since the epoch by this device's clock. */
+  saveDevices(devices: readonly DeviceInfo[], listedAt?: number): Promise<void>
+  /** The list was true until then. */
+  saveListedAt(at: number): Promise<void>
 
   drafts(): Promise<Drafts>
   /** Also aims the composer at `receiver`. An empty text removes the draft. */

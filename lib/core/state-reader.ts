@@ -14,12 +14,14 @@ export interface StateReaderDeps {
   clock: Clock
   /** The server's head as last known. */
   head: () => number
+  /** The store says when its list of devices was last true. */
+  listed: (at: number | null) => void
   /** The store failed at a read. */
   failed: (error: unknown) => void
 }
 
 /** Reads the state's parts from the device's store. Changes during a read of a part share the next read. */
-export function createStateReader({ store, state, clock, head, failed }: StateReaderDeps) {
+export function createStateReader({ store, state, clock, head, listed, failed }: StateReaderDeps) {
   const timeline = createTimelineView(store, () => {})
   const delay = createRedrawDelay(clock.now)
   const sleep = (ms: number) => new Promise<void>((resolve) => clock.after(ms, resolve))
@@ -57,12 +59,14 @@ export function createStateReader({ store, state, clock, head, failed }: StateRe
     outbox: guarded(async () => state.set({ outbox: shown(await store.outbox()) })),
     drafts: guarded(async () => state.set({ drafts: await store.drafts() })),
     devices: guarded(async () => {
-      const [listed, unseen] = await Promise.all([store.devices(), store.joined()])
-      const devices = withDistinctNames(listed)
+      const [list, unseen] = await Promise.all([store.deviceList(), store.joined()])
+      const devices = withDistinctNames(list.devices)
       const { deviceId, name, joined: before } = state.get()
       // An empty list keeps its array, so that no screen redraws.
       const joined = unseen.length === 0 && before.length === 0 ? before : unseen
-      state.set({ devices, joined, name: devices.find((it) => it.deviceId === deviceId)?.name ?? name })
+      const own = devices.find((it) => it.deviceId === deviceId)?.name
+      state.set({ devices, joined, colours: list.colours, name: own ?? name })
+      listed(list.listedAt)
     }),
     showOlder: () => readInbox(timeline.older),
     showNewer: () => readInbox(timeline.newer),

@@ -1,7 +1,7 @@
 import type { Applied } from '../core/ports.ts'
 import { createAfterRestore } from './after-restore/after-restore.ts'
 import { applyTo } from './apply.ts'
-import { devicesOf } from './devices.ts'
+import { chooseAndSaveColours, deviceListOf, devicesOf, saveListedAt } from './devices.ts'
 import { draftsOf, saveDraft } from './drafts.ts'
 import { lastPage } from './history.ts'
 import { joinedOf, saveDevices, seeJoined } from './joined.ts'
@@ -121,9 +121,16 @@ export function createDeviceStore(deviceId: string, { read, write, close }: Tran
     adoptOrphans: (orphans) => write(async (tables) => afterRestore.adopt(tables, orphans)),
 
     devices: () => read(devicesOf),
-    saveDevices: (devices) => write((tables) => saveDevices(tables, deviceId, devices)),
     joined: () => read(joinedOf),
     seeJoined: (deviceIds) => write((tables) => seeJoined(tables, deviceIds)),
+    deviceList: () => read(deviceListOf),
+    saveDevices: (devices, listedAt) =>
+      write(async (tables) => {
+        await saveDevices(tables, deviceId, devices)
+        await chooseAndSaveColours(tables, devices)
+        if (listedAt !== undefined) saveListedAt(tables, listedAt)
+      }),
+    saveListedAt: (at) => write(async (tables) => saveListedAt(tables, at)),
 
     drafts: () => read(draftsOf),
     saveDraft: (receiver, text) => write(async (tables) => saveDraft(tables, receiver, text)),

@@ -1,3 +1,4 @@
+import type { Colours } from '../core/device-list.ts'
 import type { JoinedDevice, OutboxEntry } from '../core/ports.ts'
 import type { Change } from '../core/timeline/fold.ts'
 import type { DeviceInfo } from '../protocol/device.ts'
@@ -27,6 +28,9 @@ export type MetaRecord =
   | { name: 'state'; state: StoreState }
   | { name: 'devices'; devices: readonly DeviceInfo[] }
   | { name: 'joined'; unseen: readonly JoinedDevice[] }
+  /** The list of devices was last known to be true `at`. */
+  | { name: 'listed'; at: number }
+  | { name: 'colours'; of: Colours }
   /** The receiver that the composer is aimed at. */
   | { name: 'aim'; receiver: string }
   /** A record for each receiver, so that two tabs of the device write to different ones without reading first. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe } from 'vitest'
 import { changesContract } from './changes.contract.ts'
+import { devicesContract } from './devices.contract.ts'
 import { draftsContract } from './drafts.contract.ts'
 import { giveBackContract } from './give-back.contract.ts'
 import { handlesContract } from './handles.contract.ts'
@@ -24,6 +25,7 @@ export function deviceStoreContract(name: string, createHarness: Fresh): void {
     describe('changes', () => changesContract(fresh))
     describe('timeline', () => timelineContract(fresh))
     describe('outbox', () => outboxContract(fresh))
+    describe('devices', () => devicesContract(fresh))
     describe('drafts', () => draftsContract(fresh))
     describe('rebuild', () => rebuildContract(fresh))
     describe('give back', () => giveBackContract(fresh))
