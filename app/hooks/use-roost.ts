@@ -61,7 +61,10 @@ async function whereWeStand(browser: Browser, arrival: Arrival): Promise<Stage> 
   if (device) return { at: 'device', browser, device }
   const known = await browser.knownDevices()
   if (known.length > 0) return { at: 'choosing', browser, known }
-  if (await browser.hasSession()) return { at: 'naming', browser }
+  if (await browser.hasSession()) {
+    await browser.learnNames()
+    return { at: 'naming', browser }
+  }
   return { at: 'welcome', browser, signUp: await fetchWelcome() }
 }
 

@@ -72,8 +72,11 @@ export interface KnownDevice {
 export interface Browser {
   /** Opens the device that this tab was before a reload. An installed app opens the browser's only device. */
   resume(): Promise<TabDevice | null>
+  /** Asks the server, when it answers, for their names, and leaves out and forgets the removed ones. */
   knownDevices(): Promise<KnownDevice[]>
-  /** A suggestion such as "Firefox on Linux". */
+  /** Learns the names in the account that the browser is signed in to, for the next suggestion. */
+  learnNames(): Promise<void>
+  /** A suggestion such as "Firefox on Linux", and no name that is known to be taken. */
   suggestName(): string
 
   /** Whether the browser holds an account session (cookie). Offline the answer is no. */

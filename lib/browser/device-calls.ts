@@ -1,6 +1,6 @@
 import type { RoostOptions } from '../core/roost-options.ts'
 import type { AnswerOf, CallName } from '../protocol/calls.ts'
-import type { Credentials } from '../protocol/device.ts'
+import type { Credentials, DeviceInfo } from '../protocol/device.ts'
 import type { ClaimAnswer, CollectAnswer, Look, PairingOffer } from '../protocol/pairing.ts'
 import { callOverHttp, type HttpCall } from '../transport/http.ts'
 
@@ -17,6 +17,9 @@ export function createDeviceCalls({ serverUrl }: RoostOptions) {
       await ask('cancelPairing', { id: pairingId, token })
     },
     look: (code: string): Promise<Look> => ask('lookAtPairing', { request: { code } }),
+    /** Without a token: those of the account that the browser is signed in to. */
+    list: async (signal: AbortSignal, token?: string): Promise<DeviceInfo[]> =>
+      (await ask('listDevices', { signal, ...(token === undefined ? {} : { token }) })).devices,
     claimPairing: (code: string, name: string, platform: string): Promise<ClaimAnswer> =>
       ask('claimPairing', { request: { code, name, platform } }),
     collectClaim: (claimId: string, secret: string, signal: AbortSignal): Promise<CollectAnswer> =>

@@ -2,12 +2,13 @@ import { createObservable } from '../core/observable.ts'
 import { defaultOptions, type RoostOptions } from '../core/roost-options.ts'
 import { openIndexedDbStore } from '../indexed-db/open.ts'
 import { removeIndexedDbStore } from '../indexed-db/remove.ts'
-import type { Credentials } from '../protocol/device.ts'
+import type { Credentials, DeviceInfo } from '../protocol/device.ts'
 import { RoostError } from '../protocol/error.ts'
 import { createAfterRestore } from '../storage/after-restore/after-restore.ts'
 import type { RegistryEntry } from '../storage/device-registry.ts'
 import { copyDrafts } from '../storage/drafts.ts'
 import { createAccount } from './account.ts'
+import { askServer, namesOfAccount } from './ask-server.ts'
 import type { Browser, TabDevice } from './browser.ts'
 import { BrowserError } from './browser-error.ts'
 import { browserName, unusedName } from './browser-name.ts'
@@ -26,7 +27,7 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
   const calls = createDeviceCalls(options)
   const tabMemory = createTabMemory(options)
   let here: TabDevice | null = null
-  /** Names of this browser's devices, so that the next device gets another one. */
+  /** Names of devices that are known here, so that the next device gets another one. */
   let taken: string[] = []
   const update = createObservable({ ready: false })
   void registerWorker()
@@ -43,12 +44,21 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
     return known
   }
 
+  /** The entry with the name that the device has by now. The names of its account are taken. */
+  async function renamed(entry: RegistryEntry, devices: readonly DeviceInfo[]): Promise<RegistryEntry> {
+    taken.push(...devices.map((it) => it.name))
+    const name = devices.find((it) => it.deviceId === entry.deviceId)?.name ?? entry.name
+    if (name !== entry.name) await withRegistry(options, (it) => it.rename(entry.deviceId, name))
+    return { ...entry, name }
+  }
+
   async function open(entry: RegistryEntry): Promise<TabDevice> {
     here?.close()
     here = await openDevice(options, entry, {
       revoked: () => forget(entry.deviceId),
       email: () => emailOf(entry),
       rememberSwitch: (on) => withRegistry(options, (it) => it.setSwitchedOff(entry.deviceId, !on)),
+      renamed: (name) => withRegistry(options, (it) => it.rename(entry.deviceId, name)),
       restoreEntry: () => withRegistry(options, (it) => it.add(entry)),
     })
     tabMemory.setDeviceId(entry.deviceId)
@@ -104,6 +114,9 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
   }
 
   return {
+    async learnNames() {
+      taken.push(...(await namesOfAccount(calls)))
+    },
     suggestName: () => unusedName(browserName(navigator.userAgent), taken),
     ...account,
 
@@ -115,7 +128,14 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
     },
     async knownDevices() {
       const [known, open] = await Promise.all([entries(), openDevices(options)])
-      return known.map(({ token: _, ...entry }) => ({ ...entry, open: open.has(entry.deviceId) }))
+      const words = await askServer(calls, known)
+      const there: RegistryEntry[] = []
+      for (const [index, entry] of known.entries()) {
+        const word = words[index]
+        if (word?.state === 'revoked') await forget(entry.deviceId)
+        else there.push(word?.state === 'listed' ? await renamed(entry, word.devices) : entry)
+      }
+      return there.map(({ token: _, ...entry }) => ({ ...entry, open: open.has(entry.deviceId) }))
     },
     async openDevice(deviceId) {
       const entry = await withRegistry(options, (it) => it.get(deviceId))

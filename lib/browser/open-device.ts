@@ -26,6 +26,8 @@ export interface OpenDeviceDeps {
   revoked: () => Promise<void>
   email: () => Promise<string | null>
   rememberSwitch: (on: boolean) => Promise<void>
+  /** The device has another name now, given to it here or elsewhere. */
+  renamed: (name: string) => Promise<void>
   /** A person may have cleared the registry together with the store. */
   restoreEntry: () => Promise<void>
 }
@@ -131,6 +133,11 @@ export async function openDevice(
   const stops = [
     unlisten,
     device.subscribe(needsWorker, askWorker),
+    device.subscribe(
+      (it) => it.name,
+      // A name that cannot be stored now is learned again at the next start.
+      (now) => void deps.renamed(now).catch(() => {}),
+    ),
     device.subscribe(
       (it) => it.connection.state,
       (state) => state === 'live' && void lookForUpdate(),
