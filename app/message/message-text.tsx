@@ -3,7 +3,12 @@ import { useTimeline } from '../timeline/timeline-context.ts'
 import { formatBytes } from '../words/bytes.ts'
 import { excerptOf } from '../words/excerpt.ts'
 import { looksLikeCode } from '../words/looks-like-code.ts'
+import { copyExactly } from './copy-exactly.ts'
 import { LinkedText } from './linked-text.tsx'
+import { LongText } from './long-text.tsx'
+
+/** Characters that are drawn at once. An excerpt has fewer. */
+const LONG = 1_800
 
 interface MessageTextProps {
   id: string
@@ -18,6 +23,7 @@ export function MessageText({ id, content, contentType }: MessageTextProps) {
   const mono = useMemo(() => foreign || looksLikeCode(content), [foreign, content])
   const expanded = isExpanded(id)
   const shown = excerpt === null || expanded ? content : excerpt
+  const long = shown.length > LONG
 
   return (
     <>
@@ -28,9 +34,10 @@ export function MessageText({ id, content, contentType }: MessageTextProps) {
         <div
           dir="auto"
           data-testid="text"
-          className={`verbatim ${mono ? 'font-mono text-[0.8125rem]/[1.55]' : 'text-[0.9375rem]/[1.5]'} ${shown === excerpt ? 'mask-b-from-70%' : ''}`}
+          onCopy={copyExactly}
+          className={`verbatim ${mono ? 'font-mono text-[0.8125rem]/[1.55]' : 'text-[0.9375rem]/[1.5]'} ${shown === excerpt ? 'mask-b-from-70%' : ''} ${long ? 'w-[38rem] max-w-full' : ''}`}
         >
-          <LinkedText text={shown} />
+          {long ? <LongText text={shown} /> : <LinkedText text={shown} />}
         </div>
       )}
       {excerpt === null ? null : (
