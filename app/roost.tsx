@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useEffect } from 'react'
 import { Splash } from './brand/splash.tsx'
+import { useGuards } from './guards/use-guards.ts'
 import { type Arrival, type Roost as RoostHandle, useRoost } from './hooks/use-roost.ts'
 import { useSurroundings } from './hooks/use-surroundings.ts'
 import { Inbox } from './inbox/inbox.tsx'
@@ -19,6 +20,7 @@ export function Roost({ arrival }: { arrival: Arrival }) {
   const roost = useRoost(arrival)
   const { at } = roost.stage
   useSurroundings()
+  useGuards()
   // The person signs in next and then names the device. Without this the splash would show in between.
   useEffect(() => {
     if (at === 'welcome') NameDevice.preload()
@@ -41,7 +43,7 @@ function Screen({ stage, settle, enter, go }: RoostHandle) {
         <Welcome
           browser={stage.browser}
           signUp={stage.signUp}
-          onAccount={() => go({ at: 'naming', browser: stage.browser })}
+          onAccount={() => void stage.browser.learnNames().then(() => go({ at: 'naming', browser: stage.browser }))}
         />
       )
     case 'naming':

@@ -1,68 +1,31 @@
 import { ArrowUp } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { TabDevice } from '../../lib/browser/browser.ts'
-import type { DeviceState } from '../../lib/core/device-state.ts'
-import { ALL } from '../../lib/protocol/ids.ts'
-import { limits } from '../../lib/protocol/limits.ts'
-import { useDeviceState } from '../hooks/use-device-state.ts'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useMedia } from '../hooks/use-media.ts'
 import { keyOf } from '../keys/keys.ts'
 import { Problem } from '../ui/problem.tsx'
-import { byteLength } from '../words/bytes.ts'
-import { sentenceOf } from '../words/sentence.ts'
 import { KeptNote } from './kept-note.tsx'
 import { ReceiverPicker } from './receiver-picker.tsx'
 import { SizeNote } from './size-note.tsx'
 import { useAutosize } from './use-autosize.ts'
-import { useDraft } from './use-draft.ts'
+import { type ComposerInput, useComposer } from './use-composer.ts'
 
-const pickDevices = ({ devices, deviceId }: DeviceState) => ({ devices, deviceId })
+/** A browser needs half a minute to break a word of 65,000 letters into lines. It scrolls sideways instead. */
+const LONG_WORD = /\S{1000}/
 
-interface ComposerProps {
-  device: TabDevice
-  onSent: () => void
-}
-
-export function Composer({ device, onSent }: ComposerProps) {
-  const { devices, deviceId } = useDeviceState(device, pickDevices)
-  const { text, receiver, kept, write, aim, handOver } = useDraft(device)
-  const [problem, setProblem] = useState<string | null>(null)
-  /** The person turned away from this receiver last. */
-  const [left, setLeft] = useState<string | null>(null)
+export function Composer(input: ComposerInput) {
+  const composer = useComposer(input)
+  const { text, ready, receiverName, left } = composer
   const area = useRef<HTMLTextAreaElement>(null)
   const touch = useMedia('(pointer: coarse)')
-  const others = devices.filter((it) => it.deviceId !== deviceId)
-  const nameOf = (id: string) => others.find((it) => it.deviceId === id)?.name
-  const receiverName = nameOf(receiver)
-  const bytes = text.length * 3 < limits.contentBytes / 2 ? 0 : byteLength(text)
-  const receiverGone = receiver !== ALL && receiverName === undefined
-  const ready = text.trim() !== '' && bytes <= limits.contentBytes && !receiverGone
+  const focus = () => area.current?.focus()
 
   useAutosize(area, text)
-  useEffect(() => area.current?.focus(), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a text that came back is there to be edited
+  useEffect(focus, [input.returned])
 
-  /** A fast writer does not wait for the message before: the device takes each one at once. */
   function send() {
-    area.current?.focus()
-    if (!ready) return
-    setProblem(null)
-    handOver((to, content) => device.compose({ receiverDeviceId: to, content }, true)).then(onSent, (error: unknown) =>
-      setProblem(sentenceOf(error)),
-    )
-  }
-
-  /** A text for a device that was removed goes along, as it can go nowhere else. */
-  function turnTo(next: string) {
-    setLeft(receiver)
-    aim(next, receiverGone)
-    area.current?.focus()
-  }
-
-  function bring(from: string) {
-    const to = receiver
-    aim(from)
-    aim(to, true)
-    area.current?.focus()
+    focus()
+    composer.send()
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -83,7 +46,7 @@ export function Composer({ device, onSent }: ComposerProps) {
         send()
       }}
     >
-      <Problem>{problem}</Problem>
+      <Problem>{composer.problem}</Problem>
       <div className="rounded-2xl border border-edge/70 bg-raised shadow-lift transition-colors focus-within:border-accent/60">
         <textarea
           ref={area}
@@ -93,27 +56,38 @@ export function Composer({ device, onSent }: ComposerProps) {
           placeholder={receiverName ? `Write to ${receiverName}` : 'Write to all your devices'}
           enterKeyHint={touch ? 'enter' : 'send'}
           value={text}
-          onChange={(event) => write(event.target.value)}
+          onChange={(event) => composer.write(event.target.value)}
           onKeyDown={onKeyDown}
-          className="scroll-quiet block field-sizing-content max-h-[40dvh] min-h-11 w-full resize-none overflow-y-auto bg-transparent px-4 pt-3 pb-1 text-[0.9375rem]/[1.5] wrap-anywhere placeholder:text-faint focus-visible:outline-none"
+          className={`scroll-quiet block field-sizing-content max-h-[40dvh] min-h-11 w-full resize-none overflow-y-auto bg-transparent px-4 pt-3 pb-1 text-[0.9375rem]/[1.5] placeholder:text-faint focus-visible:outline-none ${LONG_WORD.test(text) ? 'overflow-x-auto wrap-normal' : 'wrap-anywhere'}`}
         />
-        {receiverGone ? (
+        {composer.receiverGone ? (
           <p className="px-4 pb-1 text-xs text-danger">That device was removed. Choose who gets it.</p>
         ) : (
-          <SizeNote bytes={bytes} />
+          <SizeNote bytes={composer.bytes} />
         )}
-        {text === '' && left !== null && kept.includes(left) ? (
-          <KeptNote from={left === ALL ? 'all devices' : nameOf(left)} onMove={() => bring(left)} />
+        {left ? (
+          <KeptNote
+            name={left.name}
+            onMove={() => {
+              composer.bringAlong()
+              focus()
+            }}
+          />
         ) : null}
         <div className="flex items-center gap-2 ps-1.5 pe-2 pb-2">
-          <ReceiverPicker value={receiver} others={others} kept={kept} onChange={turnTo} />
+          <ReceiverPicker
+            value={composer.receiver}
+            others={composer.others}
+            kept={composer.kept}
+            onChange={composer.turnTo}
+          />
           <div className="flex-1" />
           <button
             type="submit"
             aria-label="Send"
             title={touch ? 'Send (Ctrl+Enter)' : 'Send (Enter)'}
             aria-disabled={!ready}
-            className={`grid size-8 shrink-0 place-items-center rounded-full transition-colors pointer-coarse:size-11 ${ready ? 'bg-accent text-on-accent hover:bg-accent-strong' : 'bg-ink/8 text-faint'}`}
+            className={`send grid size-8 shrink-0 place-items-center rounded-full transition-colors pointer-coarse:size-11 ${ready ? 'bg-accent text-on-accent hover:bg-accent-strong' : 'bg-ink/8 text-faint'}`}
           >
             <ArrowUp className="size-[18px]" strokeWidth={2.4} aria-hidden="true" />
           </button>

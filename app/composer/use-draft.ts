@@ -11,6 +11,8 @@ export interface DraftHandle {
   write: (text: string) => void
   /** Turns to another receiver and its draft. With `take`, the present text goes along, before the text that is there. */
   aim: (receiver: string, take?: boolean) => void
+  /** Turns to a receiver and puts a text before its draft. Resolves when it is stored. */
+  insert: (receiver: string, text: string) => Promise<void>
   /**
    * Empties the composer while `deliver` runs. The stored draft stays until `deliver` succeeds. If it fails, the text
    * comes back before anything written since.
@@ -18,7 +20,7 @@ export interface DraftHandle {
   handOver: (deliver: (receiver: string, text: string) => Promise<void>) => Promise<void>
 }
 
-/** What is written and not sent: one text per receiver, in the device's own storage. */
+/** The texts that a person has written and not sent: one per receiver, in the device's own storage. */
 export function useDraft(device: TabDevice): DraftHandle {
   const [{ receiver, texts }, set] = useState(() => device.getState().drafts)
   const latest = useRef({ receiver, texts })
@@ -60,6 +62,13 @@ export function useDraft(device: TabDevice): DraftHandle {
     saver.save(next, latest.current.texts[next] ?? '')
   }
 
+  async function insert(next: string, text: string): Promise<void> {
+    const whole = joined(text, latest.current.texts[next])
+    put(next, whole)
+    show({ ...latest.current, receiver: next })
+    await device.saveDraft(next, whole)
+  }
+
   async function handOver(deliver: (receiver: string, text: string) => Promise<void>): Promise<void> {
     const { receiver: to } = latest.current
     const text = latest.current.texts[to] ?? ''
@@ -79,7 +88,7 @@ export function useDraft(device: TabDevice): DraftHandle {
     })
   }
 
-  return { receiver, text: texts[receiver] ?? '', kept: Object.keys(texts), write, aim, handOver }
+  return { receiver, text: texts[receiver] ?? '', kept: Object.keys(texts), write, aim, insert, handOver }
 }
 
 const joined = (first: string, second = '') => [first, second].filter((it) => it !== '').join('\n')

@@ -8,5 +8,11 @@ const tones: Record<Tone, string> = {
 }
 
 export function ToneDot({ tone }: { tone: Tone }) {
-  return <span aria-hidden="true" className={`inline-block size-2 shrink-0 rounded-full ${tones[tone]}`} />
+  return (
+    <span
+      aria-hidden="true"
+      data-tone={tone}
+      className={`dot inline-block size-2 shrink-0 rounded-full ${tones[tone]}`}
+    />
+  )
 }

@@ -15,6 +15,8 @@ interface DeviceRowProps {
 
 export function DeviceRow({ device, info }: DeviceRowProps) {
   const now = useNow(30_000)
+  const current = useDeviceState(device, (it) => it.devicesAsOf.state === 'now')
+  const colour = useDeviceState(device, (it) => it.colours[info.deviceId])
   const { renaming, renamed, start, done } = useRenaming()
   const rename = (name: string) => device.rename(info.deviceId, name)
 
@@ -24,10 +26,11 @@ export function DeviceRow({ device, info }: DeviceRowProps) {
       className="flex min-h-14 items-center gap-3 rounded-xl ps-3 pe-1.5 hover:bg-ink/4"
     >
       <span className="relative">
-        <PlatformIcon hint={`${info.platform} ${info.name}`} />
-        {info.online ? (
+        <PlatformIcon hint={`${info.platform} ${info.name}`} colour={colour} />
+        {info.online && current ? (
           <span
-            className="absolute -end-0.5 -bottom-0.5 size-2 rounded-full bg-accent ring-2 ring-panel"
+            data-testid="online"
+            className="dot absolute -end-0.5 -bottom-0.5 size-2 rounded-full bg-accent ring-2 ring-panel"
             aria-hidden="true"
           />
         ) : null}
@@ -39,9 +42,9 @@ export function DeviceRow({ device, info }: DeviceRowProps) {
           <div className="min-w-0 flex-1 py-2">
             <p className="truncate text-sm font-medium">{info.name}</p>
             <p className="numeric flex gap-1 text-xs whitespace-nowrap text-faint">
-              <span className="truncate">{presenceWords(info, now)}</span>
+              <span className="truncate">{presenceWords(info, now, current)}</span>
               <span aria-hidden="true">·</span>
-              <Lag device={device} received={info.lastReceivedVersion} />
+              <Lag device={device} received={info.lastReceivedVersion} current={current} />
             </p>
           </div>
           <DeviceActions
@@ -59,7 +62,7 @@ export function DeviceRow({ device, info }: DeviceRowProps) {
 }
 
 /** A live message changes only this part of the row, so React draws only this part again. */
-function Lag({ device, received }: { device: TabDevice; received: number }) {
+function Lag({ device, received, current }: { device: TabDevice; received: number; current: boolean }) {
   const head = useDeviceState(device, (it) => Math.max(it.head, received))
-  return <span className={head > received ? 'text-amber' : ''}>{lagWords(head, received)}</span>
+  return <span className={head > received && current ? 'text-amber' : ''}>{lagWords(head, received, current)}</span>
 }

@@ -1,4 +1,5 @@
 import { Laptop, type LucideIcon, Smartphone, Tablet, Terminal } from 'lucide-react'
+import { deviceColour } from '../words/device-colour.ts'
 
 const kinds: [RegExp, LucideIcon][] = [
   [/ipad|tablet/i, Tablet],
@@ -6,8 +7,20 @@ const kinds: [RegExp, LucideIcon][] = [
   [/script|curl|node|bot|server|cli/i, Terminal],
 ]
 
-/** Guesses the kind of device from its platform and its name. */
-export function PlatformIcon({ hint }: { hint: string }) {
+interface PlatformIconProps {
+  /** The kind of device is guessed from its platform and its name. */
+  hint: string
+  colour: number | undefined
+}
+
+export function PlatformIcon({ hint, colour }: PlatformIconProps) {
   const Icon = kinds.find(([pattern]) => pattern.test(hint))?.[1] ?? Laptop
-  return <Icon className="size-[18px] shrink-0 text-faint" strokeWidth={1.75} aria-hidden="true" />
+  return (
+    <Icon
+      className="size-[18px] shrink-0"
+      style={{ color: deviceColour(colour) }}
+      strokeWidth={1.75}
+      aria-hidden="true"
+    />
+  )
 }

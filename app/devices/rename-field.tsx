@@ -14,9 +14,10 @@ interface RenameFieldProps {
 /** Enter saves the new name, Escape keeps the old one. */
 export function RenameField({ name, onRename, onDone }: RenameFieldProps) {
   const [value, setValue] = useState(name)
+  const [empty, setEmpty] = useState(false)
   const { run, busy, problem } = useAction(async () => {
     const next = value.trim()
-    if (next !== '' && next !== name) await onRename(next)
+    if (next !== name) await onRename(next)
     onDone()
   })
 
@@ -25,7 +26,8 @@ export function RenameField({ name, onRename, onDone }: RenameFieldProps) {
       className="min-w-0 flex-1 py-2"
       onSubmit={(event) => {
         event.preventDefault()
-        void run()
+        setEmpty(!isVisible(value))
+        if (isVisible(value)) void run()
       }}
       onKeyDown={(event) => {
         const key = keyOf(event)
@@ -42,17 +44,24 @@ export function RenameField({ name, onRename, onDone }: RenameFieldProps) {
           maxLength={limits.nameLength}
           value={value}
           onFocus={(event) => event.target.select()}
-          onChange={(event) => setValue(event.target.value)}
+          aria-invalid={empty || problem !== null}
+          onChange={(event) => {
+            setValue(event.target.value)
+            setEmpty(false)
+          }}
           className="h-9 min-w-0 flex-1 rounded-lg border border-edge bg-raised px-2.5 text-sm focus-visible:border-accent focus-visible:outline-offset-0"
         />
         <IconButton icon={Check} label="Save name" type="submit" disabled={busy} />
         <IconButton icon={X} label="Cancel" onClick={onDone} />
       </div>
-      {problem ? (
+      {empty || problem ? (
         <p role="alert" className="pt-1 text-xs text-danger">
-          {problem}
+          {empty ? 'A device needs a name. Type one, or cancel to keep the old one.' : problem}
         </p>
       ) : null}
     </form>
   )
 }
+
+/** Spaces, and characters that are drawn as nothing, are no name. */
+const isVisible = (name: string) => /[^\s\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u.test(name)

@@ -2,9 +2,9 @@ import { RefreshCw } from 'lucide-react'
 import type { TabDevice } from '../../lib/browser/browser.ts'
 import { CatchUpBar } from '../connection/catch-up-bar.tsx'
 import { ToneDot } from '../connection/tone-dot.tsx'
+import { useCheck } from '../connection/use-check.ts'
 import { innermost, useConnectionWords } from '../connection/use-connection-words.ts'
 import { useAccount } from '../hooks/use-account.ts'
-import { useAction } from '../hooks/use-action.ts'
 import { useDeviceState } from '../hooks/use-device-state.ts'
 import { Button } from '../ui/button.tsx'
 import { Switch } from '../ui/switch.tsx'
@@ -23,8 +23,8 @@ export function ThisDevice({ device }: ThisDeviceProps) {
   const connection = useDeviceState(device, (it) => it.connection)
   const { renaming, renamed, start, done } = useRenaming()
   const account = useAccount(device)
-  const words = useConnectionWords(connection)
-  const check = useAction(() => device.checkNow())
+  const words = useConnectionWords(device)
+  const check = useCheck(device)
   const view = innermost(connection)
   const off = view.state === 'switchedOff'
   const usable = view.state !== 'signedOut' && view.state !== 'revoked'
@@ -72,11 +72,9 @@ export function ThisDevice({ device }: ThisDeviceProps) {
             <RefreshCw className="size-3.5" aria-hidden="true" />
             Check now
           </Button>
-          {check.problem ? (
-            <p role="alert" className="text-xs text-danger">
-              {check.problem}
-            </p>
-          ) : null}
+          <p role="status" className="numeric text-xs text-soft empty:hidden">
+            {off ? null : check.outcome}
+          </p>
         </div>
       ) : null}
     </section>

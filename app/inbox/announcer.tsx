@@ -12,8 +12,8 @@ const SPOKEN_CHARS = 200
 
 type Spoken = ReturnType<typeof pickSpoken>
 
-const pickSpoken = ({ connection, timeline, devices, deviceId, cursor }: DeviceState) => ({
-  ...{ connection, timeline, devices, deviceId, cursor },
+const pickSpoken = ({ connection, timeline, devices, deviceId, cursor, head }: DeviceState) => ({
+  ...{ connection, timeline, devices, deviceId, cursor, drawn: cursor >= head },
 })
 
 /** Tells a screen reader about new messages from other devices and about the connection. */
@@ -37,17 +37,17 @@ export function Announcer({ device }: { device: TabDevice }) {
         {words}
       </div>
       <div role="status" className="sr-only">
-        {steadyWords(connection)}
+        {steadyWords(connection, state.drawn)}
       </div>
     </>
   )
 }
 
 /** Leaves out the numbers, which change all the time and would be read out each time. */
-function steadyWords(connection: ConnectionView): string {
+function steadyWords(connection: ConnectionView, drawn: boolean): string {
   if (connection.state === 'waiting') return waitWords(connection.reason)
   if (connection.state === 'catchingUp') return 'Catching up'
-  return connectionWords(connection, 0).headline
+  return connectionWords(connection, 0, drawn).headline
 }
 
 function spoken({ timeline, devices, deviceId }: Spoken, count: number): string {

@@ -13,6 +13,7 @@ import { Notices } from './notices.tsx'
 import { PhoneHeader } from './phone-header.tsx'
 import { Sidebar } from './sidebar.tsx'
 
+const UndoNote = lazy(() => import('./undo-note.tsx'))
 const Removed = lazy(() => import('../entry/removed.tsx'))
 
 interface InboxProps {
@@ -29,7 +30,7 @@ export function Inbox({ browser, device, onDevice, onLeave }: InboxProps) {
   const removed = useDeviceState(device, (it) => it.connection.state === 'revoked')
   const wide = useMedia('(min-width: 60rem)')
   const [sends, setSends] = useState(0)
-  const { context, devices, selfId, shown, hide } = useTimelineContext(device)
+  const { context, devices, asOf, dropped, undo, selfId, returned, shown, hide } = useTimelineContext(device)
 
   useEffect(() => {
     document.title = `${name} – Roost`
@@ -56,7 +57,7 @@ export function Inbox({ browser, device, onDevice, onLeave }: InboxProps) {
       {wide ? <Sidebar device={device} /> : null}
       <div className="flex min-w-0 flex-1 flex-col">
         {wide ? null : <PhoneHeader device={device} />}
-        <main className="flex min-h-0 flex-1 flex-col">
+        <main data-focus-home className="flex min-h-0 flex-1 flex-col">
           <h1 className="sr-only">Inbox</h1>
           <Notices browser={browser} device={device} onDevice={onDevice} />
           <TimelineProvider value={context}>
@@ -64,12 +65,13 @@ export function Inbox({ browser, device, onDevice, onLeave }: InboxProps) {
               <Timeline device={device} sends={sends} />
             </div>
           </TimelineProvider>
-          <Composer device={device} onSent={() => setSends((count) => count + 1)} />
+          <Suspense>{dropped ? <UndoNote onUndo={undo} /> : null}</Suspense>
+          <Composer device={device} returned={returned} onSent={() => setSends((count) => count + 1)} />
         </main>
       </div>
       <Announcer device={device} />
       <Suspense>
-        {shown ? <HoldersPopoverOnDemand {...shown} devices={devices} selfId={selfId} onClose={hide} /> : null}
+        {shown ? <HoldersPopoverOnDemand {...shown} {...{ devices, selfId, asOf }} onClose={hide} /> : null}
       </Suspense>
     </InboxFrame>
   )

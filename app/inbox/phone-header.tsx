@@ -4,8 +4,8 @@ import type { TabDevice } from '../../lib/browser/browser.ts'
 import { Mark } from '../brand/mark.tsx'
 import { CatchUpBar } from '../connection/catch-up-bar.tsx'
 import { ToneDot } from '../connection/tone-dot.tsx'
+import { useCheck } from '../connection/use-check.ts'
 import { useConnectionWords } from '../connection/use-connection-words.ts'
-import { useAction } from '../hooks/use-action.ts'
 import { useDeviceState } from '../hooks/use-device-state.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { onDemand } from '../ui/on-demand.ts'
@@ -21,8 +21,8 @@ export function PhoneHeader({ device }: PhoneHeaderProps) {
   const [open, setOpen] = useState(false)
   const name = useDeviceState(device, (it) => it.name)
   const connection = useDeviceState(device, (it) => it.connection)
-  const words = useConnectionWords(connection)
-  const check = useAction(() => device.checkNow())
+  const words = useConnectionWords(device)
+  const check = useCheck(device)
 
   return (
     <header className="relative border-b border-line bg-ground pt-[env(safe-area-inset-top)]">
@@ -54,6 +54,11 @@ export function PhoneHeader({ device }: PhoneHeaderProps) {
           onClick={() => setOpen(true)}
         />
       </div>
+      {words.tone === 'waits' && check.outcome ? (
+        <p role="status" className="numeric animate-rise px-4 pb-2 text-xs text-soft">
+          {check.outcome}
+        </p>
+      ) : null}
       <CatchUpBar connection={connection} className="absolute inset-x-0 -bottom-px h-0.5 rounded-none" />
       <Suspense>{open ? <DevicesSheet device={device} onClose={() => setOpen(false)} /> : null}</Suspense>
     </header>

@@ -23,5 +23,5 @@ export function Bubble({ look, own, first, last, children }: BubbleProps) {
   const side = own
     ? `${first ? '' : 'rounded-se-md'} ${last ? '' : 'rounded-ee-md'}`
     : `${first ? '' : 'rounded-ss-md'} ${last ? '' : 'rounded-es-md'}`
-  return <div className={`max-w-full min-w-0 rounded-2xl px-3.5 py-2 ${looks[look]} ${side}`}>{children}</div>
+  return <div className={`bubble max-w-full min-w-0 rounded-2xl px-3.5 py-2 ${looks[look]} ${side}`}>{children}</div>
 }

@@ -13,9 +13,11 @@ interface DeliveryMarkProps {
 
 /** Shows how far a message of this device has come. Pressed, it lists which devices have it. */
 export function DeliveryMark({ entry, brief }: DeliveryMarkProps) {
-  const { devices, showHolders } = useTimeline()
+  const { devices, asOf, showHolders } = useTimeline()
   const delivery = deliveryOf(entry, devices)
-  const words = deliveryWords(delivery)
+  // A device that has a message keeps it; one that lacked it may have it by now.
+  const open = delivery.state === 'server' || delivery.state === 'some'
+  const words = open && asOf ? `${deliveryWords(delivery)}, ${asOf}` : deliveryWords(delivery)
   const { from, to, version } = entry
   return (
     <button

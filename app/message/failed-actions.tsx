@@ -1,30 +1,52 @@
 import { CircleAlert } from 'lucide-react'
+import { useState } from 'react'
+import type { Entry } from '../../lib/core/timeline/entry.ts'
+import type { ErrorCode } from '../../lib/protocol/error.ts'
+import { ALL } from '../../lib/protocol/ids.ts'
 import { useAction } from '../hooks/use-action.ts'
 import { useTimeline } from '../timeline/timeline-context.ts'
 import { Button } from '../ui/button.tsx'
+import { copyText } from '../ui/copy-text.ts'
+import { refusalWords } from '../words/refusal-words.ts'
 
 interface FailedActionsProps {
-  messageId: string
-  /** The reason that the server gave. */
-  reason: string
+  entry: Entry
+  code: ErrorCode
 }
 
-export function FailedActions({ messageId, reason }: FailedActionsProps) {
-  const { retry, discard } = useTimeline()
-  const again = useAction(() => retry(messageId))
-  const remove = useAction(() => discard(messageId))
+/** Why a message was not sent, and what helps. The action most likely right comes first, Delete last. */
+export default function FailedActions({ entry, code }: FailedActionsProps) {
+  const { drop, edit, retry, sendToAll } = useTimeline()
+  const again = useAction(() => (entry.to === ALL ? retry(entry.id) : sendToAll(entry)))
+  const remove = useAction(() => drop(entry.id))
+  const [copied, setCopied] = useState<boolean | null>(null)
+
+  // A second try of these would be refused again.
+  const useless = code === 'payload_too_large' || code === 'invalid_request'
   return (
-    <div className="flex max-w-full flex-col items-end gap-1.5">
-      <p className="flex items-start gap-1 text-danger">
-        <CircleAlert className="mt-px size-3.5 shrink-0" aria-hidden="true" />
-        <span className="min-w-0 wrap-anywhere">Not sent: {again.problem ?? remove.problem ?? reason}</span>
+    <div className="max-w-full rounded-xl bg-danger-wash p-2.5 text-sm">
+      <p className="flex items-start gap-1.5 px-1 text-ink">
+        <CircleAlert className="mt-0.5 size-4 shrink-0 text-danger" aria-hidden="true" />
+        <span className="min-w-0">
+          <strong className="font-semibold text-danger">Not sent.</strong>{' '}
+          {again.problem ?? remove.problem ?? refusalWords(code)}
+          {copied === false ? ' The browser does not let this page copy.' : ''}
+        </span>
       </p>
-      <div className="flex gap-1.5">
-        <Button size="small" busy={again.busy} onClick={() => void again.run()}>
-          Retry
+      <div className="mt-2 flex flex-wrap gap-1.5">
+        {useless ? null : (
+          <Button size="small" look="primary" busy={again.busy} onClick={() => void again.run()}>
+            {entry.to === ALL ? 'Try again' : 'Send to all'}
+          </Button>
+        )}
+        <Button size="small" look={useless ? 'primary' : 'plain'} onClick={() => edit(entry)}>
+          Edit
         </Button>
-        <Button size="small" look="quiet" busy={remove.busy} onClick={() => void remove.run()}>
-          Remove
+        <Button size="small" look="quiet" onClick={() => void copyText(entry.content).then(setCopied)}>
+          <span aria-live="polite">{copied ? 'Copied' : 'Copy'}</span>
+        </Button>
+        <Button size="small" look="quiet" className="text-danger" busy={remove.busy} onClick={() => void remove.run()}>
+          Delete
         </Button>
       </div>
     </div>

@@ -8,11 +8,13 @@ interface HoldersPopoverProps {
   anchor: HTMLElement
   devices: readonly DeviceInfo[]
   selfId: string
+  /** When that was true; empty while it is. */
+  asOf: string
   onClose: () => void
 }
 
 /** Lists which devices have a message. */
-export default function HoldersPopover({ sent, anchor, devices, selfId, onClose }: HoldersPopoverProps) {
+export default function HoldersPopover({ sent, anchor, devices, selfId, asOf, onClose }: HoldersPopoverProps) {
   const holders = holdersOf(sent, devices)
   return (
     <Popover.Root
@@ -35,7 +37,9 @@ export default function HoldersPopover({ sent, anchor, devices, selfId, onClose 
             finalFocus={{ current: anchor }}
             className="w-64 origin-(--transform-origin) rounded-xl border border-line bg-raised p-1.5 text-sm shadow-lift transition-[opacity,scale] duration-150 data-starting-style:scale-95 data-starting-style:opacity-0"
           >
-            <Popover.Title className="px-2.5 pt-1.5 pb-1 text-xs font-medium text-faint">Who has it</Popover.Title>
+            <Popover.Title className="px-2.5 pt-1.5 pb-1 text-xs font-medium text-faint">
+              Who has it{asOf ? `, ${asOf}` : ''}
+            </Popover.Title>
             <ul>
               {holders.map(({ deviceId, name, has }) => (
                 <li key={deviceId} className="flex items-center gap-2.5 px-2.5 py-1.5">
@@ -47,7 +51,7 @@ export default function HoldersPopover({ sent, anchor, devices, selfId, onClose 
                   <span className="min-w-0 flex-1 truncate">
                     {deviceId === selfId ? `${name} (this device)` : name}
                   </span>
-                  <span className="text-xs text-faint">{has ? 'Has it' : 'Not yet'}</span>
+                  <span className="text-xs text-faint">{has ? 'Has it' : asOf ? 'Not then' : 'Not yet'}</span>
                 </li>
               ))}
             </ul>

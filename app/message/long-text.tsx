@@ -11,7 +11,7 @@ const LINE_CHARS = 70
  * A text of any length and content. The browser lays out only the pieces in sight: a single word of 65,000 letters would
  * take it half a minute. The pieces are inline, so a copy of the text has nothing between them.
  */
-export function LongText({ text }: { text: string }) {
+export default function LongText({ text }: { text: string }) {
   const pieces = useMemo(() => piecesOf(text), [text])
   return pieces.map((it) => <PieceView key={it.start} piece={it} />)
 }

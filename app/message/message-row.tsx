@@ -1,7 +1,7 @@
 import { type Entry, timeOf } from '../../lib/core/timeline/entry.ts'
 import { ALL } from '../../lib/protocol/ids.ts'
 import { useTimeline } from '../timeline/timeline-context.ts'
-import { deviceHue } from '../words/device-hue.ts'
+import { deviceColour } from '../words/device-colour.ts'
 import { onlyHereWords } from '../words/only-here-words.ts'
 import { formatClock } from '../words/time.ts'
 import { writtenSentWords } from '../words/written-sent.ts'
@@ -19,7 +19,7 @@ interface MessageRowProps {
 }
 
 export function MessageRow({ entry, first, last }: MessageRowProps) {
-  const { selfId, nameOf } = useTimeline()
+  const { selfId, nameOf, colours } = useTimeline()
   const { id, from, to, deleted, edited, status } = entry
   const own = from === selfId
   const sender = own ? 'This device' : nameOf(from)
@@ -37,10 +37,7 @@ export function MessageRow({ entry, first, last }: MessageRowProps) {
           first && (!own || direct) ? (
             <>
               {own ? null : (
-                <span
-                  className="min-w-0 truncate font-semibold text-[light-dark(oklch(0.47_0.1_var(--hue)),oklch(0.8_0.08_var(--hue)))]"
-                  style={{ '--hue': deviceHue(from) } as React.CSSProperties}
-                >
+                <span className="min-w-0 truncate font-semibold" style={{ color: deviceColour(colours[from]) }}>
                   {sender}
                 </span>
               )}

@@ -1,11 +1,13 @@
-import { useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { useTimeline } from '../timeline/timeline-context.ts'
+import { onDemand } from '../ui/on-demand.ts'
 import { formatBytes } from '../words/bytes.ts'
 import { excerptOf } from '../words/excerpt.ts'
 import { looksLikeCode } from '../words/looks-like-code.ts'
 import { copyExactly } from './copy-exactly.ts'
 import { LinkedText } from './linked-text.tsx'
-import { LongText } from './long-text.tsx'
+
+const LongText = onDemand(() => import('./long-text.tsx'))
 
 /** Characters that are drawn at once. An excerpt has fewer. */
 const LONG = 1_800
@@ -37,12 +39,19 @@ export function MessageText({ id, content, contentType }: MessageTextProps) {
           onCopy={copyExactly}
           className={`verbatim ${mono ? 'font-mono text-[0.8125rem]/[1.55]' : 'text-[0.9375rem]/[1.5]'} ${shown === excerpt ? 'mask-b-from-70%' : ''} ${long ? 'w-[38rem] max-w-full' : ''}`}
         >
-          {long ? <LongText text={shown} /> : <LinkedText text={shown} />}
+          {long ? (
+            <Suspense fallback={excerpt}>
+              <LongText text={shown} />
+            </Suspense>
+          ) : (
+            <LinkedText text={shown} />
+          )}
         </div>
       )}
       {excerpt === null ? null : (
         <button
           type="button"
+          {...LongText.onIntent}
           aria-expanded={expanded}
           onClick={() => toggle(id)}
           className="mt-1.5 -mb-0.5 rounded text-sm font-medium text-accent underline-offset-4 hover:underline pointer-coarse:min-h-11"

@@ -1,13 +1,15 @@
+import { lazy, Suspense } from 'react'
 import type { Entry } from '../../lib/core/timeline/entry.ts'
 import { ALL } from '../../lib/protocol/ids.ts'
 import { Bubble } from './bubble.tsx'
 import { DeliveryIcon } from './delivery-icon.tsx'
 import { DeliveryMark } from './delivery-mark.tsx'
-import { FailedActions } from './failed-actions.tsx'
 import { MessageFrame } from './message-frame.tsx'
 import { MessageText } from './message-text.tsx'
 import { OnlyTo } from './only-to.tsx'
 import { SentTime } from './sent-time.tsx'
+
+const FailedActions = lazy(() => import('./failed-actions.tsx'))
 
 interface OutboxRowProps {
   entry: Entry
@@ -34,7 +36,9 @@ export function OutboxRow({ entry, first, last }: OutboxRowProps) {
         header={first && to !== ALL ? <OnlyTo receiverDeviceId={to} /> : null}
         footer={
           status.state === 'failed' ? (
-            <FailedActions messageId={id} reason={status.error.message} />
+            <Suspense>
+              <FailedActions entry={entry} code={status.error.code} />
+            </Suspense>
           ) : last ? (
             <>
               <SentTime entry={entry} />

@@ -13,10 +13,7 @@ import { END_SPACE, useFollow } from './use-follow.ts'
 import { usePaging } from './use-paging.ts'
 import { useStagedRows } from './use-staged-rows.ts'
 
-const pickShown = ({ timeline, outbox, cursor, deviceId, devices }: DeviceState) => ({
-  ...{ timeline, outbox, cursor, deviceId },
-  alone: devices.length < 2,
-})
+const pickShown = ({ timeline, outbox, cursor, deviceId }: DeviceState) => ({ timeline, outbox, cursor, deviceId })
 
 interface TimelineProps {
   device: TabDevice
@@ -26,7 +23,7 @@ interface TimelineProps {
 
 export function Timeline({ device, sends }: TimelineProps) {
   const state = useDeviceState(device, pickShown)
-  const { timeline, outbox, alone } = state
+  const { timeline, outbox } = state
   // Another time zone has its midnights elsewhere.
   const place = useSurroundings()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the days of the rows depend on the place
@@ -34,7 +31,8 @@ export function Timeline({ device, sends }: TimelineProps) {
   const { rows, shift, generation, partial } = useStagedRows(target)
 
   const list = useRef<VirtualizerHandle>(null)
-  const { following, onScroll, onResize, follow } = useFollow(list, rows, !timeline.hasNewer)
+  const view = useRef<HTMLElement>(null)
+  const { following, onScroll, onResize, follow } = useFollow(list, view, rows, !timeline.hasNewer)
   const page = usePaging({ device, timeline, list, following, rows, partial })
 
   const newest = timeline.entries.at(-1)?.version ?? 0
@@ -52,11 +50,13 @@ export function Timeline({ device, sends }: TimelineProps) {
     if (sends > 0) jumpRef.current()
   }, [sends])
 
-  if (target.length === 0) return <EmptyTimeline alone={alone} />
+  if (target.length === 0) return <EmptyTimeline device={device} />
 
   return (
     <div className="relative h-full">
       <section
+        ref={view}
+        data-focus-home
         aria-label="Messages"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach everything that scrolls
         tabIndex={0}

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { VirtualizerHandle } from 'virtua'
 
 /** Free space below the last row, in pixels. */
@@ -16,14 +16,16 @@ export interface Follow {
 
 /**
  * Keeps a list at its end while rows arrive and change size, until the reader scrolls up, and again once the reader is
- * back at the end. `canFollow`: the end of the list is the newest message.
+ * back at the end. `canFollow`: the end of the list is the newest message. `view` scrolls.
  */
 export function useFollow(
   list: RefObject<VirtualizerHandle | null>,
+  view: RefObject<HTMLElement | null>,
   rows: readonly unknown[],
   canFollow: boolean,
 ): Follow {
   const [following, setFollowing] = useState(true)
+  const hasRows = rows.length > 0
   const latest = useRef({ following: true, offset: 0, count: rows.length })
 
   const change = useCallback((value: boolean) => {
@@ -41,18 +43,29 @@ export function useFollow(
     stick()
   }, [change, stick])
 
-  // Growing rows leave the offset unchanged or raise it, so only the reader can lower it.
+  // Growing rows leave the offset unchanged or raise it. A reader lowers it, and a view that grows taller at the end of
+  // the list: so this asks the view itself, whose height the list learns later.
   const onScroll = useCallback(
     (offset: number) => {
-      const handle = list.current
-      if (!handle) return
-      const atEnd = handle.scrollSize - offset - handle.viewportSize < CLOSE_TO_END
-      if (atEnd && canFollow) change(true)
+      if (!view.current) return
+      if (canFollow && below(view.current) < CLOSE_TO_END) change(true)
       else if (offset < latest.current.offset - 2) change(false)
       latest.current.offset = offset
     },
-    [list, canFollow, change],
+    [view, canFollow, change],
   )
+
+  useEffect(() => {
+    const element = view.current
+    if (!element || !hasRows) return
+    const observer = new ResizeObserver(() => {
+      if (canFollow && below(element) < CLOSE_TO_END) change(true)
+      stick()
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+    // An empty timeline has no view.
+  }, [view, canFollow, hasRows, change, stick])
 
   useLayoutEffect(() => {
     latest.current.count = rows.length
@@ -61,3 +74,6 @@ export function useFollow(
 
   return { following, onScroll, onResize: stick, follow }
 }
+
+/** Pixels between what is seen and the end of the list. */
+const below = ({ scrollHeight, scrollTop, clientHeight }: HTMLElement) => scrollHeight - scrollTop - clientHeight

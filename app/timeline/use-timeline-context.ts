@@ -1,8 +1,13 @@
 import { useMemo, useState } from 'react'
 import type { TabDevice } from '../../lib/browser/browser.ts'
 import type { Sent } from '../../lib/core/timeline/delivery.ts'
+import type { Entry } from '../../lib/core/timeline/entry.ts'
+import { ALL } from '../../lib/protocol/ids.ts'
 import { useDeviceState } from '../hooks/use-device-state.ts'
+import { useNow } from '../hooks/use-now.ts'
+import { asOfWords } from '../words/device-status.ts'
 import type { TimelineContext } from './timeline-context.ts'
+import { useDropped } from './use-dropped.ts'
 
 export interface Shown {
   sent: Sent
@@ -12,25 +17,37 @@ export interface Shown {
 /** The rows share the names of devices, which long texts are open, and the message whose holders are shown. */
 export function useTimelineContext(device: TabDevice) {
   const devices = useDeviceState(device, (it) => it.devices)
+  const devicesAsOf = useDeviceState(device, (it) => it.devicesAsOf)
+  const asOf = asOfWords(devicesAsOf, useNow(60_000))
+  const colours = useDeviceState(device, (it) => it.colours)
   const selfId = useDeviceState(device, (it) => it.deviceId)
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set())
   const [shown, setShown] = useState<Shown | null>(null)
+  const [returned, setReturned] = useState<Entry | null>(null)
+  const { dropped, drop, undo } = useDropped(device)
 
   const context = useMemo((): TimelineContext => {
     const names = new Map(devices.map((it) => [it.deviceId, it.name]))
     return {
       selfId,
       devices,
+      colours,
+      asOf,
       nameOf: (deviceId) => names.get(deviceId) ?? 'A removed device',
       isExpanded: (messageId) => expanded.has(messageId),
       toggle: (messageId) => setExpanded((now) => toggled(now, messageId)),
       showHolders: (sent, anchor) => setShown((now) => (now?.anchor === anchor ? null : { sent, anchor })),
       retry: (messageId) => device.retry(messageId),
-      discard: (messageId) => device.discard(messageId),
+      async sendToAll({ id, content, contentType }) {
+        await device.compose({ receiverDeviceId: ALL, content, contentType })
+        await device.discard(id)
+      },
+      edit: setReturned,
+      drop,
     }
-  }, [device, devices, selfId, expanded])
+  }, [device, devices, colours, asOf, selfId, expanded, drop])
 
-  return { context, devices, selfId, shown, hide: () => setShown(null) }
+  return { context, devices, asOf, dropped, undo, selfId, returned, shown, hide: () => setShown(null) }
 }
 
 function toggled(set: ReadonlySet<string>, key: string): Set<string> {

@@ -14,7 +14,7 @@ export function ProgressBar({ label, done, total, className = '' }: ProgressBarP
       aria-valuemin={0}
       aria-valuemax={total}
       aria-valuenow={Math.min(done, total)}
-      className={`h-1 overflow-hidden rounded-full bg-ink/10 ${className}`}
+      className={`progress h-1 overflow-hidden rounded-full bg-ink/10 ${className}`}
     >
       <div
         className="h-full origin-left rounded-full bg-accent transition-transform duration-300 ease-out rtl:origin-right"

@@ -6,6 +6,13 @@ test('progress is said in numbers', () => {
   expect(words).toEqual({ tone: 'busy', headline: 'Catching up, 1,240 of 5,000', detail: '900 messages a second' })
 })
 
+test('nothing is called up to date before it is on screen', () => {
+  expect(connectionWords({ state: 'live' }, 0).headline).toBe('Up to date')
+  for (const view of [{ state: 'live' }, { state: 'following', shared: { state: 'live' } }] as const) {
+    expect(connectionWords(view, 0, false)).toMatchObject({ tone: 'busy', headline: 'Fetching your messages' })
+  }
+})
+
 test('waiting counts down and says why', () => {
   const view = { state: 'waiting', until: 10_000, reason: 'no_answer' } as const
   expect(connectionWords(view, 1_500)).toMatchObject({

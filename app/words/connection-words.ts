@@ -11,11 +11,16 @@ export interface ConnectionWords {
   detail: string
 }
 
-/** Says in plain words how this device is connected. `now` is in ms since the epoch, for the countdown. */
-export function connectionWords(view: ConnectionView, now: number): ConnectionWords {
+/**
+ * Says in plain words how this device is connected. `now` is in ms since the epoch, for the countdown. `drawn`: the
+ * screen shows everything that the server has, as far as this device knows.
+ */
+export function connectionWords(view: ConnectionView, now: number, drawn = true): ConnectionWords {
   switch (view.state) {
     case 'live':
-      return { tone: 'calm', headline: 'Up to date', detail: 'New messages arrive at once.' }
+      return drawn
+        ? { tone: 'calm', headline: 'Up to date', detail: 'New messages arrive at once.' }
+        : { tone: 'busy', headline: 'Fetching your messages', detail: '' }
     case 'catchingUp':
       return { tone: 'busy', headline: `Catching up, ${progress(view)}`, detail: rate(view.perSecond) }
     case 'connecting':
@@ -27,7 +32,7 @@ export function connectionWords(view: ConnectionView, now: number): ConnectionWo
     case 'switchedOff':
       return { tone: 'waits', headline: 'Working offline', detail: 'What you write waits here until you go online.' }
     case 'following':
-      return { ...connectionWords(view.shared, now), detail: 'Connected through another tab of this device.' }
+      return { ...connectionWords(view.shared, now, drawn), detail: 'Connected through another tab of this device.' }
     case 'signedOut':
       return { tone: 'ask', headline: 'Signed out', detail: 'Sign in again to go on.' }
     case 'revoked':

@@ -22,6 +22,12 @@ test('every error of ours is told in a sentence that shows no code', () => {
   expect(waitWords(waitReason(new Error('transport close')))).toBe('The connection to the server was lost.')
 })
 
+test('the words of a schema are for developers', () => {
+  for (const code of ['invalid_request', 'payload_too_large', 'internal', 'rate_limited'] as const) {
+    expect(sentenceOf(new RoostError(code, 'content: must be well-formed'))).not.toContain('well-formed')
+  }
+})
+
 test('a refusal is told in the words of the server, and a surprise in ours', () => {
   expect(sentenceOf(new RoostError('not_found', 'That code is not valid.'))).toBe('That code is not valid.')
   expect(sentenceOf(new BrowserError('refused', 'Sign-up is closed.'))).toBe('Sign-up is closed.')

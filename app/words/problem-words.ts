@@ -1,6 +1,7 @@
 import type { BrowserErrorCode } from '../../lib/browser/browser-error.ts'
 import type { WaitReason } from '../../lib/core/connection/wait-reason.ts'
 import type { StorageError } from '../../lib/core/ports.ts'
+import type { ErrorCode } from '../../lib/protocol/error.ts'
 
 export const NO_ANSWER = 'The server did not answer. Check your connection and try again.'
 
@@ -28,6 +29,18 @@ export const storageWords: Record<StorageError['reason'], string> = {
   blocked: 'Another tab keeps the storage of this device busy. Close the other tabs of Roost.',
   failed: 'The browser could not use the storage of this device.',
 }
+
+/** The server explains these refusals to developers, and all others to people. */
+export const serverWords: Partial<Record<string, string>> = {
+  invalid_request:
+    'The server does not take that. It may hold half an emoji, a line break, or nothing that can be seen.',
+  payload_too_large: 'That is too long. Shorten it and try again.',
+  rate_limited: 'That was too often in a short time. Wait a minute, then try again.',
+  unavailable: 'The server cannot do that now. Try again in a while.',
+  internal: 'The server has run into a problem. Try again in a while.',
+  unauthenticated: 'This device is signed out. Sign in again to go on.',
+  revoked: 'This device was removed from your account.',
+} satisfies Partial<Record<ErrorCode, string>>
 
 const LOST = 'The connection to the server was lost.'
 

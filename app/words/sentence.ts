@@ -1,11 +1,13 @@
 import { BrowserError } from '../../lib/browser/browser-error.ts'
 import { StorageError, TransportError } from '../../lib/core/ports.ts'
-import { browserWords, NO_ANSWER, storageWords } from './problem-words.ts'
+import { browserWords, NO_ANSWER, serverWords, storageWords } from './problem-words.ts'
 
-/** The sentence that a person reads about an error. The server's refusals bring their own. */
+/** The sentence that a person reads about an error. Some refusals of the server bring their own. */
 export function sentenceOf(error: unknown): string {
   // Compares the name: importing the class would load the validation library with the first script of the page.
-  if (error instanceof Error && error.name === 'RoostError') return error.message
+  if (error instanceof Error && error.name === 'RoostError') {
+    return serverWords[(error as Error & { code?: string }).code ?? ''] ?? error.message
+  }
   if (error instanceof TransportError) return NO_ANSWER
   if (error instanceof StorageError) return storageWords[error.reason]
   if (error instanceof BrowserError) return error.detail ?? browserWords[error.code]

@@ -43,6 +43,14 @@ export function formatPast(ms: number, now: number): string {
   return day === 'Yesterday' ? 'yesterday' : `on ${day}`
 }
 
+/** The end of "as of": "10:03", "yesterday, 10:03", "Tuesday, 10:03", "3 March 2024". */
+export function formatAsOf(ms: number, now: number): string {
+  const day = formatDay(ms, now)
+  if (day === 'Today') return formatClock(ms)
+  if (day === 'Yesterday') return `yesterday, ${formatClock(ms)}`
+  return now - ms < 7 * DAY ? `${day}, ${formatClock(ms)}` : day
+}
+
 /** "4:07", "0:00". */
 export function formatCountdown(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000))

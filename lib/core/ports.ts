@@ -114,6 +114,8 @@ export interface DeviceStore {
   settle(results: readonly SendResult[]): Promise<void>
   /** Removes an entry if it has failed. Answers whether it did. */
   discard(messageId: string): Promise<boolean>
+  /** Puts a discarded entry back in its place, as it was. */
+  restore(entry: OutboxEntry): Promise<void>
   /**
    * Moves a failed entry to the end of the outbox as a new message with `messageId`. Null if there was no failed entry.
    */

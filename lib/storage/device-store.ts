@@ -8,7 +8,17 @@ import { joinedOf, saveDevices, seeJoined } from './joined.ts'
 import { isCurrent, type LastApply, lastApplyOf } from './last-apply.ts'
 import { loadState, saveState } from './load-state.ts'
 import type { LocalStore } from './local-store.ts'
-import { allEntries, compose, dropArrived, dropGone, nextRequest, sendLostAgain, settle, takeFailed } from './outbox.ts'
+import {
+  allEntries,
+  compose,
+  dropArrived,
+  dropGone,
+  nextRequest,
+  restore,
+  sendLostAgain,
+  settle,
+  takeFailed,
+} from './outbox.ts'
 import { newState, positionOf } from './state.ts'
 import type { Tables, Transactions } from './tables.ts'
 import { createTimelineReader } from './timeline-reader.ts'
@@ -106,6 +116,7 @@ export function createDeviceStore(deviceId: string, { read, write, close }: Tran
         await afterRestore.settle(tables, await settle(tables, results))
       }),
     discard: (messageId) => write(async (tables) => (await takeFailed(tables, messageId)) !== null),
+    restore: (entry) => write((tables) => restore(tables, entry)),
     retry: (failedMessageId, messageId, composedAt) =>
       write(async (tables) => {
         const failed = await takeFailed(tables, failedMessageId)

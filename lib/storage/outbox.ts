@@ -135,3 +135,7 @@ export async function takeFailed(tables: Tables, messageId: string): Promise<Out
   tables.outbox.delete(entry.seq)
   return entry
 }
+
+export async function restore(tables: Tables, entry: OutboxEntry): Promise<void> {
+  if (!(await tables.outbox.byId(entry.request.messageId))) tables.outbox.put(entry)
+}

@@ -17,6 +17,8 @@ export interface Composer {
   retry(messageId: string): Promise<void>
   /** Drops a failed message. */
   discard(messageId: string): Promise<void>
+  /** Takes back a discard. */
+  restore(entry: OutboxEntry): Promise<void>
   /**
    * Sends the outbox of a signed-out device, in the same order and under the same messageIds. If the server had stored
    * a message after all, it refuses the second copy as a conflict.
@@ -27,7 +29,7 @@ export interface Composer {
 }
 
 export interface ComposerDeps {
-  store: () => Pick<DeviceStore, 'compose' | 'retry' | 'discard' | 'outbox' | 'saveDraft'>
+  store: () => Pick<DeviceStore, 'compose' | 'retry' | 'discard' | 'restore' | 'outbox' | 'saveDraft'>
   clock: Clock
   newId: () => string
   changed: (what: 'outbox' | 'drafts') => void
@@ -56,6 +58,10 @@ export function createComposer({ store, clock, newId, changed }: ComposerDeps): 
     unsent: () => store().outbox(),
     async retry(messageId) {
       await store().retry(messageId, newId(), clock.now())
+      changed('outbox')
+    },
+    async restore(entry) {
+      await store().restore(entry)
       changed('outbox')
     },
     async discard(messageId) {

@@ -156,6 +156,16 @@ export function outboxContract(fresh: Fresh): void {
     expect(await states(store)).toEqual(['draft 2 sent', 'draft 3 waiting'])
   })
 
+  test('a failed one that was removed comes back as it was, in its place', async () => {
+    const store = await fresh().open()
+    for (const n of [1, 2, 3]) await store.compose(request(n), n)
+    await store.settle([refused(2)])
+    const before = await store.outbox()
+    await store.discard(idOf(2))
+    for (let time = 0; time < 2; time++) await store.restore(before[1] as (typeof before)[1] & object)
+    expect(await store.outbox()).toEqual(before)
+  })
+
   test('tries a failed one again as a new message at the end', async () => {
     const store = await fresh().open()
     for (const n of [1, 2]) await store.compose(request(n), n)

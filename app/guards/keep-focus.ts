@@ -1,0 +1,44 @@
+const FOCUSABLE = 'button:not(:disabled), a[href], input, textarea, select, [tabindex]:not([tabindex="-1"])'
+
+/** An element with this attribute takes the focus of anything inside it that is removed. */
+const HOME = '[data-focus-home]'
+
+/**
+ * A removed element takes the focus with it, and a keyboard or a screen reader starts again at the top of the page. This
+ * gives the focus to the nearest home around the place where it was. Returns stop.
+ */
+export function keepFocus(): () => void {
+  let homes: Element[] = []
+  let last: EventTarget | null = null
+
+  const note = ({ target }: FocusEvent) => {
+    last = target
+    homes = target instanceof Element ? homesOf(target) : []
+  }
+  const look = () => {
+    if (!(last instanceof Element) || last.isConnected || document.activeElement !== document.body) return
+    const home = homes.find((it) => it.isConnected)
+    last = null
+    if (home) placeIn(home)?.focus({ preventScroll: true })
+  }
+  // A dialog that closes gives the focus back by itself, a moment after it was removed.
+  const observer = new MutationObserver(() => {
+    if (last instanceof Element && !last.isConnected) setTimeout(look)
+  })
+  document.addEventListener('focusin', note)
+  observer.observe(document.body, { childList: true, subtree: true })
+  return () => {
+    document.removeEventListener('focusin', note)
+    observer.disconnect()
+  }
+}
+
+function homesOf(element: Element): Element[] {
+  const homes: Element[] = []
+  for (let it = element.closest(HOME); it; it = it.parentElement?.closest(HOME) ?? null) homes.push(it)
+  return homes
+}
+
+function placeIn(home: Element): HTMLElement | null {
+  return home instanceof HTMLElement && home.tabIndex >= 0 ? home : home.querySelector<HTMLElement>(FOCUSABLE)
+}
