@@ -1,10 +1,13 @@
+import { pathOf } from '../lib/protocol/calls.ts'
+import { createHttpClient } from '../tests/kit/clients/http-client.ts'
 import { createProxy } from '../tests/kit/network/proxy.ts'
 import { createAccount } from './fixtures/account.ts'
 import { becomeDevice } from './fixtures/device.ts'
+import { admit, openInvitation } from './fixtures/pairing.ts'
 import { createBuiltServer } from './fixtures/server.ts'
 import { expect, test } from './fixtures/test.ts'
 
-test('where the network blocks WebSocket, messages go both ways over HTTP', async ({ context }) => {
+test('where the network blocks WebSocket, messages go both ways over HTTP, and a device joins', async ({ context }) => {
   const proxy = await createProxy()
   await using server = await createBuiltServer({ BASE_URL: proxy.url })
   await server.start()
@@ -25,6 +28,12 @@ test('where the network blocks WebSocket, messages go both ways over HTTP', asyn
     await script.send(['in'])
     await phone.page.getByRole('button', { name: 'Check now' }).click()
     await phone.sees(['out', 'in'])
+    const { dialog, code } = await openInvitation(phone.page)
+    const http = createHttpClient(proxy.url)
+    const { json: claim } = await http('POST', pathOf('claimPairing'), { json: { code, name: 'Tablet' } })
+    await admit(dialog, 'Tablet', claim.check)
+    const collected = await http('POST', pathOf('collectClaim', claim.claimId), { json: { secret: claim.secret } })
+    expect(collected.status).toBe(201)
     expect(await phone.inbox.getAttribute('data-connection')).not.toBe('live')
     expect(blocked).toBeGreaterThan(0)
   } finally {

@@ -1,7 +1,11 @@
 import type { TabDevice } from '../../lib/browser/browser.ts'
 import { limits } from '../../lib/protocol/limits.ts'
 import type { PairingEvent } from '../../lib/protocol/pairing.ts'
+import { innermost } from '../connection/use-connection-words.ts'
 import { sentenceOf } from '../words/sentence.ts'
+
+/** Some networks block live connections. The dialog then asks by itself. */
+const ASK_MS = 2_000
 
 export type InvitationState =
   | { state: 'asking' }
@@ -21,6 +25,7 @@ export interface StartedInvitation {
 /** Asks the server for a code with which another device can join, and hears who claims it. */
 export function startInvitation(device: TabDevice, show: (it: InvitationState) => void): StartedInvitation {
   let pairingId: string | undefined
+  let claimed = false
   let decided = false
   let closed = false
   const changed = (it: InvitationState) => {
@@ -29,9 +34,15 @@ export function startInvitation(device: TabDevice, show: (it: InvitationState) =
   // A code that could not be cancelled expires by itself, and nobody confirms its claim.
   const cancel = () => void (pairingId && device.cancelPairing(pairingId).catch(() => {}))
 
-  const unlisten = device.onClaim((claim) => {
-    if (claim.pairingId === pairingId) changed({ state: 'claimed', claim })
-  })
+  const heard = (claim: PairingEvent) => {
+    if (claim.pairingId === pairingId && !claimed) changed({ state: 'claimed', claim })
+    claimed ||= claim.pairingId === pairingId
+  }
+  const unlisten = device.onClaim(heard)
+  const asking = setInterval(() => {
+    if (pairingId === undefined || claimed || isLive(device)) return
+    device.waitingClaims().then((claims) => claims.forEach(heard), ignore)
+  }, ASK_MS)
   changed({ state: 'asking' })
   device.offerPairing().then(
     ({ pairingId: id, code, url, expiresAt }) => {
@@ -51,10 +62,19 @@ export function startInvitation(device: TabDevice, show: (it: InvitationState) =
     close() {
       closed = true
       unlisten()
+      clearInterval(asking)
       if (!decided) cancel()
     },
   }
 }
+
+function isLive(device: TabDevice): boolean {
+  const { state } = innermost(device.getState().connection)
+  return state === 'live' || state === 'catchingUp'
+}
+
+// The next turn asks again.
+function ignore() {}
 
 /** The server's clock sets the expiry. When our clock disagrees, we count from how long a code lives. */
 function lifetime(expiresAt: number): number {

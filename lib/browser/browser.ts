@@ -17,6 +17,8 @@ export interface TabDevice extends Omit<Device, 'conditions' | 'setConditions' |
   /** A code that asks for confirmation. */
   offerPairing(): Promise<PairingOffer>
   cancelPairing(pairingId: string): Promise<void>
+  /** The claims that this device has to decide. While it is live, it hears of them: see onClaim. */
+  waitingClaims(): Promise<PairingEvent[]>
   decideClaim(claimId: string, accept: boolean): Promise<void>
   /** Hears of the claims that this device has to decide, in whichever tab they arrive. Returns unsubscribe. */
   onClaim(listener: (claim: PairingEvent) => void): () => void

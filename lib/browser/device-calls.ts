@@ -1,7 +1,7 @@
 import type { RoostOptions } from '../core/roost-options.ts'
 import type { AnswerOf, CallName } from '../protocol/calls.ts'
 import type { Credentials, DeviceInfo } from '../protocol/device.ts'
-import type { ClaimAnswer, CollectAnswer, Look, PairingOffer } from '../protocol/pairing.ts'
+import type { ClaimAnswer, CollectAnswer, Look, PairingEvent, PairingOffer } from '../protocol/pairing.ts'
 import { callOverHttp, type HttpCall } from '../transport/http.ts'
 
 /** A page's calls about devices. Without a token the account's cookie identifies the person. */
@@ -16,6 +16,7 @@ export function createDeviceCalls({ serverUrl }: RoostOptions) {
     async cancelPairing(token: string, pairingId: string): Promise<void> {
       await ask('cancelPairing', { id: pairingId, token })
     },
+    waitingClaims: (token: string): Promise<PairingEvent[]> => ask('waitingClaims', { token }).then((it) => it.claims),
     look: (code: string): Promise<Look> => ask('lookAtPairing', { request: { code } }),
     /** Without a token: those of the account that the browser is signed in to. */
     list: async (signal: AbortSignal, token?: string): Promise<DeviceInfo[]> =>

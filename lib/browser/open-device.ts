@@ -180,6 +180,7 @@ export async function openDevice(
     revoke: (id) => calls.revoke(token, id),
     offerPairing: () => calls.offerPairing(token, true),
     cancelPairing: (pairingId) => calls.cancelPairing(token, pairingId),
+    waitingClaims: () => calls.waitingClaims(token),
     decideClaim: (claimId, accept) => calls.decideClaim(token, claimId, accept),
     onClaim(listener) {
       claimListeners.add(listener)

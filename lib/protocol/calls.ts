@@ -12,6 +12,7 @@ import {
   newPairingSchema,
   pairingOfferSchema,
   secretSchema,
+  waitingClaimsSchema,
 } from './pairing.ts'
 import { inboxSchema, markReadSchema, readUpToSchema } from './read.ts'
 import { sendAnswerSchema, sendEnvelopeSchema } from './send.ts'
@@ -53,6 +54,7 @@ export const httpCalls = {
   revokeDevice: { http: 'DELETE /v1/devices/:deviceId', request: nothing, answer: nothing, status: 204 },
   offerPairing: { http: 'POST /v1/pairings', request: newPairingSchema, answer: pairingOfferSchema, status: 201 },
   cancelPairing: { http: 'DELETE /v1/pairings/:pairingId', request: nothing, answer: nothing, status: 204 },
+  waitingClaims: { http: 'GET /v1/pairings/claims', request: nothing, answer: waitingClaimsSchema },
   lookAtPairing: { http: 'POST /v1/pairings/look', request: codeSchema, answer: lookSchema },
   claimPairing: { http: 'POST /v1/pairings/claim', request: claimSchema, answer: claimAnswerSchema, status: 201 },
   collectClaim: {

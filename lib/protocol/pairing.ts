@@ -65,3 +65,6 @@ export const pairingEventSchema = object({
   check: v.string(),
 })
 export type PairingEvent = v.InferOutput<typeof pairingEventSchema>
+
+/** The claims that a device has to decide, for one without a live connection. */
+export const waitingClaimsSchema = object({ claims: v.array(pairingEventSchema) })

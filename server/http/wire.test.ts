@@ -29,6 +29,7 @@ const calls = [
   ['POST', '/v1/devices'],
   ['POST', '/v1/pairings'],
   ['DELETE', `/v1/pairings/${randomUUID()}`],
+  ['GET', '/v1/pairings/claims'],
   ['POST', `/v1/pairings/claims/${randomUUID()}/decide`],
   ['POST', '/v1/messages'],
   ['GET', '/v1/messages'],

@@ -65,6 +65,18 @@ test('a claim that comes while the inviting device is away is told when it is ba
   expect(asked(there)).toEqual([])
 })
 
+test('a device without a live connection asks for its claims over HTTP', async () => {
+  const { desk, other, offer, claim, decide } = await setUp()
+  const claims = async (token: string) => (await server.http('GET', '/v1/pairings/claims', { token })).json.claims
+  expect(await claims(desk.token)).toEqual([])
+  const { claimId, check } = (await claim()).json
+  const asked = { pairingId: offer.pairingId, claimId, name: 'Phone', platform: 'Android', check }
+  expect(await claims(desk.token)).toEqual([asked])
+  expect(await claims(other.token)).toEqual([])
+  await decide(claimId, false)
+  expect(await claims(desk.token)).toEqual([])
+})
+
 test('a claim that the person refuses is forbidden, and no device', async () => {
   const { desk, claim, decide, collect } = await setUp()
   const { json: claimed } = await claim()

@@ -6,7 +6,14 @@ import type { HttpContext } from '../env.ts'
 import type { Answers } from './answer.ts'
 import { createClaimWait } from './claim-wait.ts'
 
-type PairingCall = 'offerPairing' | 'cancelPairing' | 'lookAtPairing' | 'claimPairing' | 'collectClaim' | 'decideClaim'
+type PairingCall =
+  | 'offerPairing'
+  | 'cancelPairing'
+  | 'waitingClaims'
+  | 'lookAtPairing'
+  | 'claimPairing'
+  | 'collectClaim'
+  | 'decideClaim'
 
 /** `/v1/pairings`: a device offers a code, another program claims it, and the device decides about the claim. */
 export function pairingCalls(deps: GatewayDeps, identify: Identify): Answers<PairingCall> {
@@ -22,6 +29,7 @@ export function pairingCalls(deps: GatewayDeps, identify: Identify): Answers<Pai
     async cancelPairing(c) {
       await mother.cancelPairing(await identify.device(c), c.req.param('pairingId') ?? '')
     },
+    waitingClaims: async (c) => ({ claims: await mother.waitingClaims(await identify.device(c)) }),
     async lookAtPairing(c) {
       const payload = await readFirst(c.req.raw)
       const { userId, ...look } = await rateLimits.claim(c.get('address'), () => mother.lookAtPairing(payload()))

@@ -39,6 +39,7 @@ const payloads: Record<Exclude<CallName, 'createDevice'>, (random: Random, known
   revokeDevice: nothing,
   offerPairing: nothing,
   cancelPairing: nothing,
+  waitingClaims: nothing,
   lookAtPairing: (random) => ({ code: code(random) }),
   collectClaim: () => ({ secret: 'x' }),
   decideClaim: () => ({ accept: true }),
