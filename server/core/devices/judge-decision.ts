@@ -17,7 +17,7 @@ export function judgeDecision(
   now: number,
 ): asserts claim is DecidedClaim {
   const isThere = claim?.userId === userId && claim.expiresAt > now && claim.state !== 'cancelled'
-  if (!isThere) throw new RoostError('not_found', 'There is no such claim, or it has expired')
+  if (!isThere) throw new RoostError('not_found', 'This request to join is not there any more. Make a new code')
   if (claim.deviceId !== deviceId) throw new RoostError('forbidden', 'Only the device that invited may decide this')
-  if (claim.state !== 'waiting') throw new RoostError('conflict', 'This claim was decided already')
+  if (claim.state !== 'waiting') throw new RoostError('conflict', 'This request to join was decided already')
 }
