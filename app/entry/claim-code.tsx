@@ -26,8 +26,8 @@ export default function ClaimCode({ browser, onDevice }: ClaimCodeProps) {
   const [found, setFound] = useState<Found | null>(null)
   const claim = useClaim(browser, onDevice)
   const look = useAction(async (typed: string) => {
-    const [answer, known] = await Promise.all([browser.look(typed), browser.knownDevices()])
-    setFound({ code: typed, look: answer, known })
+    const answer = await browser.look(typed)
+    setFound({ code: typed, look: answer, known: await browser.knownDevices() })
   })
 
   // The browser does not load the page again when a second link in this tab changes only the hash.

@@ -97,7 +97,7 @@ export interface Browser {
   joinAsNewDevice(name: string, userId?: string): Promise<TabDevice>
   /** Opens a device that this browser knows. */
   openDevice(deviceId: string): Promise<TabDevice>
-  /** Where a pairing code leads. */
+  /** Where a pairing code leads. Afterwards the known devices name their accounts, if the server knows them. */
   look(code: string): Promise<Look>
   /** Redeems a pairing code from another device, which may have to admit this one. */
   claimPairing(code: string, name: string, claiming: Claiming): Promise<TabDevice>

@@ -8,6 +8,7 @@ import { createAfterRestore } from '../storage/after-restore/after-restore.ts'
 import type { RegistryEntry } from '../storage/device-registry.ts'
 import { copyDrafts } from '../storage/drafts.ts'
 import { createAccount } from './account.ts'
+import { accountEmail } from './account-email.ts'
 import { askServer, namesOfAccount } from './ask-server.ts'
 import type { Browser, TabDevice } from './browser.ts'
 import { BrowserError } from './browser-error.ts'
@@ -56,7 +57,7 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
     here?.close()
     here = await openDevice(options, entry, {
       revoked: () => forget(entry.deviceId),
-      email: () => emailOf(entry),
+      email: () => accountEmail(options, entry),
       rememberSwitch: (on) => withRegistry(options, (it) => it.setSwitchedOff(entry.deviceId, !on)),
       renamed: (name) => withRegistry(options, (it) => it.rename(entry.deviceId, name)),
       restoreEntry: () => withRegistry(options, (it) => it.add(entry)),
@@ -65,18 +66,8 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
     await takeOverOldDraft(entry.deviceId, here)
     await withRegistry(options, (it) => it.touch(entry.deviceId, Date.now()))
     // So that a later tab can say whose it is, also offline.
-    void emailOf(entry).catch(() => {})
+    void accountEmail(options, entry).catch(() => {})
     return here
-  }
-
-  /** Asked once: an account keeps its address. */
-  async function emailOf({ deviceId, token }: RegistryEntry): Promise<string> {
-    const known = (await withRegistry(options, (it) => it.get(deviceId)))?.account
-    if (known !== undefined) return known
-    const { createOwnAccount } = await import('./own-account.ts')
-    const account = await createOwnAccount(options, token).email()
-    await withRegistry(options, (it) => it.setAccount(deviceId, account))
-    return account
   }
 
   /**
@@ -150,7 +141,12 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
       await account.signOut().catch(() => {})
       return become(credentials, name)
     },
-    look: calls.look,
+    async look(code) {
+      const [look, known] = await Promise.all([calls.look(code), entries()])
+      // So that the person can be told whether the code leads to another account than those held here.
+      await Promise.allSettled(known.map((it) => accountEmail(options, it)))
+      return look
+    },
     claimPairing: async (code, name, claiming) => become(await claim(code, name, claiming), name),
     async joinAsNewDevice(name, userId) {
       const known = await entries()

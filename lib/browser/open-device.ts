@@ -5,11 +5,11 @@ import { createDevice, type Device } from '../core/device.ts'
 import type { DeviceState } from '../core/device-state.ts'
 import { newMessageId } from '../core/new-message-id.ts'
 import type { RoostOptions } from '../core/roost-options.ts'
-import type { PairingEvent } from '../protocol/pairing.ts'
 import type { RegistryEntry } from '../storage/device-registry.ts'
 import type { TabDevice } from './browser.ts'
 import { createDeviceCalls } from './device-calls.ts'
 import { watchEnvironment } from './environment.ts'
+import { createInvitations } from './invitations.ts'
 import { createLeadership } from './leadership.ts'
 import { askForPeriodicSync, askForSync, lookForUpdate, tellWorker } from './service-worker.ts'
 import { openChannel } from './shared/channel.ts'
@@ -45,7 +45,7 @@ export async function openDevice(
   const channel = openChannel(options, deviceId)
   const calls = createDeviceCalls(options)
   const shown = Promise.withResolvers<void>()
-  const claimListeners = new Set<(claim: PairingEvent) => void>()
+  const invitations = createInvitations(calls, token)
 
   /**
    * The browser closes the database when a person clears its data, or for a newer version of the app. The device then
@@ -64,7 +64,7 @@ export async function openDevice(
     pullers: (local, storage) => tabPullers(options, deviceId, local, storage),
     changed: (what) => (what === 'connection' ? tellStatus() : channel.announce({ type: what })),
     claimed(claim) {
-      hearClaim(claim)
+      invitations.heard(claim)
       channel.announce({ type: 'claim', claim })
     },
     revoked() {
@@ -72,10 +72,6 @@ export async function openDevice(
       void deps.revoked()
     },
   })
-
-  function hearClaim(claim: PairingEvent): void {
-    for (const listener of claimListeners) listener(claim)
-  }
 
   const isHolder = () => device.conditions().holder
 
@@ -120,7 +116,7 @@ export async function openDevice(
     if (part) device.refresh(part)
     if (it.type === 'nudge' && isHolder()) void device.checkNow()
     if (it.type === 'switch') setSwitch(it.on)
-    if (it.type === 'claim') hearClaim(it.claim)
+    if (it.type === 'claim') invitations.heard(it.claim)
     if (it.type === 'askStatus' && isHolder()) tellStatus()
     if (it.type === 'status' && !isHolder()) device.follow(shareable(it.connection), it.head)
   })
@@ -178,14 +174,7 @@ export async function openDevice(
     email: () => deps.email().catch(() => null),
     rename: (id, newName) => calls.rename(token, id, newName),
     revoke: (id) => calls.revoke(token, id),
-    offerPairing: () => calls.offerPairing(token, true),
-    cancelPairing: (pairingId) => calls.cancelPairing(token, pairingId),
-    waitingClaims: () => calls.waitingClaims(token),
-    decideClaim: (claimId, accept) => calls.decideClaim(token, claimId, accept),
-    onClaim(listener) {
-      claimListeners.add(listener)
-      return () => void claimListeners.delete(listener)
-    },
+    ...invitations,
     account: async () => (await import('./own-account.ts')).createOwnAccount(options, token),
     close,
   }
