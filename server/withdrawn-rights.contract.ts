@@ -35,6 +35,7 @@ const payloads: Record<CallName, (world: World) => object> = {
   revokeDevice: () => ({}),
   offerPairing: () => ({}),
   cancelPairing: () => ({}),
+  waitingClaims: () => ({}),
   lookAtPairing: ({ code }) => ({ code }),
   claimPairing: ({ code }) => ({ code, name: 'too late' }),
   decideClaim: () => ({ accept: true }),

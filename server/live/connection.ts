@@ -52,7 +52,10 @@ export async function serveConnection(
     read: () => mother.waitingClaims(caller),
     emit: (claim) => socket.emit('pairing', claim),
     backlog,
-    onError: (error) => log.warn({ err: error }, 'the claims of a pairing code could not be read'),
+    onError(error) {
+      if (isRevoked(error)) return revoke()
+      log.warn({ err: error }, 'the claims of a pairing code could not be read')
+    },
   })
   let greeted = false
   let missed = false

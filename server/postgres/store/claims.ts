@@ -1,9 +1,11 @@
+import type { PairingEvent } from '../../../lib/protocol/pairing.ts'
 import { type DecidedClaim, judgeDecision } from '../../core/devices/judge-decision.ts'
 import type { Caller } from '../../core/mother.ts'
 import type { HeldClaim, NewClaim } from '../../core/ports/pairings.ts'
 import type { NewDevice } from '../../core/ports/store.ts'
 import type { Connection, Transaction } from '../connection/connection.ts'
 import { addDevice, lockFor } from './devices.ts'
+import { requireLive } from './live-device.ts'
 
 // Claims that wait for confirmation, each in the row of its invitation. All lock the user's row before that row. `again`:
 // a try before may have done it without being able to say so.
@@ -23,6 +25,15 @@ export async function addClaim(
   if (!added) return false
   const [inviter] = await tx.ask('findDevice', [userId, added.device_id])
   return inviter !== undefined && inviter.revoked_at === null
+}
+
+export async function waitingClaims(connection: Connection, { userId, deviceId }: Caller, now: number) {
+  const [devices, claims] = await Promise.all([
+    connection.ask('findDevice', [userId, deviceId]),
+    connection.ask('waitingClaims', [userId, deviceId, now]),
+  ])
+  requireLive(devices[0])
+  return claims as PairingEvent[]
 }
 
 export async function decideClaim(

@@ -8,7 +8,7 @@ import { retry } from '../connection/retry.ts'
 import { acknowledge } from './acknowledge.ts'
 import { append } from './append.ts'
 import { appendNext } from './append-next.ts'
-import { addClaim, collectClaim, decideClaim, findClaim } from './claims.ts'
+import { addClaim, collectClaim, decideClaim, findClaim, waitingClaims } from './claims.ts'
 import { createDevice, findToken, listDevices, renameDevice, revokeDevice } from './devices.ts'
 import { expireStep } from './expire.ts'
 import { createLanes } from './lanes.ts'
@@ -135,7 +135,7 @@ export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): 
       if (!pairing) return false
       return locked(pairing.userId, (tx, again) => addClaim(tx, pairing.userId, codeHash, claim, again))
     },
-    waitingClaims: ({ userId, deviceId }, now) => plain((it) => it.ask('waitingClaims', [userId, deviceId, now])),
+    waitingClaims: (caller, now) => plain((it) => waitingClaims(it, caller, now)),
     decideClaim: (caller, claimId, accept, now) =>
       locked(caller.userId, (tx, again) => decideClaim(tx, caller, { claimId, accept, now }, again)),
     findClaim: (claimId, now) => plain((it) => findClaim(it, claimId, now)),

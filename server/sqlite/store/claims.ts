@@ -38,8 +38,9 @@ export function createClaims(db: DatabaseSync, live: LiveDevices, devices: Devic
       add.run(codeHash, claimId, secretHash, check, name, platform, expiresAt)
       return true
     },
-    waiting({ userId, deviceId }, now) {
-      return waiting.all(userId, deviceId, now) as unknown as PairingEvent[]
+    waiting(caller, now) {
+      live.require(caller)
+      return waiting.all(caller.userId, caller.deviceId, now) as unknown as PairingEvent[]
     },
     decide(caller, claimId, accept, now) {
       live.require(caller)

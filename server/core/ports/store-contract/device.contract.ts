@@ -53,6 +53,7 @@ export function deviceContract(open: OpenStore) {
       store.summary(gone),
       store.addPairing(gone, newPairing(randomBytes(32), 9), 1),
       store.cancelPairing(gone, randomUUID()),
+      store.waitingClaims(gone, 1),
       store.decideClaim(gone, randomUUID(), true, 1),
       store.listDevices('ann', by),
       store.renameDevice('ann', ann.deviceId, 'x', by),
