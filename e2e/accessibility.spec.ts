@@ -34,6 +34,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Enter')
       await expect(page.locator('[data-version="1"]')).toBeVisible()
       await isAccessible(page)
+
+      if (width < 960) await page.getByRole('button', { name: 'Devices' }).click()
+      await page.getByRole('button', { name: 'Account' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Account' })
+      await dialog.getByLabel('Your password').fill('a long enough password')
+      await isAccessible(page)
+      await dialog.getByRole('button', { name: 'Go on' }).click()
+      await expect(dialog.getByRole('region', { name: 'Activity' }).getByRole('listitem').first()).toBeVisible()
+      await isAccessible(page)
     })
   }
 }

@@ -26,7 +26,7 @@ test('the account: another password, an end to a sign-in elsewhere, and no sign-
   const { page, ...desk } = await device('Desk')
   await otherBrowser()
   const dialog = await openAccount(page)
-  await expect(dialog.getByText(account.email)).toBeVisible()
+  await expect(dialog.getByText(account.email, { exact: true })).toBeVisible()
   const signIns = dialog.getByRole('region', { name: 'Sign-ins' }).getByRole('listitem')
   await expect(signIns).toHaveCount(2)
   await signIns.getByRole('button', { name: 'End' }).click()
@@ -62,6 +62,7 @@ test('a wrong password removes no device', async ({ device }) => {
   await dialog.getByLabel('Your password').fill('not the right one')
   await dialog.getByRole('button', { name: 'Remove' }).click()
   await expect(dialog.getByRole('alert')).toContainText('password')
+  await dialog.getByRole('button', { name: 'Keep it' }).click()
   await expect(desk.page.getByRole('button', { name: 'More about Phone' })).toHaveCount(1)
 })
 

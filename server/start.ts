@@ -26,6 +26,7 @@ import { createAuthenticate } from './traffic/authenticate.ts'
 import { createCalls } from './traffic/calls.ts'
 import { limitConnections } from './traffic/connection-limit.ts'
 import { isForeignHost } from './traffic/host.ts'
+import { createKnownBrowsers } from './traffic/known-browsers.ts'
 import { createRateLimits } from './traffic/rate-limits.ts'
 import { withRoundRobinPulls } from './traffic/round-robin-pulls.ts'
 
@@ -67,7 +68,7 @@ async function start(config: Config, log: Log, node: string, storage: Storage): 
   const { presence } = nodes
   announceMissed = nodes.bus.announceMissed
   const bus = metrics.bus(nodes.bus)
-  const retention = await scheduleRetention(store, config.retentionDays, log)
+  const retention = await scheduleRetention(store, config, log)
   const { agesFrom } = retention
   const tokenIdleMs = config.tokenIdleDays * DAY_MS
   const motherDeps = {
@@ -92,7 +93,8 @@ async function start(config: Config, log: Log, node: string, storage: Storage): 
   const rateLimits = createRateLimits(config.rateLimit, nodes.createLimiter)
   const authenticate = createAuthenticate(mother, rateLimits)
   const { trustProxy, metricsToken, allowedOrigins: otherOrigins } = config
-  const shared = { mother, bus, auth, calls, rateLimits, authenticate, origins, otherOrigins }
+  const knownBrowsers = createKnownBrowsers(storage.authSecret, url.startsWith('https:'))
+  const shared = { mother, bus, auth, calls, rateLimits, knownBrowsers, authenticate, origins, otherOrigins }
   const parts = [{ name: 'store', needed: true, check: () => mother.check() }, ...storage.parts, ...nodes.parts]
   const refusesHost = config.baseUrl === undefined ? isForeignHost : undefined
   const deps = { ...shared, refusesHost, trustProxy, parts, log, metrics, metricsToken }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { type CallName, callNames, calls, pathOf, routeOf } from '../lib/protocol/calls.ts'
 import { routes } from '../lib/protocol/routes.ts'
-import { type Account, PASSWORD } from '../tests/kit/clients/account.ts'
+import { type Account, PASSWORD, signIn } from '../tests/kit/clients/account.ts'
 import type { TestDevice } from '../tests/kit/clients/test-device.ts'
 import { holdBack } from '../tests/kit/network/held-back.ts'
 import { startServer, type TestServer } from '../tests/kit/server/start-server.ts'
@@ -29,6 +29,9 @@ const payloads: Record<CallName, (world: World) => object> = {
   markRead: () => ({ version: 1 }),
   about: () => ({}),
   inbox: () => ({}),
+  activity: () => ({}),
+  bin: () => ({}),
+  emptyBin: () => ({}),
   createDevice: () => ({ name: 'too late' }),
   listDevices: () => ({}),
   renameDevice: () => ({ name: 'too late' }),
@@ -51,8 +54,10 @@ const rightsFor = (call: CallName): Right[] => (byCode.includes(call) ? ['code']
 const withdrawals: Record<string, { ends: Right[]; by: (world: World) => Promise<unknown> }> = {
   'the device is removed': {
     ends: ['token', 'cookie', 'code'],
-    by: ({ server, desk, phone }) =>
-      server.http('DELETE', pathOf('revokeDevice', phone.deviceId), { token: desk.token }),
+    async by({ server, account, desk, phone }) {
+      const { cookie } = await signIn(server.http, account)
+      await server.http('DELETE', pathOf('revokeDevice', phone.deviceId), { token: desk.token, cookie })
+    },
   },
   'the sign-in is signed out': {
     ends: ['cookie'],

@@ -5,6 +5,8 @@ import type { TabDevice } from '../../lib/browser/browser.ts'
 import { backdrop, centred } from '../ui/dialog-classes.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Problem } from '../ui/problem.tsx'
+import { Activity } from './activity.tsx'
+import { Bin } from './bin.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { ConfirmPassword } from './confirm-password.tsx'
 import { DeleteAccount } from './delete-account.tsx'
@@ -50,6 +52,8 @@ export default function AccountDialog({ device, returnTo, onClose }: AccountDial
               <>
                 <ChangePassword account={account} email={email} />
                 <SignIns account={account} />
+                <Activity account={account} />
+                <Bin device={device} account={account} />
                 <DeleteAccount account={account} email={email} />
               </>
             ) : null}

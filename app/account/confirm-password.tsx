@@ -13,8 +13,8 @@ interface ConfirmPasswordProps {
 
 export function ConfirmPassword({ account, email, onConfirmed }: ConfirmPasswordProps) {
   const [password, setPassword] = useState('')
-  const { run, busy, problem } = useAction(async () => {
-    await account.signIn(password)
+  const { run, busy, problem } = useAction(async (signIn: () => Promise<void>) => {
+    await signIn()
     onConfirmed()
   })
   return (
@@ -22,7 +22,7 @@ export function ConfirmPassword({ account, email, onConfirmed }: ConfirmPassword
       className="space-y-4"
       onSubmit={(event) => {
         event.preventDefault()
-        void run()
+        void run(() => account.signIn(password))
       }}
     >
       <OwnPassword email={email} value={password} onChange={setPassword} autoFocus />

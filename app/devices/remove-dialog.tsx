@@ -22,8 +22,8 @@ interface RemoveDialogProps {
 export default function RemoveDialog({ device, deviceId, name, returnTo, onClose }: RemoveDialogProps) {
   const [password, setPassword] = useState('')
   const { email } = useOwnAccount(device)
-  const { run, busy, problem } = useAction(async () => {
-    await withSignIn(device, password, (account) => account.removeDevice(deviceId))
+  const { run, busy, problem } = useAction(async (how: { password: string }) => {
+    await withSignIn(device, how, (account) => account.removeDevice(deviceId))
     onClose()
   })
 
@@ -43,7 +43,7 @@ export default function RemoveDialog({ device, deviceId, name, returnTo, onClose
             className="mt-5 space-y-4"
             onSubmit={(event) => {
               event.preventDefault()
-              void run()
+              void run({ password })
             }}
           >
             <OwnPassword email={email} value={password} onChange={setPassword} autoFocus />

@@ -8,6 +8,7 @@ import { UpdateNotice } from './update-notice.tsx'
 
 // Few starts show it.
 const JoinedNotice = lazy(() => import('./joined-notice.tsx'))
+const NewsNotice = lazy(() => import('./news-notice.tsx'))
 
 interface NoticesProps {
   browser: Browser
@@ -21,12 +22,14 @@ export function Notices({ browser, device, onDevice }: NoticesProps) {
   const name = useDeviceState(device, (it) => it.name)
   const storage = useDeviceState(device, (it) => it.storage)
   const joined = useDeviceState(device, (it) => it.joined)
+  const hasNews = useDeviceState(device, (it) => it.news.length > 0)
   return (
     <>
       {updateReady ? <UpdateNotice /> : null}
       {signedOut ? <SignedOutNotice browser={browser} name={name} onDevice={onDevice} /> : null}
       <StorageNotice storage={storage} />
       <Suspense>{joined.length > 0 ? <JoinedNotice device={device} joined={joined} /> : null}</Suspense>
+      <Suspense>{hasNews ? <NewsNotice device={device} /> : null}</Suspense>
     </>
   )
 }

@@ -1,4 +1,6 @@
 import type { Device } from '../core/device.ts'
+import type { Activity } from '../protocol/activity.ts'
+import type { Message } from '../protocol/message.ts'
 import type { Look, PairingEvent, PairingOffer } from '../protocol/pairing.ts'
 import type { Claiming } from './claim.ts'
 
@@ -51,6 +53,11 @@ export interface OwnAccount {
   signIns(): Promise<SignIn[]>
   endSignIn(id: string): Promise<void>
   endOtherSignIns(): Promise<void>
+  /** Events in the life of the account, newest first. */
+  activity(): Promise<Activity[]>
+  /** Deleted texts, newest first: a page of those with versions before `before`. */
+  bin(before?: number): Promise<Message[]>
+  emptyBin(): Promise<void>
   /** Removes everything of the account, on every device. */
   deleteAccount(password: string): Promise<void>
   /** Removes any device of the account. */

@@ -31,8 +31,9 @@ export function createDeviceCalls({ serverUrl }: RoostOptions) {
     async rename(token: string, deviceId: string, name: string): Promise<void> {
       await ask('renameDevice', { request: { name }, id: deviceId, token })
     },
-    async revoke(token: string | undefined, deviceId: string): Promise<void> {
-      await ask('revokeDevice', { id: deviceId, ...(token !== undefined && { token }) })
+    /** Another device than that of the token needs a session of the account beside it. */
+    async revoke(token: string, deviceId: string): Promise<void> {
+      await ask('revokeDevice', { id: deviceId, token, withSession: true })
     },
   }
 }

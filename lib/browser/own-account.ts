@@ -2,9 +2,10 @@ import * as v from 'valibot'
 import { TransportError } from '../core/ports.ts'
 import type { RoostOptions } from '../core/roost-options.ts'
 import { routes } from '../protocol/routes.ts'
-import { callAccount } from './account.ts'
+import { callOverHttp } from '../transport/http.ts'
 import type { OwnAccount } from './browser.ts'
 import { browserName } from './browser-name.ts'
+import { callAccount } from './call-account.ts'
 import { createDeviceCalls } from './device-calls.ts'
 
 const accountSchema = v.object({ email: v.string() })
@@ -58,7 +59,12 @@ export function createOwnAccount(options: RoostOptions, token: string): OwnAccou
     async deleteAccount(password) {
       await ask(routes.deleteAccount, { password })
     },
-    removeDevice: (deviceId) => calls.revoke(undefined, deviceId),
+    activity: async () => (await callOverHttp(serverUrl, 'activity', { token })).activity,
+    bin: async (before) => (await callOverHttp(serverUrl, 'bin', { request: { before } })).messages,
+    async emptyBin() {
+      await callOverHttp(serverUrl, 'emptyBin', {})
+    },
+    removeDevice: (deviceId) => calls.revoke(token, deviceId),
   }
   return account
 }

@@ -1,3 +1,4 @@
+import type { Activity } from '../protocol/activity.ts'
 import type { DeviceInfo } from '../protocol/device.ts'
 import type { WaitReason } from './connection/wait-reason.ts'
 import type { AsOf, Colours } from './device-list.ts'
@@ -55,6 +56,8 @@ export interface DeviceState {
   joined: readonly JoinedDevice[]
   devicesAsOf: AsOf
   colours: Colours
+  /** Removals, and texts deleted in bulk, that the person has not dismissed here. Newest first. */
+  news: readonly Activity[]
   /** This device's own cursor, and the server's head as last known. */
   cursor: number
   head: number
@@ -78,6 +81,7 @@ export function initialState({
     joined: [],
     devicesAsOf: { state: 'unknown' },
     colours: {},
+    news: [],
     cursor: 0,
     head: 0,
   }

@@ -70,6 +70,8 @@ export interface Device extends Composer {
 
   /** The person has seen that these devices have joined. @throws StorageError */
   seeJoined(deviceIds: readonly string[]): Promise<void>
+  /** The person has seen what happened in the account; it is said on this device no more. */
+  dismissNews(): Promise<void>
 
   /** Moves the timeline window. `showLatest` goes back to following the newest message. */
   showOlder(): Promise<void>
@@ -211,6 +213,13 @@ export function createDevice(deps: DeviceDeps): Device {
     async seeJoined(deviceIds) {
       await run.store.seeJoined(deviceIds)
       void run.reader.devices()
+      changed('devices')
+    },
+    async dismissNews() {
+      const [newest] = state.get().news
+      if (!newest) return
+      await run.store.dismissNews(newest.at)
+      await run.reader.devices()
       changed('devices')
     },
     showOlder: () => run.reader.showOlder(),

@@ -1,3 +1,4 @@
+import type { Activity } from '../protocol/activity.ts'
 import type { DeviceInfo, Hello } from '../protocol/device.ts'
 import { RoostError } from '../protocol/error.ts'
 import { limits } from '../protocol/limits.ts'
@@ -139,7 +140,7 @@ export function createEngine(deps: EngineDeps): Engine {
     live.open({
       hello: (hello) => void greet(hello, left).catch((error) => left.aborted || lose(error)),
       batch: applier.push,
-      devices: (devices) => void saveDevices(devices),
+      devices: (devices, news) => void saveDevices(devices, news),
       pairing: (claim) => stopped || deps.claimed?.(claim),
       revoked: () => dispatch({ type: 'revoked' }),
       refused: (error) => lose(RoostError.from(error)),
@@ -159,9 +160,10 @@ export function createEngine(deps: EngineDeps): Engine {
     else await leveler.pull(here.cursor, inFlight.signal())
   }
 
-  async function saveDevices(devices: DeviceInfo[]): Promise<void> {
+  async function saveDevices(devices: DeviceInfo[], news: readonly Activity[] | undefined): Promise<void> {
     try {
       await store.saveDevices(devices, clock.now())
+      if (news) await store.saveNews(news)
       changed('devices')
       if (connection.state === 'live') giveBack.now()
     } catch (error) {

@@ -1,3 +1,4 @@
+import type { Activity } from '../protocol/activity.ts'
 import type { Batch } from '../protocol/batch.ts'
 import type { AnswerOf, LiveCall, RequestOf } from '../protocol/calls.ts'
 import type { DeviceInfo, Hello } from '../protocol/device.ts'
@@ -137,6 +138,11 @@ export interface DeviceStore {
   saveDevices(devices: readonly DeviceInfo[], listedAt?: number): Promise<void>
   /** The list was true until then. */
   saveListedAt(at: number): Promise<void>
+  saveNews(news: readonly Activity[]): Promise<void>
+  /** Removals, and texts deleted in bulk, that the person has not dismissed on this device; newest first. */
+  news(): Promise<Activity[]>
+  /** The person has seen everything up to this time (ms since the epoch by the server's clock). */
+  dismissNews(upTo: number): Promise<void>
 
   drafts(): Promise<Drafts>
   /** Also aims the composer at `receiver`. An empty text removes the draft. */
@@ -181,7 +187,7 @@ export class TransportError extends Error {
 export interface LiveEvents {
   hello(hello: Hello): void
   batch(batch: Batch): void
-  devices(devices: DeviceInfo[]): void
+  devices(devices: DeviceInfo[], news?: readonly Activity[]): void
   /** The user's readUpTo has moved, on this device or another one. */
   inbox?(event: InboxEvent): void
   /** A claim waits for a decision of this device. */

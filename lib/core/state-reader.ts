@@ -59,13 +59,12 @@ export function createStateReader({ store, state, clock, head, listed, failed }:
     outbox: guarded(async () => state.set({ outbox: shown(await store.outbox()) })),
     drafts: guarded(async () => state.set({ drafts: await store.drafts() })),
     devices: guarded(async () => {
-      const [list, unseen] = await Promise.all([store.deviceList(), store.joined()])
+      const [list, unseen, told] = await Promise.all([store.deviceList(), store.joined(), store.news()])
       const devices = withDistinctNames(list.devices)
-      const { deviceId, name, joined: before } = state.get()
-      // An empty list keeps its array, so that no screen redraws.
-      const joined = unseen.length === 0 && before.length === 0 ? before : unseen
-      const own = devices.find((it) => it.deviceId === deviceId)?.name
-      state.set({ devices, joined, colours: list.colours, name: own ?? name })
+      const { deviceId, name, ...before } = state.get()
+      const own = devices.find((it) => it.deviceId === deviceId)?.name ?? name
+      const [joined, news] = [sameIfEmpty(before.joined, unseen), sameIfEmpty(before.news, told)]
+      state.set({ devices, joined, news, colours: list.colours, name: own })
       listed(list.listedAt)
     }),
     showOlder: () => readInbox(timeline.older),
@@ -75,3 +74,7 @@ export function createStateReader({ store, state, clock, head, listed, failed }:
 }
 
 export type StateReader = ReturnType<typeof createStateReader>
+
+/** An empty list keeps its array, so that no screen redraws. */
+const sameIfEmpty = <T>(before: readonly T[], now: readonly T[]) =>
+  before.length === 0 && now.length === 0 ? before : now

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { aboutSchema } from './about.ts'
+import { activityListSchema } from './activity.ts'
 import { ackAnswerSchema, ackRequestSchema, batchSchema, pullRequestSchema } from './batch.ts'
+import { binRequestSchema, binSchema } from './bin.ts'
 import { credentialsSchema, deviceInfoSchema, deviceListSchema, newDeviceSchema, renameSchema } from './device.ts'
 import {
   claimAnswerSchema,
@@ -48,6 +50,9 @@ export const liveCalls = {
 export const httpCalls = {
   about: { http: 'GET /v1/about', request: nothing, answer: aboutSchema },
   inbox: { http: 'GET /v1/inbox', request: nothing, answer: inboxSchema },
+  bin: { http: 'GET /v1/bin', request: binRequestSchema, answer: binSchema },
+  emptyBin: { http: 'DELETE /v1/bin', request: nothing, answer: nothing, status: 204 },
+  activity: { http: 'GET /v1/activity', request: nothing, answer: activityListSchema },
   createDevice: { http: 'POST /v1/devices', request: newDeviceSchema, answer: credentialsSchema, status: 201 },
   listDevices: { http: 'GET /v1/devices', request: nothing, answer: deviceListSchema },
   renameDevice: { http: 'PATCH /v1/devices/:deviceId', request: renameSchema, answer: deviceInfoSchema },

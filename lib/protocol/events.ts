@@ -1,4 +1,5 @@
-import type * as v from 'valibot'
+import * as v from 'valibot'
+import { activitySchema } from './activity.ts'
 import { batchSchema } from './batch.ts'
 import { deviceListSchema, helloSchema } from './device.ts'
 import { object } from './object.ts'
@@ -11,7 +12,8 @@ export const SOCKET_PATH = '/socket.io'
 export const events = {
   hello: helloSchema,
   batch: batchSchema,
-  devices: deviceListSchema,
+  /** `news`: removals, and texts deleted in bulk, of the last days, for every device to say. Newest first. */
+  devices: object({ ...deviceListSchema.entries, news: v.optional(v.array(activitySchema)) }),
   inbox: inboxEventSchema,
   pairing: pairingEventSchema,
   /** The account's owner removed this device. The server then disconnects it. */

@@ -8,6 +8,7 @@ import { joinedOf, saveDevices, seeJoined } from './joined.ts'
 import { isCurrent, type LastApply, lastApplyOf } from './last-apply.ts'
 import { loadState, saveState } from './load-state.ts'
 import type { LocalStore } from './local-store.ts'
+import { dismissNews, newsOf, saveNews } from './news.ts'
 import {
   allEntries,
   compose,
@@ -145,6 +146,10 @@ export function createDeviceStore(deviceId: string, { read, write, close }: Tran
 
     drafts: () => read(draftsOf),
     saveDraft: (receiver, text) => write(async (tables) => saveDraft(tables, receiver, text)),
+
+    saveNews: (news) => write((tables) => saveNews(tables, news)),
+    news: () => read(newsOf),
+    dismissNews: (upTo) => write((tables) => dismissNews(tables, upTo)),
 
     wipe: () =>
       write(async (tables) => {

@@ -1,6 +1,7 @@
 import type { Colours } from '../core/device-list.ts'
 import type { JoinedDevice, OutboxEntry } from '../core/ports.ts'
 import type { Change } from '../core/timeline/fold.ts'
+import type { Activity } from '../protocol/activity.ts'
 import type { DeviceInfo } from '../protocol/device.ts'
 import type { Message } from '../protocol/message.ts'
 import type { DueOrphan, Orphan } from './after-restore/orphan.ts'
@@ -35,6 +36,8 @@ export type MetaRecord =
   | { name: 'aim'; receiver: string }
   /** A record for each receiver, so that two tabs of the device write to different ones without reading first. */
   | { name: DraftName; receiver: string; text: string }
+  /** `dismissedAt`: the person has seen everything up to then (ms since the epoch by the server's clock). */
+  | { name: 'news'; news: readonly Activity[]; dismissedAt: number }
 
 /** Bounds are inclusive, results ascending. Callers share the values they get: never change one in place. */
 export interface Table<Key, Value> {

@@ -12,6 +12,8 @@ export interface HttpCall<C extends CallName> {
   id?: string
   /** Without it the account's cookie identifies the person. */
   token?: string
+  /** Sends the cookie beside the token: the call needs a device and a person. */
+  withSession?: boolean
   signal?: AbortSignal | undefined
 }
 
@@ -22,7 +24,7 @@ export interface HttpCall<C extends CallName> {
 export async function callOverHttp<C extends CallName>(
   base: string,
   call: C,
-  { request, id, token, signal }: HttpCall<C>,
+  { request, id, token, withSession, signal }: HttpCall<C>,
 ): Promise<AnswerOf<C>> {
   const { method } = routeOf(call)
   const timeout = AbortSignal.timeout(TIMEOUT_MS)
@@ -30,8 +32,8 @@ export async function callOverHttp<C extends CallName>(
     method,
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     cache: 'no-store',
-    // A device identifies itself by its token alone. Only calls without a token may send the account's cookie.
-    credentials: token ? 'omit' : credentialsFor(base),
+    // A device identifies itself by its token alone. Other calls send the account's cookie.
+    credentials: token && !withSession ? 'omit' : credentialsFor(base),
   }
   const headers: Record<string, string> = {}
   if (token) headers.authorization = `Bearer ${token}`

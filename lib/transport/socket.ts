@@ -81,7 +81,7 @@ export function createSocketTransport(base: string, token: string): LiveTranspor
       })
       mine.on('devices', (payload: unknown) => {
         const list = v.safeParse(payloads.devices, payload)
-        if (list.success) events.devices(list.output.devices)
+        if (list.success) events.devices(list.output.devices, list.output.news ?? [])
       })
       mine.on('inbox', (payload: unknown) => {
         const moved = v.safeParse(payloads.inbox, payload)

@@ -20,6 +20,7 @@ test('an empty environment gives the defaults', () => {
     trustProxy: 0,
     rateLimit: true,
     retentionDays: 0,
+    binDays: 7,
     tokenIdleDays: 365,
     metrics: false,
     metricsToken: undefined,
@@ -70,6 +71,7 @@ test.each([
   [{ RATE_LIMIT: 'off' }, { rateLimit: false }],
   [{ RETENTION_DAYS: '90' }, { retentionDays: 90 }],
   [{ TOKEN_IDLE_DAYS: '30' }, { tokenIdleDays: 30 }],
+  [{ BIN_DAYS: '0' }, { binDays: 0 }],
   [
     { PAGES: 'off', PORT: '0' },
     { pages: false, port: 0 },
@@ -94,6 +96,7 @@ describe('a wrong value is refused in one line that names it', () => {
     ['RATE_LIMIT', 'false'],
     ['RETENTION_DAYS', '1.5'],
     ['TOKEN_IDLE_DAYS', 'year'],
+    ['BIN_DAYS', '-1'],
     ['DATABASE_URL', 'mysql://roost:secret@db/roost'],
     ['DATABASE_URL', 'db/roost'],
     ['REDIS_URL', 'http://:secret@bus'],

@@ -4,6 +4,7 @@ import { databaseUrlField, redisUrlField } from './addresses.ts'
 import { ConfigError } from './config-error.ts'
 import {
   baseUrlField,
+  binDaysField,
   daysField,
   drainField,
   idleDaysField,
@@ -29,6 +30,7 @@ const schema = v.object({
   RATE_LIMIT: v.optional(switchField, 'on'),
   DRAIN_SECONDS: v.optional(drainField, '5'),
   RETENTION_DAYS: v.optional(daysField, '0'),
+  BIN_DAYS: v.optional(binDaysField, '7'),
   TOKEN_IDLE_DAYS: v.optional(idleDaysField, '365'),
   METRICS: v.optional(switchField, 'off'),
   METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16, 'must have at least 16 characters'))),
@@ -69,6 +71,8 @@ export interface Config {
   rateLimit: boolean
   /** 0: messages never expire. */
   retentionDays: number
+  /** How long deleted texts wait in the bin; 0: not at all. */
+  binDays: number
   /** A device that was silent for so long has to pair again; 0: never. */
   tokenIdleDays: number
   metrics: boolean
@@ -104,6 +108,7 @@ export function readConfig(env: Environment, dev = false): Config {
     trustProxy: it.TRUST_PROXY,
     rateLimit: it.RATE_LIMIT,
     retentionDays: it.RETENTION_DAYS,
+    binDays: it.BIN_DAYS,
     tokenIdleDays: it.TOKEN_IDLE_DAYS,
     metrics: it.METRICS,
     metricsToken: it.METRICS_TOKEN,

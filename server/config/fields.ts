@@ -7,6 +7,8 @@ export const portField = integer(0, 65_535, 'must be a number from 0 to 65535 (0
 
 export const daysField = integer(0, 36_500, 'must be a whole number of days (0: for ever)')
 
+export const binDaysField = integer(0, 365, 'must be a whole number of days, up to 365 (0: no bin)')
+
 export const idleDaysField = integer(0, 36_500, 'must be a whole number of days (0: a token is good for ever)')
 
 export const drainField = integer(0, 300, 'must be a whole number of seconds, up to 300')

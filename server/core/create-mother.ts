@@ -1,9 +1,12 @@
+import { createActivityList } from './activity/activity.ts'
+import { withActivity } from './activity/with-activity.ts'
 import type { MotherDeps } from './deps.ts'
 import { createAuthenticate } from './devices/authenticate.ts'
 import { createClaims } from './devices/claims.ts'
 import { createDevices } from './devices/devices.ts'
 import { createLastSeen } from './devices/last-seen.ts'
 import { createPairing } from './devices/pairing.ts'
+import { createBinCalls } from './messages/bin-calls.ts'
 import { createMessages } from './messages/messages.ts'
 import { createNotifier } from './messages/notifier.ts'
 import type { Mother } from './mother.ts'
@@ -14,10 +17,12 @@ export function createMother(deps: MotherDeps): Mother {
   const notifier = createNotifier(deps.bus)
   const lastSeen = createLastSeen(deps)
   const presence = deps.presence ?? createLocalPresence()
-  const parts = { ...deps, notifier, lastSeen, presence }
-  return {
+  const activity = createActivityList(deps)
+  const parts = { ...deps, notifier, lastSeen, presence, activity }
+  const mother = {
     authenticate: createAuthenticate(deps),
     ...createMessages(parts),
+    ...createBinCalls(parts),
     ...createDevices(parts),
     ...createPairing(parts),
     ...createClaims(parts),
@@ -26,5 +31,11 @@ export function createMother(deps: MotherDeps): Mother {
       await deps.store.close()
       await notifier.flush()
     },
-  }
+    activity: activity.list,
+    news: activity.news,
+    async noteSignIn(userId, what, agent) {
+      await activity.note(userId, { what, agent })
+    },
+  } satisfies Mother
+  return withActivity(mother, parts)
 }

@@ -1,7 +1,10 @@
+import type { Activity } from '../../lib/protocol/activity.ts'
 import type { Credentials, DeviceInfo, Hello } from '../../lib/protocol/device.ts'
 import type { ClaimAnswer, Look, PairingEvent, PairingOffer } from '../../lib/protocol/pairing.ts'
 import type { Inbox } from '../../lib/protocol/read.ts'
 import type { SendResult } from '../../lib/protocol/send.ts'
+
+export type SignInNote = 'signedIn' | 'passwordChanged'
 
 /** A device that has proved who it is. */
 export interface Caller {
@@ -64,6 +67,17 @@ export interface Mother {
   renameDevice(userId: string, deviceId: string, payload: unknown, by?: Asker): Promise<DeviceInfo>
   /** Once this resolves, the device can do nothing more, and no sign-in but that of `by` counts any longer. */
   revokeDevice(userId: string, deviceId: string, by?: Asker): Promise<void>
+
+  /** Deleted texts of the user as JSON, newest first. */
+  bin(userId: string, payload: unknown): Promise<string[]>
+  emptyBin(userId: string): Promise<void>
+
+  /** Events in the life of the account, newest first. */
+  activity(userId: string): Promise<Activity[]>
+  /** The part of it that every device of the user should say. */
+  news(userId: string): Promise<Activity[]>
+  /** A person signed in, or changed the password: the gateway knows it first. Never rejects. */
+  noteSignIn(userId: string, what: SignInNote, agent: string): Promise<void>
 
   offerPairing(caller: Caller, payload?: unknown): Promise<Required<PairingOffer>>
   /** The code is dead from here on, and a claim of it. @throws RoostError `not_found`. */

@@ -10,9 +10,10 @@ export interface Identify {
   /** Prefers a token to a cookie. */
   deviceOrSession(c: HttpContext): Promise<{ userId: string; by: Asker }>
   /**
-   * Requires a sign-in of the last minutes, beside a token of this user or instead of it. @throws RoostError `forbidden`.
+   * Requires a sign-in of the last minutes: of this user, beside a token or instead of it, or of any user. Returns the user.
+   * @throws RoostError `forbidden`.
    */
-  freshSession(c: HttpContext, userId: string): Promise<Session>
+  freshSession(c: HttpContext, userId?: string): Promise<Session>
 }
 
 /**
@@ -46,7 +47,11 @@ export function createIdentify({ authenticate, auth, rateLimits }: GatewayDeps):
     },
     async freshSession(c, userId) {
       const found = await auth.sessionOf(c.req.raw.headers)
-      if (found?.userId === userId && Date.now() - found.signedInAt < FRESH_MS) return found
+      const isFresh = found !== null && Date.now() - found.signedInAt < FRESH_MS
+      if (isFresh && found.userId === (userId ?? found.userId)) {
+        await rateLimits.call(`session ${found.userId}`)
+        return found
+      }
       throw new RoostError(
         'forbidden',
         'This needs a person who has signed in within the last 10 minutes: sign in again',

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Server } from 'socket.io'
 import { SOCKET_PATH } from '../../lib/protocol/events.ts'
 import { limits } from '../../lib/protocol/limits.ts'
+import type { Mother } from '../core/mother.ts'
 import type { GatewayDeps } from '../traffic/gateway-deps.ts'
 import { refuseHost } from '../traffic/host.ts'
 import { createSemaphore } from '../traffic/semaphore.ts'
@@ -62,7 +63,7 @@ export function createSocketGateway(server: HttpServer, deps: GatewayDeps): Sock
   deps.metrics.connections.countOpen(() => io.engine.clientsCount)
   const headReads = createSemaphore({ atOnce: HEAD_READS_AT_ONCE, waiting: Number.POSITIVE_INFINITY })
   const deviceLists = createDeviceLists({
-    read: deps.mother.listDevices,
+    read: (userId) => readDevices(deps.mother, userId),
     emit: (socketIds, list) => io.to(socketIds).emit('devices', list),
     everyMs: limits.devicesEventMs,
     onError: (error) => deps.log.warn({ err: error }, 'a list of devices could not be read'),
@@ -112,4 +113,10 @@ function closed(client: EngineSocket): Promise<void> {
     client.once('close', resolve)
     client.close()
   })
+}
+
+/** The list of devices, with what each of them should say. */
+async function readDevices(mother: Pick<Mother, 'listDevices' | 'news'>, userId: string) {
+  const [list, news] = await Promise.all([mother.listDevices(userId), mother.news(userId)])
+  return news.length > 0 ? { ...list, news } : list
 }

@@ -1,9 +1,8 @@
-import type { OnCommit } from '../core/ports/on-commit.ts'
 import type { Store } from '../core/ports/store.ts'
 import { openPool } from './connection/pool.ts'
 import { migrate, whileMigrating } from './database/migrate.ts'
 import { refuseUnfinishedMove } from './database/unfinished-move.ts'
-import { createPostgresStore } from './store/postgres-store.ts'
+import { createPostgresStore, type PostgresStoreOptions } from './store/postgres-store.ts'
 
 /** For one node. With more connections the database itself would be the queue. */
 const CONNECTIONS = 16
@@ -12,7 +11,10 @@ const CONNECTIONS = 16
  * Opens the store in this database, and makes or updates its schema. `replaced` as in openPool.
  * @throws Error with one line for the operator.
  */
-export async function openPostgresStore(url: string, onCommit?: OnCommit, replaced?: () => void): Promise<Store> {
+export async function openPostgresStore(
+  url: string,
+  { replaced, ...options }: PostgresStoreOptions & { replaced?: (() => void) | undefined } = {},
+): Promise<Store> {
   const pool = openPool(url, CONNECTIONS, replaced)
   try {
     // Checks the server before anything is changed.
@@ -25,7 +27,7 @@ export async function openPostgresStore(url: string, onCommit?: OnCommit, replac
     await pool.end()
     throw new Error(`DATABASE_URL: ${inOneLine(error)}`, { cause: error })
   }
-  return createPostgresStore(pool, onCommit)
+  return createPostgresStore(pool, options)
 }
 
 /** When two addresses refuse, Node throws a list without a message. */

@@ -14,7 +14,7 @@ import { type DataDirWatch, watchDataDir, withWatch } from './watch/watch-data-d
 
 /** Storage in DATA_DIR, which only one server may use. @throws ConfigError. */
 export function createDataDirStorage(
-  { dataDir, authSecret }: Pick<Config, 'dataDir' | 'authSecret'>,
+  { dataDir, authSecret, binDays }: Pick<Config, 'dataDir' | 'authSecret' | 'binDays'>,
   access: StorageAccess,
   log?: Log,
 ): Storage {
@@ -33,7 +33,7 @@ export function createDataDirStorage(
       async openStore(onCommit) {
         // Without room SQLite cannot even bring its log in order.
         if (log) createBallast(dir).trim(spaceOf(dir))
-        const store = openSqliteStore(file, onCommit)
+        const store = openSqliteStore(file, { onCommit, keepsDeleted: binDays > 0 })
         await store.canWrite
         if (!log) return store
         const files = holdFiles([file, `${file}-wal`, `${file}-shm`, join(dir, 'lock')])

@@ -1,8 +1,7 @@
-import type { OnCommit } from '../core/ports/on-commit.ts'
 import type { Store } from '../core/ports/store.ts'
 import { openDatabase } from './database/open-database.ts'
 import { createSqliteStore } from './store/sqlite-store.ts'
-import { startWriter } from './writer/writer.ts'
+import { startWriter, type WriterOptions } from './writer/writer.ts'
 import type { ReaderCall } from './writer/writer-messages.ts'
 
 export interface SqliteStore extends Store {
@@ -16,12 +15,12 @@ export interface SqliteStore extends Store {
  *
  * @throws Error with one line for the operator.
  */
-export function openSqliteStore(file: string, onCommit?: OnCommit): SqliteStore {
+export function openSqliteStore(file: string, options: WriterOptions = {}): SqliteStore {
   const db = openDatabase(file)
   db.exec('PRAGMA query_only = ON')
   const reader = createSqliteStore(db)
   const reads: Pick<Store, ReaderCall> = reader
-  const writer = startWriter(file, onCommit)
+  const writer = startWriter(file, options)
   return {
     ...reads,
     ...writer.calls,

@@ -5,6 +5,6 @@ import { openSqliteStore } from './open-sqlite-store.ts'
 
 storeContract(
   'sqlite',
-  (folder) => openSqliteStore(join(folder, 'roost.db')),
+  (folder) => openSqliteStore(join(folder, 'roost.db'), { keepsDeleted: true }),
   fileURLToPath(new URL('./testing/kill-writer.ts', import.meta.url)),
 )

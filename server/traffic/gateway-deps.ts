@@ -7,6 +7,7 @@ import type { Metrics } from '../core/ports/metrics.ts'
 import type { Part } from '../core/readiness.ts'
 import type { Authenticate } from './authenticate.ts'
 import type { Calls } from './calls.ts'
+import type { KnownBrowsers } from './known-browsers.ts'
 import type { RateLimits } from './rate-limits.ts'
 
 /** Shared by both gateways. */
@@ -17,6 +18,7 @@ export interface GatewayDeps {
   authenticate: Authenticate
   calls: Calls
   rateLimits: RateLimits
+  knownBrowsers: KnownBrowsers
   /** Origins of our own pages. */
   origins: readonly string[]
   /** Web origins elsewhere that may call with a token. */

@@ -72,8 +72,19 @@ export interface AppendPlan {
   inserts: NewMessage[]
   /** Stored posts that this plan deletes: their content goes, and that of their stored edits. */
   deletes: number[]
+  /** Every post that this plan deletes, for the bin. */
+  discards: Discard[]
   head: number
   digest: Uint8Array
+}
+
+export interface Discard {
+  /** The post's version. */
+  version: number
+  /** ms since the epoch, by the server's clock. */
+  at: number
+  /** The post and its edits as far as they came with this plan, as they were before the delete. */
+  drafts: Message[]
 }
 
 /** Messages that an append has to look up. */
@@ -103,6 +114,7 @@ export function planAppend(facts: AppendFacts, sends: readonly Send[]): AppendPl
   const stored = new Map(facts.known)
   const drafts = new Map<string, Draft>()
   const deletes: number[] = []
+  const discards: Discard[] = []
   let { head, digest } = facts
 
   function find(messageId: string): KnownMessage | undefined {
@@ -158,11 +170,13 @@ export function planAppend(facts: AppendFacts, sends: readonly Send[]): AppendPl
     }
     const targetSenderDeviceId = target?.senderDeviceId ?? null
     drafts.set(messageId, { message, targetSenderDeviceId, payloadHash, digest, deleted: false, agesFrom })
-    if (kind === 'delete' && target && !target.deleted) remove(target)
+    if (kind === 'delete' && target && !target.deleted) remove(target, now)
     return { messageId, ok: true, version: head, timestamp: now, duplicate: false }
   }
 
-  function remove(target: KnownMessage) {
+  function remove(target: KnownMessage, at: number) {
+    const discard: Discard = { version: target.version, at, drafts: [] }
+    discards.push(discard)
     if (target.version <= facts.head) {
       stored.set(target.messageId, { ...target, deleted: true })
       deletes.push(target.version)
@@ -170,6 +184,7 @@ export function planAppend(facts: AppendFacts, sends: readonly Send[]): AppendPl
     for (const it of drafts.values()) {
       if (it.message.version === target.version) it.deleted = true
       else if (it.message.targetVersion !== target.version) continue
+      discard.drafts.push({ ...it.message })
       it.message.content = ''
     }
   }
@@ -179,7 +194,7 @@ export function planAppend(facts: AppendFacts, sends: readonly Send[]): AppendPl
     const results = send.proposals.map((it) => decide(it, send))
     return { results, from, upTo: head, digest }
   })
-  return { sends: planned, inserts: [...drafts.values()].map(finish), deletes, head, digest }
+  return { sends: planned, inserts: [...drafts.values()].map(finish), deletes, discards, head, digest }
 }
 
 function finish(draft: Draft): NewMessage {

@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import { acknowledgeContract } from './store-contract/acknowledge.contract.ts'
 import { appendContract } from './store-contract/append.contract.ts'
+import { binContract } from './store-contract/bin.contract.ts'
 import { claimContract } from './store-contract/claim.contract.ts'
 import { deviceContract } from './store-contract/device.contract.ts'
 import { epochContract } from './store-contract/epoch.contract.ts'
@@ -11,6 +12,7 @@ import type { OpenStore } from './store-contract/kit.ts'
 import { lifeContract } from './store-contract/life.contract.ts'
 import { makingContract } from './store-contract/making.contract.ts'
 import { markReadContract } from './store-contract/mark-read.contract.ts'
+import { notesContract } from './store-contract/notes.contract.ts'
 import { pairingContract } from './store-contract/pairing.contract.ts'
 import { pullContract } from './store-contract/pull.contract.ts'
 
@@ -26,6 +28,8 @@ export function storeContract(name: string, open: OpenStore, writer: string) {
   describe(`${name}: claims`, () => claimContract(open))
   describe(`${name}: epochs`, () => epochContract(open))
   describe(`${name}: expire`, () => expireContract(open))
+  describe(`${name}: bin`, () => binContract(open))
+  describe(`${name}: notes`, () => notesContract(open))
   describe(`${name}: forget`, () => forgetContract(open))
   describe(`${name}: open and close`, () => lifeContract(open))
   describe(`${name}: killed`, () => killContract(open, writer))

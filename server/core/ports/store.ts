@@ -125,10 +125,21 @@ export interface Store extends PairingStore<NewDevice>, Epochs {
    */
   expire(request: { before: number; now?: number }): Promise<{ removed: number }>
   /**
-   * Removes all messages of a user whose devices are all revoked, and the names of the devices, in steps like expire.
+   * Removes all messages and notes of a user whose devices are all revoked, and the names of the devices, in steps like expire.
    * The devices stay known as revoked.
    */
   forget(userId: string): Promise<{ removed: number }>
+  /** Deleted texts of the user as JSON, newest first, with versions before `before` (default: all). At most one page. */
+  bin(userId: string, before?: number): Promise<string[]>
+  emptyBin(userId: string): Promise<void>
+  /** Removes what was deleted before this time (ms since the epoch) from every bin. */
+  expireBins(before: number): Promise<{ removed: number }>
+  /** Stores a note about the account of a user; `json` replaces what was stored under the same id (a UUID of version 7). */
+  note(userId: string, note: { id: string; at: number; json: string }): Promise<void>
+  /** The notes of a user as JSON, newest first; at most `limit`. */
+  notes(userId: string, limit: number): Promise<string[]>
+  /** Removes notes of before this time (ms since the epoch) of all users. */
+  expireNotes(before: number): Promise<{ removed: number }>
   /** The clock that retention last trusted, in ms since the epoch; null: it has trusted none yet. */
   trustedTime(): Promise<number | null>
   trustTime(at: number): Promise<void>

@@ -1,5 +1,6 @@
 import type { Log } from '../ports/log.ts'
 import type { Store } from '../ports/store.ts'
+import { createBinRetention } from './bins.ts'
 import { createRetention, type Retention } from './retention.ts'
 
 const HOUR_MS = 60 * 60_000
@@ -8,11 +9,25 @@ export interface ScheduledRetention extends Pick<Retention, 'agesFrom'> {
   stop(): void
 }
 
-/** Removes messages older than `days`, now and every hour. */
-export async function scheduleRetention(store: Store, days: number, log: Log): Promise<ScheduledRetention> {
+/** In days. */
+export interface Keeping {
+  /** Messages; 0: for ever. */
+  retentionDays: number
+  /** Deleted texts; 0: not at all. */
+  binDays: number
+}
+
+/** Removes what is too old, now and every hour. */
+export async function scheduleRetention(
+  store: Store,
+  { retentionDays: days, binDays }: Keeping,
+  log: Log,
+): Promise<ScheduledRetention> {
   const believed = await store.trustedTime()
   const retention = createRetention({ store, days, now: Date.now, believed, log })
-  const timer = setInterval(() => void retention.run(), HOUR_MS).unref()
-  void retention.run()
+  const emptyBins = createBinRetention({ store, days: binDays, now: Date.now, log })
+  const run = () => void emptyBins().then(retention.run)
+  const timer = setInterval(run, HOUR_MS).unref()
+  run()
   return { agesFrom: retention.agesFrom, stop: () => clearInterval(timer) }
 }

@@ -3,6 +3,7 @@ import {
   type CallName,
   callNames,
   calls,
+  httpCalls,
   type LiveCall,
   liveCallNames,
   liveCalls,
@@ -14,7 +15,9 @@ import { readFirst } from '../body.ts'
 import type { Identify } from '../caller.ts'
 import type { HttpContext, HttpEnv } from '../env.ts'
 import { aboutCalls } from './about.ts'
+import { activityCalls } from './activity.ts'
 import type { Answers } from './answer.ts'
+import { binCalls } from './bin.ts'
 import { deviceCalls } from './devices.ts'
 import { messageCalls } from './messages.ts'
 import { pairingCalls } from './pairings.ts'
@@ -26,6 +29,8 @@ export function addCalls(app: Hono<HttpEnv>, deps: GatewayDeps, identify: Identi
     ...liveAnswers(deps, identify),
     ...messageCalls(deps, identify),
     ...aboutCalls(deps),
+    ...activityCalls(deps, identify),
+    ...binCalls(deps, identify),
     ...deviceCalls(deps, identify),
     ...pairingCalls(deps, identify),
   }
@@ -61,6 +66,7 @@ function refuseUnknownQuery(c: HttpContext, call: CallName): void {
 
 function queryOf(c: HttpContext, call: CallName): readonly string[] {
   if (call === 'pull') return Object.keys(liveCalls.pull.request.entries)
+  if (call === 'bin') return Object.keys(httpCalls.bin.request.entries)
   return call === 'send' && isText(c) ? ['to'] : []
 }
 

@@ -10,6 +10,7 @@ import { startServer } from '../../../tests/kit/server/start-server.ts'
 import { readConfig } from '../../config/config.ts'
 import { writeMoveMarker } from '../../config/move-marker.ts'
 import { temporaryFolder } from '../../core/ports/store-contract/kit.ts'
+import { migrations } from '../../sqlite/database/migrations.ts'
 import { judge } from './certificate.ts'
 import { checkClock } from './clock.ts'
 import { space } from './disk.ts'
@@ -36,7 +37,7 @@ test('a server that is well, as people reach it', async () => {
     'ok settings fit together',
     expect.stringMatching(/^ok disk [\d.]+ GB free for /),
     'ok disk nobody else may look into it',
-    'ok database whole, schema 7: 1 message and 1 device of 1 account',
+    `ok database whole, schema ${migrations.length}: 1 message and 1 device of 1 account`,
     expect.stringMatching(/^ok clock 20/),
     `ok server ${server.url} is ready`,
     `ok outside ${server.url} is ready`,

@@ -21,6 +21,11 @@ export const messagesOfLog: ByLog = {
   start: [0],
 }
 
+export const binOfLog: ByLog = {
+  sql: 'SELECT version, deleted_at, json FROM bin WHERE log = ?1 AND version > ?2 ORDER BY version LIMIT ?3',
+  start: [0],
+}
+
 /** PostgreSQL has a row with viewer 'all' for each message for all. */
 export const visibleOfLog: ByLog = {
   sql: `

@@ -77,6 +77,8 @@ test('devices, sessions and codes go on where they were, and SQLite is not serve
     account: 1,
     session: 1,
     pairing: 1,
+    bin: 1,
+    activity: 2,
   })
 
   const node = await world.startNode()

@@ -1,4 +1,4 @@
-import { type ByLog, messagesOfLog, visibleOfLog } from './log-batches.ts'
+import { type ByLog, binOfLog, messagesOfLog, visibleOfLog } from './log-batches.ts'
 
 /** A value in the form in which both sides are compared and sent: bytes as `\x…`, times as ISO text. */
 export type Value = string | number | boolean | null
@@ -129,6 +129,14 @@ export const tables: readonly Table[] = [
   {
     ...{ name: 'visible', key: 3, grows: true, byLog: visibleOfLog },
     columns: { user_id: 'text', viewer: 'text', version: 'number' },
+  },
+  {
+    ...{ name: 'bin', key: 2, grows: false, byLog: binOfLog },
+    columns: { user_id: 'text', version: 'number', deleted_at: 'number', json: 'text' },
+  },
+  {
+    ...{ name: 'activity', key: 2, grows: false },
+    columns: { user_id: 'text', id: 'text', at: 'number', json: 'text' },
   },
 ]
 

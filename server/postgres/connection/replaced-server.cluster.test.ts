@@ -16,8 +16,10 @@ test.skipIf(!bin)(
     onTestFinished(() => server[Symbol.asyncDispose]())
     await server.start()
     let replaced = 0
-    const store = await openPostgresStore(server.url, undefined, () => {
-      replaced += 1
+    const store = await openPostgresStore(server.url, {
+      replaced() {
+        replaced += 1
+      },
     })
     onTestFinished(() => store.close())
     await store.check()

@@ -4,7 +4,7 @@ import { testDatabase } from '../../../tests/kit/postgres/test-database.ts'
 import { openPostgresStore } from '../open-postgres-store.ts'
 import { ofUser, others, statements } from './statements.ts'
 
-const tables = ['log', 'message', 'visible', 'device']
+const tables = ['log', 'message', 'visible', 'device', 'bin', 'activity']
 const own = Object.entries(ofUser)
 
 /**
@@ -34,9 +34,9 @@ test.each(Object.entries(statements))('%s asks for nothing that only one databas
   expect(sql).not.toMatch(/nextval|serial|sequence|listen|notify|advisory|\bnow\(|random\(/i)
 })
 
-test('what knows no user stays away from messages, but for the walk of retention through the users', () => {
+test('what knows no user stays away from messages, but for retention', () => {
   const strays = Object.entries(others).filter(([, sql]) => places(sql).some((it) => tables.includes(it.table)))
-  expect(strays.map(([name]) => name)).toEqual(['userAfter'])
+  expect(strays.map(([name]) => name)).toEqual(['expireBins', 'expireNotes', 'userAfter'])
 })
 
 /** Ten users with so many messages that the planner has a choice. */

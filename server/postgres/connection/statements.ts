@@ -1,3 +1,5 @@
+import { BIN_PAGE } from '../../core/messages/bin.ts'
+
 /**
  * Every statement that the store sends while it serves, by the name it is prepared under. Those of `ofUser` serve
  * messages: each names its user first, wherever it reads or writes, and none needs a sequence, a notification or an
@@ -40,6 +42,17 @@ export const ofUser = {
     UNION ALL
     SELECT version, json FROM message WHERE user_id = $1 AND target_version = ANY ($2::bigint[]) AND content_bytes > 0`,
   empty: 'UPDATE message SET json = $3, content_bytes = 0 WHERE user_id = $1 AND version = $2',
+
+  addToBin: `INSERT INTO bin (user_id, version, deleted_at, json) VALUES ($1, $2, $3, $4)
+    ON CONFLICT (user_id, version) DO NOTHING`,
+  listBin: `SELECT json FROM bin WHERE user_id = $1 AND version < $2 ORDER BY version DESC LIMIT ${BIN_PAGE.messages}`,
+  emptyBin: 'DELETE FROM bin WHERE user_id = $1',
+  removeFromBin: 'DELETE FROM bin WHERE user_id = $1 AND version <= $2',
+
+  note: `INSERT INTO activity (user_id, id, at, json) VALUES ($1, $2, $3, $4)
+    ON CONFLICT (user_id, id) DO UPDATE SET at = excluded.at, json = excluded.json`,
+  notes: 'SELECT json FROM activity WHERE user_id = $1 ORDER BY id DESC LIMIT $2',
+  forgetNotes: 'DELETE FROM activity WHERE user_id = $1',
 
   // Messages beyond the bytes of a batch come without their text: they only show that there is more.
   readPage: `SELECT version, digest, CASE WHEN so_far <= $5 OR so_far = content_bytes THEN json END AS json FROM (
@@ -139,6 +152,10 @@ export const others = {
   lockSession: 'SELECT epoch FROM session WHERE "userId" = $1 AND id = $2 FOR SHARE',
   endOtherSessions: 'DELETE FROM session WHERE "userId" = $1 AND id <> $2',
   carryOver: 'UPDATE session SET epoch = $3 WHERE "userId" = $1 AND id = $2',
+  expireBins:
+    'WITH gone AS (DELETE FROM bin WHERE deleted_at < $1 RETURNING 1) SELECT count(*)::int AS removed FROM gone',
+  expireNotes:
+    'WITH gone AS (DELETE FROM activity WHERE at < $1 RETURNING 1) SELECT count(*)::int AS removed FROM gone',
   userAfter: 'SELECT user_id FROM log WHERE user_id > $1 AND head > floor ORDER BY user_id LIMIT 1',
   trustedTime: 'SELECT at FROM believed_time WHERE only_row = 1',
   trustTime: `INSERT INTO believed_time (only_row, at) VALUES (1, $1)

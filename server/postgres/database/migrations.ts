@@ -112,4 +112,26 @@ export const migrations: readonly string[] = [
   CREATE INDEX device_by_end ON device (user_id, revoked_at);
   CREATE INDEX device_by_creation ON device (user_id, created_at);
   `,
+  // Deleted texts, for some days.
+  `
+  CREATE TABLE bin (
+    user_id text COLLATE "C" NOT NULL,
+    version bigint NOT NULL,
+    deleted_at bigint NOT NULL,
+    json text NOT NULL,
+    PRIMARY KEY (user_id, version)
+  );
+  CREATE INDEX bin_by_age ON bin (deleted_at);
+  `,
+  // Events in the life of an account, for some months. An id begins with its time.
+  `
+  CREATE TABLE activity (
+    user_id text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL,
+    at bigint NOT NULL,
+    json text NOT NULL,
+    PRIMARY KEY (user_id, id)
+  );
+  CREATE INDEX activity_by_age ON activity (at);
+  `,
 ]

@@ -5,6 +5,7 @@ import type { Proposal } from '../../core/messages/proposal.ts'
 import type { Caller } from '../../core/mother.ts'
 import type { Appended } from '../../core/ports/store.ts'
 import type { Transaction } from '../connection/connection.ts'
+import { keepInBin } from './bin.ts'
 import { requireLive } from './live-device.ts'
 import type { LogState } from './log-states.ts'
 import { blank, findMessages, rowsToAppend } from './message-rows.ts'
@@ -29,7 +30,12 @@ export interface Done {
  * Appends sends of one user, each as if it were alone. Versions are given with the user's row locked, in the
  * transaction that inserts, so commit order is version order on every node.
  */
-export async function append(tx: Transaction, userId: string, sends: readonly Send[], again: boolean): Promise<Done> {
+export async function append(
+  tx: Transaction,
+  userId: string,
+  sends: readonly Send[],
+  { again, keepsDeleted }: { again: boolean; keepsDeleted: boolean },
+): Promise<Done> {
   const all = sends.flatMap((it) => it.proposals)
   // The first statement waits for the lock; the others run after it and see the writes of its last holder.
   const [[log], known, found] = await Promise.all([
@@ -44,7 +50,8 @@ export async function append(tx: Transaction, userId: string, sends: readonly Se
   if (accepted.length === 0)
     return { outcomes: refusals.map((error) => ({ error: error as RoostError })), state: undefined }
   const plan = planSends({ ...log, live }, accepted, known)
-  if (plan.deletes.length > 0) await blank(tx, userId, plan.deletes)
+  const texts = plan.deletes.length > 0 ? await blank(tx, userId, plan.deletes) : new Map()
+  if (keepsDeleted) keepInBin(tx, userId, plan.discards, texts)
   if (plan.inserts.length > 0) tx.later('append', rowsToAppend(userId, log, plan), requireMoved)
 
   const appended = appendedBy(plan, log)

@@ -13,6 +13,7 @@ export async function expireStep(tx: Transaction, userId: string, upTo: number, 
   viewers.delete(null)
   tx.later('moveFloor', [userId, last.version, last.digest])
   tx.later('removeMessages', [userId, last.version])
+  tx.later('removeFromBin', [userId, last.version])
   tx.later('hide', [userId, [...viewers], last.version])
   return gone.length
 }

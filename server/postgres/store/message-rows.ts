@@ -60,11 +60,22 @@ export function rowsToAppend(userId: string, from: LogState, plan: AppendPlan): 
   ]
 }
 
-/** Marks posts as deleted, and empties their content and that of their edits. Hashes and digests stay. */
-export async function blank(tx: Transaction, userId: string, versions: readonly number[]): Promise<void> {
+/**
+ * Marks posts as deleted, and empties their content and that of their edits. Hashes and digests stay. Returns what had content,
+ * by the version of the post.
+ */
+export async function blank(
+  tx: Transaction,
+  userId: string,
+  versions: readonly number[],
+): Promise<Map<number, Message[]>> {
   tx.later('markDeleted', [userId, versions])
+  const texts = new Map<number, Message[]>()
   for (const { version, json } of await tx.ask('findContents', [userId, versions])) {
     const message = JSON.parse(json) as Message
+    const of = message.targetVersion ?? version
+    texts.set(of, [...(texts.get(of) ?? []), message])
     tx.later('empty', [userId, version, JSON.stringify({ ...message, content: '' })])
   }
+  return texts
 }

@@ -8,6 +8,7 @@ import { retry } from '../connection/retry.ts'
 import { acknowledge } from './acknowledge.ts'
 import { append } from './append.ts'
 import { appendNext } from './append-next.ts'
+import { listBin } from './bin.ts'
 import { addClaim, collectClaim, decideClaim, findClaim, waitingClaims } from './claims.ts'
 import { createDevice, findToken, listDevices, renameDevice, revokeDevice } from './devices.ts'
 import { expireStep } from './expire.ts'
@@ -21,8 +22,17 @@ import { closeAccount, isCurrent, newestEpoch, raiseEpoch } from './sign-ins.ts'
 
 const EXPIRE_STEP = 1_000
 
+export interface PostgresStoreOptions {
+  onCommit?: OnCommit | undefined
+  /** Deleted texts wait in the bin. */
+  keepsDeleted?: boolean
+}
+
 /** The store on PostgreSQL. close() closes the pool, too. Made by openPostgresStore. */
-export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): Store {
+export function createPostgresStore(
+  pool: Pool,
+  { onCommit = () => {}, keepsDeleted = false }: PostgresStoreOptions = {},
+): Store {
   const connection = createConnection(pool)
   const states = createLogStates()
   const lanes = createLanes((userId, sends) => {
@@ -31,7 +41,8 @@ export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): 
       const before = states.get(userId)
       states.forget(userId)
       const next = before && !again ? await appendNext(connection, userId, sends, before) : null
-      const { outcomes, state } = next ?? (await transact(pool, 'write', (tx) => append(tx, userId, sends, again)))
+      const { outcomes, state } =
+        next ?? (await transact(pool, 'write', (tx) => append(tx, userId, sends, { again, keepsDeleted })))
       if (state) states.set(userId, mergeLiveDevices(before, state))
       return outcomes
     })
@@ -73,6 +84,11 @@ export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): 
     } finally {
       inFlight.delete(done)
     }
+  }
+
+  async function removing(statement: 'expireBins' | 'expireNotes', before: number): Promise<{ removed: number }> {
+    const [{ removed }] = await plain((it) => it.ask(statement, [before]))
+    return { removed }
   }
 
   return {
@@ -157,8 +173,15 @@ export function createPostgresStore(pool: Pool, onCommit: OnCommit = () => {}): 
     async forget(userId) {
       const removed = await removeUpTo(userId, Number.POSITIVE_INFINITY)
       await plain(async (it) => void (await it.ask('forgetNames', [userId])))
+      await plain(async (it) => void (await it.ask('forgetNotes', [userId])))
       return { removed }
     },
+    bin: (userId, before = Number.MAX_SAFE_INTEGER) => plain((it) => listBin(it, userId, before)),
+    emptyBin: (userId) => plain(async (it) => void (await it.ask('emptyBin', [userId]))),
+    expireBins: (before) => removing('expireBins', before),
+    note: (userId, { id, at, json }) => plain(async (it) => void (await it.ask('note', [userId, id, at, json]))),
+    notes: (userId, limit) => plain(async (it) => (await it.ask('notes', [userId, limit])).map((row) => row.json)),
+    expireNotes: (before) => removing('expireNotes', before),
     trustedTime: () => plain(async (it) => (await it.ask('trustedTime', []))[0]?.at ?? null),
     trustTime: (at) => plain(async (it) => void (await it.ask('trustTime', [at]))),
     check: () => plain(async (it) => void (await it.ask('probe', []))),

@@ -179,4 +179,28 @@ export const migrations: readonly string[] = [
   CREATE INDEX device_by_end ON device (user_id, revoked_at);
   CREATE INDEX device_by_creation ON device (user_id, created_at);
   `,
+  // Deleted texts, for some days. The rows lie in the order of their arrival, as those of message do.
+  `
+  CREATE TABLE bin (
+    row INTEGER NOT NULL PRIMARY KEY,
+    log INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    deleted_at INTEGER NOT NULL,
+    json TEXT NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX bin_by_version ON bin (log, version);
+  CREATE INDEX bin_by_age ON bin (deleted_at);
+  `,
+  // Events in the life of an account, for some months. An id begins with its time.
+  `
+  CREATE TABLE activity (
+    row INTEGER NOT NULL PRIMARY KEY,
+    user_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    json TEXT NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX activity_by_id ON activity (user_id, id);
+  CREATE INDEX activity_by_age ON activity (at);
+  `,
 ]

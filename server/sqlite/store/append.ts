@@ -13,6 +13,7 @@ import {
 import type { Proposal } from '../../core/messages/proposal.ts'
 import type { Caller } from '../../core/mother.ts'
 import type { Appended } from '../../core/ports/store.ts'
+import type { Bin } from './bin.ts'
 import type { LiveDevices } from './live-device.ts'
 import type { LogRow } from './log.ts'
 import { createMessageRows } from './message-rows.ts'
@@ -21,7 +22,8 @@ import type { OpenLogs } from './open-logs.ts'
 type Append = (caller: Caller, proposals: readonly Proposal[], now: number, agesFrom?: number) => Appended
 
 /** Versions are given in the transaction that inserts, so commit order is version order. */
-export function createAppend(db: DatabaseSync, open: OpenLogs, live: LiveDevices): Append {
+/** `bin`: keeps deleted texts. */
+export function createAppend(db: DatabaseSync, open: OpenLogs, live: LiveDevices, bin?: Pick<Bin, 'keep'>): Append {
   const rows = createMessageRows(db)
 
   function facts(userId: string, log: LogRow, proposals: readonly Proposal[]): AppendFacts {
@@ -54,6 +56,7 @@ export function createAppend(db: DatabaseSync, open: OpenLogs, live: LiveDevices
 
   function lookAndInsert(userId: string, log: LogRow, send: Send): AppendPlan {
     const plan = planAppend(facts(userId, log, send.proposals), [send])
+    for (const discard of plan.discards) bin?.keep(log, discard)
     for (const row of plan.inserts) rows.insert(log, row)
     for (const version of plan.deletes) rows.blank(log, version)
     return plan

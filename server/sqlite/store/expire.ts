@@ -26,6 +26,7 @@ export function createExpire(db: DatabaseSync, logs: Logs): Expire {
   const range = db.prepare(`
     SELECT sender, receiver, target_sender FROM message WHERE log = ? AND direct = 1 AND version > ? AND version <= ?`)
   const remove = db.prepare('DELETE FROM message WHERE log = ? AND direct IN (0, 1) AND version <= ?')
+  const removeFromBin = db.prepare('DELETE FROM bin WHERE log = ? AND version <= ?')
   const hide = db.prepare('DELETE FROM visible WHERE log = ? AND viewer = ? AND version <= ?')
 
   return {
@@ -46,6 +47,7 @@ export function createExpire(db: DatabaseSync, logs: Logs): Expire {
       }
       logs.moveFloor(log, reached, logs.digestAt(log, reached))
       remove.run(number, reached)
+      removeFromBin.run(number, reached)
       for (const viewer of viewers) hide.run(number, viewer, reached)
       return reached - floor
     },

@@ -7,12 +7,14 @@ import { createWipe } from '../database/wipe.ts'
 import { createGroupCommit } from '../writer/group-commit.ts'
 import { createAcknowledge } from './acknowledge.ts'
 import { createAppend } from './append.ts'
+import { createBin } from './bin.ts'
 import { createClaims } from './claims.ts'
 import { createDevices } from './devices.ts'
 import { createExpire } from './expire.ts'
 import { createLiveDevices } from './live-device.ts'
 import { createLogs } from './log.ts'
 import { createMarkRead } from './mark-read.ts'
+import { createNotes } from './notes.ts'
 import { createOpenLogs } from './open-logs.ts'
 import { createPairings } from './pairings.ts'
 import { createPull } from './pull.ts'
@@ -25,11 +27,16 @@ const ONE_ROW = { rows: 1, bytes: 1024 }
 
 export interface SqliteStoreOptions {
   wipeAfterMs?: number
+  /** Deleted texts wait in the bin. */
+  keepsDeleted?: boolean | undefined
   onCommit?: OnCommit
 }
 
 /** The embedded store on one connection from openDatabase. close() closes it, too. */
-export function createSqliteStore(db: DatabaseSync, { wipeAfterMs, onCommit }: SqliteStoreOptions = {}): Store {
+export function createSqliteStore(
+  db: DatabaseSync,
+  { wipeAfterMs, keepsDeleted, onCommit }: SqliteStoreOptions = {},
+): Store {
   const logs = createLogs(db)
   const signIns = createSignIns(db)
   const live = createLiveDevices(db, signIns)
@@ -37,7 +44,9 @@ export function createSqliteStore(db: DatabaseSync, { wipeAfterMs, onCommit }: S
   const pairings = createPairings(db, live, devices)
   const claims = createClaims(db, live, devices, pairings)
   const open = createOpenLogs(logs, live)
-  const append = createAppend(db, open, live)
+  const bin = createBin(db)
+  const notes = createNotes(db)
+  const append = createAppend(db, open, live, keepsDeleted ? bin : undefined)
   const pull = createPull(db, logs, live)
   const acknowledge = createAcknowledge(db, logs, live)
   const markRead = createMarkRead(logs, live)
@@ -60,6 +69,14 @@ export function createSqliteStore(db: DatabaseSync, { wipeAfterMs, onCommit }: S
       gone = await write(run, { rows: EXPIRE_STEP, bytes: 0 })
     }
     return removed
+  }
+
+  /** Repeats a step that removes rows until it finds no more, with room for other writes in between. */
+  async function inSteps(step: () => number): Promise<{ removed: number }> {
+    let removed = 0
+    for (let gone = 1; gone > 0; removed += gone) gone = await write(step, { rows: EXPIRE_STEP, bytes: 0 })
+    if (removed > 0) wipe.schedule()
+    return { removed }
   }
 
   return {
@@ -141,10 +158,22 @@ export function createSqliteStore(db: DatabaseSync, { wipeAfterMs, onCommit }: S
     },
     async forget(userId) {
       const removed = await removeUpTo(userId, Number.POSITIVE_INFINITY)
-      await write(() => devices.forgetNames(userId))
+      await write(() => {
+        devices.forgetNames(userId)
+        notes.forget(userId)
+      })
       wipe.schedule()
       return { removed }
     },
+    bin: (userId, before = Number.MAX_SAFE_INTEGER) => read(() => bin.list(userId, before)),
+    async emptyBin(userId) {
+      await write(() => bin.empty(userId))
+      wipe.schedule()
+    },
+    expireBins: (before) => inSteps(() => bin.expire(before)),
+    note: (userId, note) => write(() => notes.put(userId, note)),
+    notes: (userId, limit) => read(() => notes.list(userId, limit)),
+    expireNotes: (before) => inSteps(() => notes.expire(before)),
     trustedTime: () => read(time.get),
     trustTime: (at) => write(() => time.set(at)),
     check: () => read(logs.probe),

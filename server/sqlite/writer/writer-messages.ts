@@ -25,6 +25,10 @@ export const writerCalls = [
   'collectClaim',
   'expire',
   'forget',
+  'emptyBin',
+  'expireBins',
+  'note',
+  'expireNotes',
   'trustTime',
 ] as const satisfies readonly (keyof Store)[]
 
@@ -39,10 +43,12 @@ export type ReaderCall =
   | 'findToken'
   | 'listDevices'
   | 'findPairing'
+  | 'bin'
   | 'waitingClaims'
   | 'findClaim'
   | 'trustedTime'
   | 'check'
+  | 'notes'
 
 /** Sent to the thread, many at a time. The thread answers `open` when it is up; `close` is the last. */
 export type WriterRequest = readonly [id: number, call: WriterCall | 'open' | 'close', args: readonly unknown[]]

@@ -8,10 +8,14 @@ import { type PackedSend, packAppended, unpackSend } from './writer-messages.ts'
 
 /** The writer thread: runs the store on its own connection for writer.ts. */
 
-const { file, tellsCommits } = workerData as { file: string; tellsCommits: boolean }
+const { file, tellsCommits, keepsDeleted } = workerData as {
+  file: string
+  tellsCommits: boolean
+  keepsDeleted: boolean
+}
 const say = (message: FromWriter) => parentPort?.postMessage(message)
 const onCommit: OnCommit = (committed) => say({ committed })
-const store = createSqliteStore(openDatabase(file), tellsCommits ? { onCommit } : {})
+const store = createSqliteStore(openDatabase(file), { keepsDeleted, ...(tellsCommits && { onCommit }) })
 let replies: WriterReply[] = []
 
 parentPort?.on('message', (requests: readonly WriterRequest[]) => {

@@ -13,6 +13,12 @@ import {
   writerCalls,
 } from './writer-messages.ts'
 
+export interface WriterOptions {
+  onCommit?: OnCommit | undefined
+  /** Deleted texts wait in the bin. */
+  keepsDeleted?: boolean
+}
+
 export interface Writer {
   calls: Pick<Store, WriterCall>
   /** Resolves when the thread is up. Earlier calls wait for it. */
@@ -25,8 +31,8 @@ export interface Writer {
  * Runs all writes in a thread of their own: while it computes and waits for the disk, this thread goes on serving. An
  * error that ends the thread (a bug, no memory) ends this process, too.
  */
-export function startWriter(file: string, onCommit?: OnCommit): Writer {
-  const workerData = { file, tellsCommits: onCommit !== undefined }
+export function startWriter(file: string, { onCommit, keepsDeleted = false }: WriterOptions): Writer {
+  const workerData = { file, tellsCommits: onCommit !== undefined, keepsDeleted }
   const worker = new Worker(new URL('./writer-thread.ts', import.meta.url), { workerData, execArgv: [] })
   const waiting = new Map<number, PromiseWithResolvers<unknown>>()
   let requests: WriterRequest[] = []

@@ -1,27 +1,47 @@
 import { createConnection } from 'node:net'
 import { expect, test } from 'vitest'
-import { PASSWORD } from '../../../tests/kit/clients/account.ts'
+import { cookieOf, PASSWORD } from '../../../tests/kit/clients/account.ts'
 import { startServer, type TestServer } from '../../../tests/kit/server/start-server.ts'
 
 const signIn = (server: TestServer, email: string, password: string, from: string) =>
   server.http('POST', '/api/auth/sign-in/email', { json: { email, password }, headers: { 'X-Forwarded-For': from } })
 
-test('one account is not guessed at from many addresses either; others can still sign in', async () => {
+const wrong = (server: TestServer, n: number, from: string) =>
+  signIn(server, n % 2 ? 'Robin@Example.test' : 'robin@example.test', `guess ${n} at it`, from)
+
+test('guessing from one network ends soon, and keeps nobody out who signs in from another', async () => {
   await using server = await startServer({ rateLimit: true, trustProxy: 1 })
   await server.signUp('robin@example.test')
-  await server.signUp('wren@example.test')
-  const guesses = Array.from({ length: 40 }, (_, i) => {
-    const email = i % 2 ? 'Robin@Example.test' : 'robin@example.test'
-    return signIn(server, email, `guess ${i} at it`, `10.0.${i}.1`)
-  })
+  // Each address tries once, but all of them are of one customer.
+  const guesses = Array.from({ length: 60 }, (_, n) => wrong(server, n, `2001:db8:1:${(n * 256).toString(16)}::1`))
   const statuses = (await Promise.all(guesses)).map((it) => it.status)
-  expect(statuses.filter((it) => it === 401)).toHaveLength(30)
-  expect(statuses.filter((it) => it === 429)).toHaveLength(10)
-  expect(await signIn(server, 'robin@example.test', PASSWORD, '10.1.0.1')).toMatchObject({
-    status: 429,
-    json: { code: 'rate_limited', retryAfterMs: expect.any(Number) },
-  })
-  expect((await signIn(server, 'wren@example.test', PASSWORD, '10.1.0.1')).status).toBe(200)
+  expect(statuses.filter((it) => it === 401)).toHaveLength(40)
+  expect(statuses.filter((it) => it === 429)).toHaveLength(20)
+  const own = await signIn(server, 'robin@example.test', PASSWORD, '2001:db8:1:ffff::1')
+  expect(own).toMatchObject({ status: 429, json: { code: 'rate_limited', retryAfterMs: expect.any(Number) } })
+  expect((await signIn(server, 'robin@example.test', PASSWORD, '2001:db8:2::1')).status).toBe(200)
+})
+
+test('many addresses that guess at one account keep its owner from signing in nowhere else', async () => {
+  await using server = await startServer({ rateLimit: true, trustProxy: 1 })
+  await server.signUp('robin@example.test')
+  await Promise.all(Array.from({ length: 120 }, (_, n) => wrong(server, n, `10.0.${n % 12}.1`)))
+  expect((await signIn(server, 'robin@example.test', PASSWORD, '10.1.0.1')).status).toBe(200)
+})
+
+test('a browser that has signed in before has tries of its own, whoever guesses beside it', async () => {
+  await using server = await startServer({ rateLimit: true, trustProxy: 1 })
+  const { email } = await server.signUp('robin@example.test')
+  const known = cookieOf(await signIn(server, email, PASSWORD, '10.0.0.1'))
+  for (let n = 0; n < 12; n++) await wrong(server, n, '10.0.0.1')
+  expect((await signIn(server, email, PASSWORD, '10.0.0.1')).status).toBe(429)
+  const headers = { 'X-Forwarded-For': '10.0.0.1' }
+  const again = (password: string) =>
+    server.http('POST', '/api/auth/sign-in/email', { json: { email, password }, cookie: known, headers })
+  expect((await again(PASSWORD)).status).toBe(200)
+  const statuses: number[] = []
+  for (let n = 0; n < 12; n++) statuses.push((await again(`guess ${n} at it`)).status)
+  expect(statuses).toEqual([...Array(10).fill(401), 429, 429])
 })
 
 test('signing in rightly does not use up the tries', async () => {

@@ -1,0 +1,38 @@
+import type { TabDevice } from '../../lib/browser/browser.ts'
+import { useDeviceState } from '../hooks/use-device-state.ts'
+import { useNow } from '../hooks/use-now.ts'
+import { Button } from '../ui/button.tsx'
+import { activityWords } from '../words/activity-words.ts'
+import { formatPast } from '../words/time.ts'
+import { Notice } from './notice.tsx'
+
+/** More lines would cover the messages on a phone. */
+const LINES = 3
+
+/** Says what was removed, or deleted in bulk, and by whom, until the person has seen it here. */
+export default function NewsNotice({ device }: { device: TabDevice }) {
+  const news = useDeviceState(device, (it) => it.news)
+  const now = useNow(30_000)
+  const lines = news.slice(0, LINES).map((it) => ({ ...it, words: activityWords(it) }))
+  const more = news.length - lines.length
+  return (
+    <Notice
+      tone="amber"
+      action={
+        <Button size="small" onClick={() => void device.dismissNews()}>
+          Got it
+        </Button>
+      }
+    >
+      {lines.map(({ id, at, words }) => (
+        <span key={id} className="block wrap-anywhere">
+          {words}, {formatPast(at, now)}.
+        </span>
+      ))}
+      {more > 0 ? <span className="block">And {more} more. See Account, Activity.</span> : null}
+      {news.some((it) => it.what === 'deleted') ? (
+        <span className="block">What was deleted waits under Account, Deleted texts.</span>
+      ) : null}
+    </Notice>
+  )
+}
