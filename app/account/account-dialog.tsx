@@ -2,6 +2,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { type RefObject, useState } from 'react'
 import type { TabDevice } from '../../lib/browser/browser.ts'
+import { browserName } from '../../lib/browser/browser-name.ts'
 import { backdrop, centred } from '../ui/dialog-classes.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Problem } from '../ui/problem.tsx'
@@ -10,6 +11,7 @@ import { Bin } from './bin.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { ConfirmPassword } from './confirm-password.tsx'
 import { DeleteAccount } from './delete-account.tsx'
+import { Passkeys } from './passkeys.tsx'
 import { SignIns } from './sign-ins.tsx'
 import { useOwnAccount } from './use-own-account.ts'
 
@@ -51,6 +53,7 @@ export default function AccountDialog({ device, returnTo, onClose }: AccountDial
             {account && email && confirmed ? (
               <>
                 <ChangePassword account={account} email={email} />
+                <Passkeys account={account} here={browserName(navigator.userAgent)} />
                 <SignIns account={account} />
                 <Activity account={account} />
                 <Bin device={device} account={account} />

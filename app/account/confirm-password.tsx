@@ -3,6 +3,7 @@ import type { OwnAccount } from '../../lib/browser/browser.ts'
 import { useAction } from '../hooks/use-action.ts'
 import { Button } from '../ui/button.tsx'
 import { Problem } from '../ui/problem.tsx'
+import { PasskeyButton } from './passkey-button.tsx'
 import { OwnPassword } from './password-fields.tsx'
 
 interface ConfirmPasswordProps {
@@ -30,6 +31,9 @@ export function ConfirmPassword({ account, email, onConfirmed }: ConfirmPassword
       <Button type="submit" look="primary" className="w-full" busy={busy}>
         Go on
       </Button>
+      <PasskeyButton busy={busy} onUse={() => void run(account.signInWithPasskey)}>
+        Use a passkey
+      </PasskeyButton>
     </form>
   )
 }

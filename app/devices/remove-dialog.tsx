@@ -1,6 +1,7 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { type RefObject, useState } from 'react'
 import type { TabDevice } from '../../lib/browser/browser.ts'
+import { PasskeyButton } from '../account/passkey-button.tsx'
 import { OwnPassword } from '../account/password-fields.tsx'
 import { useOwnAccount } from '../account/use-own-account.ts'
 import { withSignIn } from '../account/with-sign-in.ts'
@@ -22,7 +23,7 @@ interface RemoveDialogProps {
 export default function RemoveDialog({ device, deviceId, name, returnTo, onClose }: RemoveDialogProps) {
   const [password, setPassword] = useState('')
   const { email } = useOwnAccount(device)
-  const { run, busy, problem } = useAction(async (how: { password: string }) => {
+  const { run, busy, problem } = useAction(async (how: { password: string } | 'passkey') => {
     await withSignIn(device, how, (account) => account.removeDevice(deviceId))
     onClose()
   })
@@ -48,6 +49,9 @@ export default function RemoveDialog({ device, deviceId, name, returnTo, onClose
           >
             <OwnPassword email={email} value={password} onChange={setPassword} autoFocus />
             <Problem>{problem}</Problem>
+            <PasskeyButton busy={busy} onUse={() => void run('passkey')}>
+              Use a passkey
+            </PasskeyButton>
             <div className="flex justify-end gap-2">
               <Button onClick={onClose}>Keep it</Button>
               <Button type="submit" look="danger" busy={busy}>

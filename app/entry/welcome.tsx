@@ -1,6 +1,9 @@
 import { useState } from 'react'
 import type { Browser } from '../../lib/browser/browser.ts'
+import { PasskeyButton } from '../account/passkey-button.tsx'
+import { useAction } from '../hooks/use-action.ts'
 import { Button } from '../ui/button.tsx'
+import { Problem } from '../ui/problem.tsx'
 import { AccountForm } from './account-form.tsx'
 import { EntryFrame } from './entry-frame.tsx'
 
@@ -18,6 +21,11 @@ const leads = {
 export default function Welcome({ browser, signUp, onAccount }: WelcomeProps) {
   const [purpose, setPurpose] = useState<'signUp' | 'signIn'>(signUp ? 'signUp' : 'signIn')
 
+  const passkey = useAction(async () => {
+    await browser.signInWithPasskey()
+    onAccount()
+  })
+
   return (
     <EntryFrame title="One inbox on all your devices" lead={leads[purpose]}>
       <AccountForm
@@ -31,6 +39,14 @@ export default function Welcome({ browser, signUp, onAccount }: WelcomeProps) {
       <div className="mt-5 text-center text-sm text-soft">
         {signUp === null ? <p>The server cannot be reached just now. Check the network, then reload.</p> : null}
         {signUp === false ? <p>This server takes no new accounts.</p> : null}
+        {purpose === 'signIn' ? (
+          <div className="mb-4 space-y-3">
+            <Problem>{passkey.problem}</Problem>
+            <PasskeyButton busy={passkey.busy} onUse={() => void passkey.run()}>
+              Sign in with a passkey
+            </PasskeyButton>
+          </div>
+        ) : null}
         {signUp ? (
           <p>
             {purpose === 'signUp' ? 'Have an account already?' : 'New here?'}{' '}

@@ -20,6 +20,10 @@ export function activityWords({ what, by, agent, device = '', name, count = 0 }:
       return `Somebody signed in ${from}`
     case 'passwordChanged':
       return `The password was changed ${from}`
+    case 'passkeyAdded':
+      return `A passkey was added ${from}`
+    case 'passkeyRemoved':
+      return `A passkey was removed ${from}`
     case 'deleted':
       return `${texts.format(count)} texts were deleted by ${doer}`
     default:

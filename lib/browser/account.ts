@@ -19,6 +19,9 @@ export function createAccount(options: RoostOptions) {
     async signIn(person: { email: string; password: string }): Promise<void> {
       await ask(routes.signIn, person)
     },
+    async signInWithPasskey(): Promise<void> {
+      await (await import('./passkeys.ts')).createPasskeys(options).signIn()
+    },
     async signOut(): Promise<void> {
       await ask(routes.signOut, {})
     },

@@ -8,6 +8,10 @@ export type BrowserErrorCode =
   | 'password_too_common'
   /** The present password of the account is another one. */
   | 'wrong_password'
+  /** The person did not choose a passkey, or the browser has none for this server. */
+  | 'passkey_cancelled'
+  /** The server does not know the passkey. */
+  | 'passkey_unknown'
   | 'too_many_tries'
   | 'server_trouble'
   /** The account service refused for another reason: see `detail`. */

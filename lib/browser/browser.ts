@@ -28,6 +28,11 @@ export interface TabDevice extends Omit<Device, 'conditions' | 'setConditions' |
   account(): Promise<OwnAccount>
 }
 
+export interface Passkey {
+  id: string
+  name: string
+}
+
 /** A sign-in of the account. */
 export interface SignIn {
   id: string
@@ -46,6 +51,7 @@ export interface OwnAccount {
   email(): Promise<string>
   /** The calls below need a sign-in, most of them a fresh one. Sign out when the person is done. */
   signIn(password: string): Promise<void>
+  signInWithPasskey(): Promise<void>
   signOut(): Promise<void>
   /** Ends all other sign-ins. */
   changePassword(currentPassword: string, newPassword: string): Promise<void>
@@ -53,6 +59,10 @@ export interface OwnAccount {
   signIns(): Promise<SignIn[]>
   endSignIn(id: string): Promise<void>
   endOtherSignIns(): Promise<void>
+  passkeys(): Promise<Passkey[]>
+  /** The browser asks its person. `name`: how the account lists it. */
+  addPasskey(name: string): Promise<void>
+  removePasskey(id: string): Promise<void>
   /** Events in the life of the account, newest first. */
   activity(): Promise<Activity[]>
   /** Deleted texts, newest first: a page of those with versions before `before`. */
@@ -93,6 +103,7 @@ export interface Browser {
   /** @throws BrowserError, TransportError. */
   signUp(account: { email: string; password: string }): Promise<void>
   signIn(account: { email: string; password: string }): Promise<void>
+  signInWithPasskey(): Promise<void>
   signOut(): Promise<void>
 
   /** Makes a new device and opens it in this tab. Needs a session. */

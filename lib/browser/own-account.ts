@@ -12,11 +12,14 @@ const accountSchema = v.object({ email: v.string() })
 const ownSessionSchema = v.object({ session: v.object({ token: v.string() }) })
 const sessionsSchema = v.array(v.object({ token: v.string(), createdAt: v.string(), userAgent: v.nullish(v.string()) }))
 
+const passkeysSchema = v.array(v.object({ id: v.string(), name: v.nullish(v.string()) }))
+
 /** The account of the device with this token. Screens load it when a person opens the settings. */
 export function createOwnAccount(options: RoostOptions, token: string): OwnAccount {
   const { serverUrl } = options
   const calls = createDeviceCalls(options)
   const ask = (path: string, body?: unknown) => callAccount(serverUrl, path, body)
+  const passkeys = async () => (await import('./passkeys.ts')).createPasskeys(options)
   let email: Promise<string> | undefined
 
   async function fetchEmail(): Promise<string> {
@@ -35,6 +38,7 @@ export function createOwnAccount(options: RoostOptions, token: string): OwnAccou
     async signIn(password) {
       await ask(routes.signIn, { email: await account.email(), password })
     },
+    signInWithPasskey: async () => (await passkeys()).signIn(),
     async signOut() {
       await ask(routes.signOut, {})
     },
@@ -58,6 +62,14 @@ export function createOwnAccount(options: RoostOptions, token: string): OwnAccou
     },
     async deleteAccount(password) {
       await ask(routes.deleteAccount, { password })
+    },
+    async passkeys() {
+      const all = v.parse(passkeysSchema, await ask(routes.passkeys))
+      return all.map(({ id, name }) => ({ id, name: name ?? '' }))
+    },
+    addPasskey: async (name) => (await passkeys()).add(name),
+    async removePasskey(id) {
+      await ask(routes.removePasskey, { id })
     },
     activity: async () => (await callOverHttp(serverUrl, 'activity', { token })).activity,
     bin: async (before) => (await callOverHttp(serverUrl, 'bin', { request: { before } })).messages,

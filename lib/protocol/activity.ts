@@ -7,7 +7,8 @@ export const activitySchema = object({
   id: uuidSchema,
   /** ms since the epoch by the server's clock. */
   at: v.number(),
-  /** `joined`, `left` (signed out), `removed`, `renamed`, `signedIn`, `passwordChanged`, `deleted`, or what a later version adds. */
+  /** `joined`, `left` (signed out), `removed`, `renamed`, `signedIn`, `passwordChanged`, `passkeyAdded`,
+   * `passkeyRemoved`, `deleted`, or what a later version adds. */
   what: v.string(),
   /** The name of the device that did it; absent: a person who was signed in. */
   by: v.optional(v.string()),

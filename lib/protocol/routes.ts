@@ -9,6 +9,12 @@ export const routes = {
   endSession: '/api/auth/revoke-session',
   endOtherSessions: '/api/auth/revoke-other-sessions',
   deleteAccount: '/api/auth/delete-user',
+  passkeyOptions: '/api/auth/passkey/generate-authenticate-options',
+  passkeySignIn: '/api/auth/passkey/verify-authentication',
+  newPasskeyOptions: '/api/auth/passkey/generate-register-options',
+  newPasskey: '/api/auth/passkey/verify-registration',
+  passkeys: '/api/auth/passkey/list-user-passkeys',
+  removePasskey: '/api/auth/passkey/delete-passkey',
   /** A device's token shows which account it belongs to. */
   account: '/api/roost/account',
   health: '/healthz',

@@ -4,6 +4,7 @@ import { ADDRESS_HEADER, COOKIE_PREFIX, FRESH_MS } from '../core/ports/auth.ts'
 import type { AuthDeps } from './auth-deps.ts'
 import { isCommonPassword } from './common-passwords.ts'
 import { type EpochHooks, epochField } from './epochs.ts'
+import { passkeys } from './passkeys.ts'
 
 /** How the account library works here. */
 export function authOptions(deps: AuthDeps, { session, account }: EpochHooks) {
@@ -22,6 +23,7 @@ export function authOptions(deps: AuthDeps, { session, account }: EpochHooks) {
     user: {
       deleteUser: { enabled: removeData !== undefined, beforeDelete: async ({ id }) => removeData?.(id) },
     },
+    plugins: [passkeys(deps.baseUrl, deps.origins)],
     hooks: { before: refuseCommonPasswords },
     // The gateway answers and logs unexpected errors. The library would print them with the e-mail address in them.
     onAPIError: { throw: true },

@@ -4,7 +4,7 @@ import type { ClaimAnswer, Look, PairingEvent, PairingOffer } from '../../lib/pr
 import type { Inbox } from '../../lib/protocol/read.ts'
 import type { SendResult } from '../../lib/protocol/send.ts'
 
-export type SignInNote = 'signedIn' | 'passwordChanged'
+export type SignInNote = 'signedIn' | 'passwordChanged' | 'passkeyAdded' | 'passkeyRemoved'
 
 /** A device that has proved who it is. */
 export interface Caller {

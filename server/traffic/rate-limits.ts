@@ -31,8 +31,8 @@ export interface PasswordTry {
 export interface RateLimits {
   on: boolean
   call(deviceId: string): Promise<void>
-  /** A sign-up, right or wrong. */
-  account(kind: 'sign-up', address: string): Promise<void>
+  /** A sign-up, or a sign-in with a passkey: right or wrong. */
+  account(kind: 'sign-up' | 'passkey', address: string): Promise<void>
   wrongToken(address: string): Promise<void>
   /**
    * Runs a claim, unless too many claims from this address were wrong. A claim is wrong when it fails with `not_found`.

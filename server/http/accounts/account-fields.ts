@@ -14,6 +14,9 @@ export const accountFields = {
   // Without a password the library would do with a fresh sign-in.
   '/delete-user': v.object({ password: v.string() }),
   '/revoke-session': v.object({ token: text }),
+  '/passkey/verify-registration': v.object({ name: text, response: v.record(v.string(), v.unknown()) }),
+  '/passkey/verify-authentication': v.object({ response: v.record(v.string(), v.unknown()) }),
+  '/passkey/delete-passkey': v.object({ id: v.string() }),
 } as const
 
 type Path = keyof typeof accountFields

@@ -11,6 +11,7 @@ import { refuseForeignOrigins } from '../origin.ts'
 import { refuseAuth } from '../refuse.ts'
 import { accountKey, isWrongPassword, readFields } from './account-fields.ts'
 import { passToLibrary } from './pass.ts'
+import { passkeyRoutes } from './passkey-routes.ts'
 
 /** `/api/auth`: the few calls of the account library that Roost uses; the others answer 404. */
 export function accountRoutes(deps: GatewayDeps): Hono<HttpEnv> {
@@ -47,6 +48,7 @@ export function accountRoutes(deps: GatewayDeps): Hono<HttpEnv> {
     const { email } = await requireSession(c)
     return tryPassword(c, email, fields)
   })
+  app.route('/passkey', passkeyRoutes(deps))
   app.get('/list-sessions', (c) => pass(c))
   app.post('/revoke-session', async (c) => pass(c, await readFields(c, '/revoke-session')))
   app.post('/revoke-other-sessions', (c) => pass(c, {}))

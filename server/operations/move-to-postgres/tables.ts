@@ -78,6 +78,13 @@ export const tables: readonly Table[] = [
     },
   },
   {
+    ...{ name: 'passkey', key: 1, grows: false },
+    columns: {
+      ...{ id: 'text', name: 'text', publicKey: 'text', userId: 'text', credentialID: 'text', counter: 'number' },
+      ...{ deviceType: 'text', backedUp: 'boolean', transports: 'text', createdAt: 'time', aaguid: 'text' },
+    },
+  },
+  {
     ...{ name: 'log', key: 1, grows: false },
     columns: {
       user_id: 'text',

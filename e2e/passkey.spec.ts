@@ -1,0 +1,51 @@
+import type { Page } from 'playwright/test'
+import { PASSWORD } from '../tests/kit/clients/account.ts'
+import { expect, test } from './fixtures/test.ts'
+
+/** A virtual authenticator with a person who says yes. It needs DevTools' protocol: no other engine has one. */
+async function giveAuthenticator(page: Page): Promise<void> {
+  const devTools = await page.context().newCDPSession(page)
+  await devTools.send('WebAuthn.enable')
+  await devTools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+}
+
+test('a passkey removes another device, and signs in to the account, without the password', async ({
+  device,
+  server,
+}) => {
+  const desk = await device('Desk')
+  await device('Phone')
+  const { page } = desk
+  await giveAuthenticator(page)
+  await page.getByRole('button', { name: 'Account' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Account' })
+  await dialog.getByLabel('Your password').fill(PASSWORD)
+  await dialog.getByRole('button', { name: 'Go on' }).click()
+  const passkeys = dialog.getByRole('region', { name: 'Passkeys' })
+  await passkeys.getByRole('button', { name: 'Add a passkey' }).click()
+  await expect(passkeys.getByRole('listitem')).toHaveCount(1)
+  await dialog.getByRole('button', { name: 'Close' }).click()
+
+  await page.getByRole('button', { name: 'More about Phone' }).click()
+  await page.getByRole('menuitem', { name: 'Remove' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Use a passkey' }).click()
+  await expect(page.getByRole('button', { name: 'More about Phone' })).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'More about Desk' }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Start over' }).click()
+  // The tab of the other device was removed, too: this browser holds none.
+  await page.goto(server.url)
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await expect(page.getByLabel('Name of this device')).toBeVisible()
+})
