@@ -5,7 +5,7 @@ import { object } from './object.ts'
 export const PROTOCOL = '1.1'
 
 /** The features of this version beyond wire 1.0. A server that has switched one off leaves its name out. */
-export const FEATURES: readonly string[] = ['read', 'confirm']
+export const FEATURES: readonly string[] = ['read', 'access', 'confirm']
 
 export const aboutSchema = object({
   product: v.literal('roost'),

@@ -3,7 +3,14 @@ import { aboutSchema } from './about.ts'
 import { activityListSchema } from './activity.ts'
 import { ackAnswerSchema, ackRequestSchema, batchSchema, pullRequestSchema } from './batch.ts'
 import { binRequestSchema, binSchema } from './bin.ts'
-import { credentialsSchema, deviceInfoSchema, deviceListSchema, newDeviceSchema, renameSchema } from './device.ts'
+import {
+  credentialsSchema,
+  deviceInfoSchema,
+  deviceListSchema,
+  listRequestSchema,
+  newDeviceSchema,
+  renameSchema,
+} from './device.ts'
 import {
   claimAnswerSchema,
   claimSchema,
@@ -54,7 +61,7 @@ export const httpCalls = {
   emptyBin: { http: 'DELETE /v1/bin', request: nothing, answer: nothing, status: 204 },
   activity: { http: 'GET /v1/activity', request: nothing, answer: activityListSchema },
   createDevice: { http: 'POST /v1/devices', request: newDeviceSchema, answer: credentialsSchema, status: 201 },
-  listDevices: { http: 'GET /v1/devices', request: nothing, answer: deviceListSchema },
+  listDevices: { http: 'GET /v1/devices', request: listRequestSchema, answer: deviceListSchema },
   renameDevice: { http: 'PATCH /v1/devices/:deviceId', request: renameSchema, answer: deviceInfoSchema },
   revokeDevice: { http: 'DELETE /v1/devices/:deviceId', request: nothing, answer: nothing, status: 204 },
   offerPairing: { http: 'POST /v1/pairings', request: newPairingSchema, answer: pairingOfferSchema, status: 201 },

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { accessSchema } from './access.ts'
 import { digestSchema, uuidSchema, versionSchema } from './ids.ts'
 import { labelSchema } from './label.ts'
 import { limits } from './limits.ts'
@@ -13,19 +14,41 @@ export const deviceInfoSchema = object({
   lastSeen: v.number(),
   lastReceivedVersion: versionSchema,
   online: v.boolean(),
-  /** The device whose invitation it joined with. */
+  // A server of wire 1.0 sends none of these. "send": it only sends, so it receives nothing and lacks nothing.
+  access: v.optional(v.string()),
+  /** Head when it was made. */
+  joinedAtVersion: v.optional(versionSchema),
+  /** The device whose invitation it claimed. */
   offeredBy: v.optional(uuidSchema),
+  revokedAt: v.optional(v.number()),
 })
 
 export type DeviceInfo = v.InferOutput<typeof deviceInfoSchema>
 
-export const deviceListSchema = object({ devices: v.array(deviceInfoSchema) })
+/** A removed device: its name stays, so that its messages keep their sender. */
+export const formerDeviceSchema = object({
+  deviceId: uuidSchema,
+  name: v.string(),
+  platform: v.string(),
+  revokedAt: v.number(),
+})
+export type FormerDevice = v.InferOutput<typeof formerDeviceSchema>
+
+/** `former`: the latest removed ones first. Over HTTP they come when they are asked for. */
+export const deviceListSchema = object({
+  devices: v.array(deviceInfoSchema),
+  former: v.optional(v.array(formerDeviceSchema)),
+})
+export type DeviceList = v.InferOutput<typeof deviceListSchema>
+
+export const listRequestSchema = object({ former: v.optional(v.literal('true', 'must be true')) })
 
 export const deviceNameSchema = labelSchema(1, limits.nameLength)
 
 export const newDeviceSchema = object({
   name: deviceNameSchema,
   platform: v.optional(labelSchema(0, limits.platformLength), ''),
+  access: v.optional(accessSchema, 'full'),
 })
 
 export const renameSchema = object({ name: deviceNameSchema })

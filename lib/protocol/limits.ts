@@ -18,6 +18,8 @@ export const limits = {
   platformLength: 100,
   /** Live devices of an account. */
   devices: 200,
+  /** Removed devices whose names a list holds. */
+  formerDevices: 200,
   /** Devices that an account makes within an hour; RATE_LIMIT=off lifts it. */
   devicesPerHour: 20,
   pairingMs: 5 * 60_000,

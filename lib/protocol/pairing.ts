@@ -1,11 +1,8 @@
 import * as v from 'valibot'
+import { accessSchema } from './access.ts'
 import { credentialsSchema, newDeviceSchema } from './device.ts'
 import { uuidSchema } from './ids.ts'
 import { object } from './object.ts'
-
-/** The rights that a new device gets. */
-export const accessSchema = v.picklist(['full'], 'must be "full"')
-export type Access = v.InferOutput<typeof accessSchema>
 
 /** `confirm`: a person at the inviting device has to admit the new one. Devices of wire 1.0 send nothing. */
 export const newPairingSchema = object({

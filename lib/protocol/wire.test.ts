@@ -21,5 +21,5 @@ function describeSchema(it: unknown): unknown {
 it('has not changed: devices that are out there speak it as it was', () => {
   const wire = JSON.stringify(describeSchema([calls, events, sendRequestSchema, routes, limits, errorStatus]))
   // Only ever add to the wire. First describe the addition in docs/protocol.md, and then change this hash.
-  expect(createHash('sha256').update(wire).digest('hex').slice(0, 16)).toBe('a053dd5eca731aa3')
+  expect(createHash('sha256').update(wire).digest('hex').slice(0, 16)).toBe('e7ada32346d72a9a')
 })

@@ -1,5 +1,6 @@
+import type { Access } from '../../lib/protocol/access.ts'
 import type { Activity } from '../../lib/protocol/activity.ts'
-import type { Credentials, DeviceInfo, Hello } from '../../lib/protocol/device.ts'
+import type { Credentials, DeviceInfo, DeviceList, Hello } from '../../lib/protocol/device.ts'
 import type { ClaimAnswer, Look, PairingEvent, PairingOffer } from '../../lib/protocol/pairing.ts'
 import type { Inbox } from '../../lib/protocol/read.ts'
 import type { SendResult } from '../../lib/protocol/send.ts'
@@ -10,6 +11,8 @@ export type SignInNote = 'signedIn' | 'passwordChanged' | 'passkeyAdded' | 'pass
 export interface Caller {
   userId: string
   deviceId: string
+  /** Its rights, which never change. Default: all. */
+  access?: Access | undefined
 }
 
 /**
@@ -63,7 +66,8 @@ export interface Mother {
 
   /** @throws RoostError `unauthenticated`, `revoked` when `by` has lost its right; so do the three below. */
   createDevice(userId: string, payload: unknown, by?: Asker): Promise<Credentials>
-  listDevices(userId: string, by?: Asker): Promise<{ devices: DeviceInfo[] }>
+  /** With the names of removed devices. */
+  listDevices(userId: string, by?: Asker): Promise<Required<DeviceList>>
   renameDevice(userId: string, deviceId: string, payload: unknown, by?: Asker): Promise<DeviceInfo>
   /** Once this resolves, the device can do nothing more, and no sign-in but that of `by` counts any longer. */
   revokeDevice(userId: string, deviceId: string, by?: Asker): Promise<void>

@@ -1,11 +1,15 @@
 import { RoostError } from '../../lib/protocol/error.ts'
 import type { Asker, Caller } from '../core/mother.ts'
 import { FRESH_MS, type Session } from '../core/ports/auth.ts'
+import { requireFull } from '../traffic/access.ts'
 import type { GatewayDeps } from '../traffic/gateway-deps.ts'
 import type { HttpContext } from './env.ts'
 
 export interface Identify {
+  /** A device with all rights. @throws RoostError `forbidden`. */
   device(c: HttpContext): Promise<Caller>
+  /** Any device, also one that may only send. */
+  sender(c: HttpContext): Promise<Caller>
   session(c: HttpContext): Promise<Session>
   /** Prefers a token to a cookie. */
   deviceOrSession(c: HttpContext): Promise<{ userId: string; by: Asker }>
@@ -21,9 +25,15 @@ export interface Identify {
  * `rate_limited`.
  */
 export function createIdentify({ authenticate, auth, rateLimits }: GatewayDeps): Identify {
-  async function device(c: HttpContext) {
+  async function sender(c: HttpContext) {
     const caller = await authenticate(bearer(c), c.get('address'))
     await rateLimits.call(caller.deviceId)
+    return caller
+  }
+
+  async function device(c: HttpContext) {
+    const caller = await sender(c)
+    requireFull(caller)
     return caller
   }
 
@@ -36,6 +46,7 @@ export function createIdentify({ authenticate, auth, rateLimits }: GatewayDeps):
 
   return {
     device,
+    sender,
     session,
     async deviceOrSession(c) {
       if (c.req.header('authorization') === undefined) {

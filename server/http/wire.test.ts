@@ -74,7 +74,7 @@ describe('query parameters', () => {
     ['POST', '/v1/messages?to=all&To=x', 'To'],
     ['GET', '/v1/messages?after=0&limits=1', 'limits'],
     ['POST', '/v1/ack?version=1', 'version'],
-    ['GET', '/v1/devices?former', 'former'],
+    ['GET', '/v1/devices?formers=true', 'formers'],
     ['POST', '/v1/pairings/claim?code=x', 'code'],
   ])('%s %s names the one that there is not', async (method, path, name) => {
     const body = method === 'POST' ? { body: 'hello', headers: { 'Content-Type': 'text/plain' } } : {}

@@ -2,6 +2,7 @@ import { type LiveCall, liveCallNames, liveCalls } from '../../lib/protocol/call
 import { type ProtocolError, RoostError } from '../../lib/protocol/error.ts'
 import { batchJson, RawJson } from '../core/messages/raw-json.ts'
 import type { BatchText } from '../core/mother.ts'
+import { requireFull } from '../traffic/access.ts'
 import { attempt } from '../traffic/calls.ts'
 import type { GatewayDeps } from '../traffic/gateway-deps.ts'
 import { toWire } from '../traffic/wire-error.ts'
@@ -29,6 +30,7 @@ export function answerCalls(socket: DeviceSocket, backlog: Backlog, deps: Gatewa
   function perform(event: string, payload: unknown): Promise<object> {
     const call = callOf.get(event)
     if (!call) throw new RoostError('invalid_request', 'there is no such event')
+    if (call !== 'send') requireFull(caller)
     checkSize(payload)
     const run = () => calls.run<object>(() => mother[call](caller, payload))
     return call === 'pull' ? oneByOne(async () => batchAnswer(await run())) : run()

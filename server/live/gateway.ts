@@ -14,6 +14,7 @@ import { createDeviceLists } from './device-lists.ts'
 import { createHandshake } from './handshake.ts'
 import { packets } from './packet-encoder.ts'
 import { createPacketLimits, type LimitedConnection } from './packet-limits.ts'
+import { serveSender } from './sender.ts'
 import type { DeviceSocket, MotherServer } from './types.ts'
 import { type BatchedConnection, batchWrites } from './write-batcher.ts'
 
@@ -72,7 +73,8 @@ export function createSocketGateway(server: HttpServer, deps: GatewayDeps): Sock
   io.use(createHandshake(deps, createThrottle(HANDSHAKES_PER_TURN)))
   io.on('connection', (socket) => {
     packetLimits.admit(socket.conn)
-    void serveConnection(socket, deps, shared)
+    const serve = socket.data.caller.access === 'send' ? serveSender : serveConnection
+    void serve(socket, deps, shared)
   })
 
   async function disconnect(socket: DeviceSocket, afterMs: number): Promise<void> {

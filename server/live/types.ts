@@ -16,7 +16,10 @@ interface SocketData {
 /** A list of devices as it goes out. */
 export type ToldDevices = RawJson<PayloadOf<'devices'>>
 
-type Raw = { batch: RawJson<Batch>; devices: ToldDevices }
+/** A device that may only send hears no more of the account. */
+type OwnIds = Pick<PayloadOf<'hello'>, 'userId' | 'deviceId'>
+
+type Raw = { hello: PayloadOf<'hello'> | OwnIds; batch: RawJson<Batch>; devices: ToldDevices }
 type Told = { [E in EventName]: (payload: E extends keyof Raw ? Raw[E] : PayloadOf<E>) => void }
 
 export type MotherServer = Server<DefaultEventsMap, Told, DefaultEventsMap, SocketData>

@@ -22,6 +22,6 @@ export function createAuthenticate({ store, now, tokenIdleMs = 0 }: Deps): Mothe
     }
     if (stored.revoked) throw new RoostError('revoked', 'This device was removed from the account')
     refuseIdle(stored.lastSeen)
-    return caller
+    return stored.access === 'send' ? { ...caller, access: 'send' } : caller
   }
 }

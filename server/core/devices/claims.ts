@@ -30,7 +30,10 @@ export function createClaims({ store, now, randomBytes, devicesPerHour, notifier
       const { userId, state, expiresAt } = claim
       if (state === 'refused') throw new RoostError('forbidden', 'The other device said no')
       if (state !== 'accepted') return { waiting: { userId, expiresAt } }
-      const { credentials, device } = makeDevice({ now, randomBytes, devicesPerHour }, userId, claim)
+      const { credentials, device } = makeDevice({ now, randomBytes, devicesPerHour }, userId, {
+        ...claim,
+        offeredBy: claim.deviceId,
+      })
       if (!(await store.collectClaim(claimId, device))) throw noSuchClaim()
       notifier.notify(userId, { type: 'devices' })
       return { credentials }
@@ -41,7 +44,7 @@ export function createClaims({ store, now, randomBytes, devicesPerHour, notifier
 /** A claim gets the full time from its own beginning: a code may have been claimed in its last second. */
 export function makeClaim(
   { now, randomBytes }: Pick<MotherDeps, 'now' | 'randomBytes'>,
-  label: Pick<NewClaim, 'name' | 'platform'>,
+  label: Pick<NewClaim, 'name' | 'platform' | 'access'>,
 ): { claim: NewClaim; answer: WaitingClaim } {
   const at = now()
   const claimId = uuidV7(at, randomBytes(16))

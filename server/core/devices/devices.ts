@@ -45,7 +45,7 @@ export function createDevices({ store, bus, now, randomBytes, devicesPerHour, la
 
     async listDevices(userId, by) {
       const devices = await store.listDevices(userId, by)
-      return { devices: await present(userId, devices) }
+      return { devices: await present(userId, devices), former: await store.formerDevices(userId) }
     },
 
     async renameDevice(userId, deviceId, payload, by) {

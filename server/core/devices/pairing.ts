@@ -1,3 +1,4 @@
+import { smaller } from '../../../lib/protocol/access.ts'
 import { RoostError } from '../../../lib/protocol/error.ts'
 import { uuidV7 } from '../../../lib/protocol/ids.ts'
 import { limits } from '../../../lib/protocol/limits.ts'
@@ -47,15 +48,20 @@ export function createPairing({ store, now, randomBytes, devicesPerHour, baseUrl
 
     async claimPairing(payload) {
       const { code, ...label } = parse(claimSchema, payload)
-      const { userId, deviceId, confirm, codeHash } = await find(code)
+      const { userId, deviceId, confirm, codeHash, ...pairing } = await find(code)
+      const access = smaller(label.access, pairing.access)
       // Another program may have claimed the code since the lookup: only the store decides.
       if (confirm) {
-        const { claim, answer } = makeClaim({ now, randomBytes }, label)
+        const { claim, answer } = makeClaim({ now, randomBytes }, { ...label, access })
         if (!(await store.addClaim(codeHash, claim))) throw noSuchCode()
         notifier.notify(userId, { type: 'pairing', deviceId })
         return answer
       }
-      const { credentials, device } = makeDevice({ now, randomBytes, devicesPerHour }, userId, label)
+      const { credentials, device } = makeDevice({ now, randomBytes, devicesPerHour }, userId, {
+        ...label,
+        access,
+        offeredBy: deviceId,
+      })
       if (!(await store.claimPairing(codeHash, device))) throw noSuchCode()
       notifier.notify(userId, { type: 'devices' })
       return credentials

@@ -58,7 +58,9 @@ export function createMessages({ store, now, agesFrom = now, lastSeen, notifier 
 
     async hello(caller) {
       const { heartbeatMs } = limits
-      return { ...caller, ...(await store.summary(caller)), heartbeatMs, protocol: PROTOCOL, features: [...FEATURES] }
+      const { userId, deviceId } = caller
+      const about = { heartbeatMs, protocol: PROTOCOL, features: [...FEATURES] }
+      return { userId, deviceId, ...(await store.summary(caller)), ...about }
     },
   } satisfies Partial<Mother>
 }

@@ -49,6 +49,8 @@ type Draft = Omit<NewMessage, 'json' | 'visibleTo'>
 
 export interface Send {
   senderDeviceId: string
+  /** The sender may edit and delete its own posts only. */
+  ownOnly?: boolean
   proposals: readonly Proposal[]
   /** ms since the epoch, by the server's clock. */
   now: number
@@ -123,14 +125,13 @@ export function planAppend(facts: AppendFacts, sends: readonly Send[]): AppendPl
   }
 
   function decide(proposal: Proposal, send: Send): SendResult {
-    const { senderDeviceId: sender } = send
     const existing = proposal.messageId === null ? undefined : find(proposal.messageId)
     if (existing) return repeat(existing, proposal)
     if (!proposal.valid) return { messageId: proposal.messageId, ok: false, error: proposal.error }
 
     const { item } = proposal
     const target = item.targetId === undefined ? undefined : find(item.targetId)
-    const refusal = item.kind === 'post' ? refuseReceiver(item) : refuseTarget(item, target, sender)
+    const refusal = item.kind === 'post' ? refuseReceiver(item) : refuseTarget(item, target, send)
     if (refusal) return refused(item.messageId, ...refusal)
     return insert(proposal.payloadHash, item, target, send)
   }
@@ -140,8 +141,10 @@ export function planAppend(facts: AppendFacts, sends: readonly Send[]): AppendPl
     return ['unknown_receiver', `receiverDeviceId: ${receiver} is no device of this account, or was revoked`]
   }
 
-  function refuseTarget(item: SendItem, target: KnownMessage | undefined, sender: string): Refusal | undefined {
+  function refuseTarget(item: SendItem, target: KnownMessage | undefined, send: Send): Refusal | undefined {
+    const { senderDeviceId: sender, ownOnly } = send
     if (!target || !canSee(sender, target)) return ['not_found', `targetId: there is no message ${item.targetId}`]
+    if (ownOnly && target.senderDeviceId !== sender) return ['forbidden', 'targetId: not a message of this device']
     if (target.kind !== 'post') return ['invalid_request', `targetId: ${item.targetId} is not a post`]
     if (target.receiverDeviceId === item.receiverDeviceId) return undefined
     return ['invalid_request', `receiverDeviceId: must be that of the target, ${target.receiverDeviceId}`]

@@ -1,4 +1,5 @@
-import type { Access, PairingEvent } from '../../../lib/protocol/pairing.ts'
+import type { Access } from '../../../lib/protocol/access.ts'
+import type { PairingEvent } from '../../../lib/protocol/pairing.ts'
 import type { Caller } from '../mother.ts'
 
 /** Times are ms since the epoch; of codes and secrets the store gets SHA-256 only. */
@@ -27,6 +28,8 @@ export interface NewClaim {
   check: string
   name: string
   platform: string
+  /** The rights that it asks for; it gets no more than its invitation gives. */
+  access: Access
   now: number
   expiresAt: number
 }
@@ -39,6 +42,9 @@ export type PairingState = 'open' | 'waiting' | 'accepted' | 'refused' | 'done' 
 
 export interface HeldClaim {
   userId: string
+  /** The device that invites. */
+  deviceId: string
+  access: Access
   secretHash: Uint8Array
   name: string
   platform: string

@@ -1,4 +1,5 @@
 import { describe } from 'vitest'
+import { accessContract } from './store-contract/access.contract.ts'
 import { acknowledgeContract } from './store-contract/acknowledge.contract.ts'
 import { appendContract } from './store-contract/append.contract.ts'
 import { binContract } from './store-contract/bin.contract.ts'
@@ -25,6 +26,7 @@ export function storeContract(name: string, open: OpenStore, writer: string) {
   describe(`${name}: devices`, () => deviceContract(open))
   describe(`${name}: makings`, () => makingContract(open))
   describe(`${name}: pairing`, () => pairingContract(open))
+  describe(`${name}: access`, () => accessContract(open))
   describe(`${name}: claims`, () => claimContract(open))
   describe(`${name}: epochs`, () => epochContract(open))
   describe(`${name}: expire`, () => expireContract(open))

@@ -1,5 +1,6 @@
+import type { Access } from '../../../lib/protocol/access.ts'
 import type { AckRequest, PullRequest } from '../../../lib/protocol/batch.ts'
-import type { DeviceInfo } from '../../../lib/protocol/device.ts'
+import type { DeviceInfo, FormerDevice } from '../../../lib/protocol/device.ts'
 import type { SendResult } from '../../../lib/protocol/send.ts'
 import type { Proposal } from '../messages/proposal.ts'
 import type { Asker, BatchText, Caller } from '../mother.ts'
@@ -7,12 +8,16 @@ import type { AppendedMessage } from './bus.ts'
 import type { PairingStore } from './pairings.ts'
 
 /** The gateway knows who is online; the store does not. */
-export type StoredDevice = Omit<DeviceInfo, 'online'>
+export type StoredDevice = Omit<DeviceInfo, 'online'> & { access: Access; joinedAtVersion: number }
 
 export interface NewDevice {
   deviceId: string
   name: string
   platform: string
+  /** Default: all rights. */
+  access?: Access
+  /** The device whose invitation it claimed. */
+  offeredBy?: string | undefined
   /** SHA-256 of the token. */
   tokenHash: Uint8Array
   /** ms since the epoch. */
@@ -24,6 +29,7 @@ export interface NewDevice {
 export interface StoredToken {
   tokenHash: Uint8Array
   revoked: boolean
+  access: Access
   /** ms since the epoch. */
   lastSeen: number
 }
@@ -108,6 +114,8 @@ export interface Store extends PairingStore<NewDevice>, Epochs {
   findToken(userId: string, deviceId: string): Promise<StoredToken | null>
   /** Oldest first, without revoked devices. */
   listDevices(userId: string, by?: Asker): Promise<StoredDevice[]>
+  /** The revoked devices of the user, the latest first, limits.formerDevices at most. */
+  formerDevices(userId: string): Promise<FormerDevice[]>
   /** @throws RoostError `not_found`. */
   renameDevice(userId: string, deviceId: string, name: string, by?: Asker): Promise<StoredDevice>
   /**

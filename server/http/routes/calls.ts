@@ -9,6 +9,7 @@ import {
   liveCalls,
   routeOf,
 } from '../../../lib/protocol/calls.ts'
+import { listRequestSchema } from '../../../lib/protocol/device.ts'
 import { RoostError } from '../../../lib/protocol/error.ts'
 import type { GatewayDeps } from '../../traffic/gateway-deps.ts'
 import { readFirst } from '../body.ts'
@@ -65,6 +66,7 @@ function refuseUnknownQuery(c: HttpContext, call: CallName): void {
 }
 
 function queryOf(c: HttpContext, call: CallName): readonly string[] {
+  if (call === 'listDevices') return Object.keys(listRequestSchema.entries)
   if (call === 'pull') return Object.keys(liveCalls.pull.request.entries)
   if (call === 'bin') return Object.keys(httpCalls.bin.request.entries)
   return call === 'send' && isText(c) ? ['to'] : []

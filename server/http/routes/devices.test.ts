@@ -70,6 +70,8 @@ describe.each(callers)('%s', (_name, caller) => {
       lastSeen: expect.any(Number),
       lastReceivedVersion: 0,
       online: false,
+      access: 'full',
+      joinedAtVersion: 0,
     })
   })
 

@@ -17,7 +17,7 @@ export function messageCalls({ mother }: GatewayDeps, identify: Identify): Answe
   const pulls = createSlotsPerKey(PULLS_AT_ONCE)
 
   async function send(c: HttpContext) {
-    const caller = await identify.device(c)
+    const caller = await identify.sender(c)
     if (!isText(c)) return mother.send(caller, await readJson(c.req.raw))
     const { results } = await mother.send(caller, { messages: [await readText(c)] })
     const [result] = results

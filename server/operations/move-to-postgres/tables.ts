@@ -107,7 +107,8 @@ export const tables: readonly Table[] = [
         token_hash: 'bytes',
         created_at: 'number',
       },
-      ...{ last_seen: 'number', last_received_version: 'number', revoked_at: 'number' },
+      ...{ last_seen: 'number', last_received_version: 'number', revoked_at: 'number', access: 'text' },
+      ...{ joined_at_version: 'number', offered_by: 'text' },
     },
   },
   {

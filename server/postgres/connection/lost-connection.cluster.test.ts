@@ -83,7 +83,7 @@ test.each(cuts)('a claim survives a cut %s the commit: it is added, decided and 
   const { proxy, kit, ann } = await setUpProxy()
   const codeHash = randomBytes(32)
   await kit.store.addPairing(ann, newPairing(codeHash, 100, true), 0)
-  const label = { check: '07', name: 'Phone', platform: '' }
+  const label = { check: '07', name: 'Phone', platform: '', access: 'full' } as const
   const claim = { ...label, claimId: randomUUID(), secretHash: randomBytes(32), now: 1, expiresAt: 100 }
   proxy.arm(cut)
   expect(await kit.store.addClaim(codeHash, claim)).toBe(true)

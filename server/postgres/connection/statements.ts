@@ -70,24 +70,29 @@ export const ofUser = {
       ) m
     ) sized ORDER BY version`,
 
-  addDevice: `INSERT INTO device (user_id, device_id, name, platform, token_hash, created_at, last_seen, last_received_version)
-    VALUES ($1, $2, $3, $4, $5, $6, $6, $7)
+  addDevice: `INSERT INTO device (user_id, device_id, name, platform, token_hash, created_at, last_seen, last_received_version,
+      access, joined_at_version, offered_by)
+    VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10)
     ON CONFLICT (user_id, device_id) DO UPDATE SET token_hash = excluded.token_hash
       WHERE device.token_hash = excluded.token_hash
     RETURNING device_id`,
   countDevices: 'SELECT count(*) AS count FROM device WHERE user_id = $1 AND revoked_at IS NULL',
   madeWithin: `SELECT created_at FROM device WHERE user_id = $1 AND created_at > $2 AND created_at <= $3
     ORDER BY created_at DESC LIMIT 1 OFFSET $4`,
-  findDevice: `SELECT token_hash, name, revoked_at, last_received_version, last_seen
+  findDevice: `SELECT token_hash, name, access, revoked_at, last_received_version, last_seen
     FROM device WHERE user_id = $1 AND device_id = $2`,
-  findDevices: 'SELECT device_id, revoked_at FROM device WHERE user_id = $1 AND device_id = ANY ($2::text[])',
+  findDevices: 'SELECT device_id, revoked_at, access FROM device WHERE user_id = $1 AND device_id = ANY ($2::text[])',
   listDevices: `SELECT device_id AS "deviceId", name, platform, created_at AS "createdAt", last_seen AS "lastSeen",
-      last_received_version AS "lastReceivedVersion", revoked_at FROM device WHERE user_id = $1`,
+      last_received_version AS "lastReceivedVersion", access, joined_at_version AS "joinedAtVersion",
+      offered_by AS "offeredBy", revoked_at FROM device WHERE user_id = $1`,
+  formerDevices: `SELECT device_id AS "deviceId", name, platform, revoked_at AS "revokedAt" FROM device
+    WHERE user_id = $1 AND revoked_at > 0 ORDER BY revoked_at DESC LIMIT $2`,
   position: `SELECT l.head, l.digest, l.floor, l.floor_digest, l.read_up_to, d.last_received_version, d.revoked_at
     FROM device d JOIN log l ON l.user_id = $1 WHERE d.user_id = $1 AND d.device_id = $2`,
   rename: `UPDATE device SET name = $3 WHERE user_id = $1 AND device_id = $2 AND revoked_at IS NULL
     RETURNING device_id AS "deviceId", name, platform, created_at AS "createdAt", last_seen AS "lastSeen",
-      last_received_version AS "lastReceivedVersion"`,
+      last_received_version AS "lastReceivedVersion", access, joined_at_version AS "joinedAtVersion",
+      offered_by AS "offeredBy"`,
   revoke: `UPDATE device SET revoked_at = $3 WHERE user_id = $1 AND device_id = $2 AND revoked_at IS NULL
     RETURNING device_id`,
   touch: `UPDATE device SET last_seen = $3
@@ -126,13 +131,13 @@ export const others = {
       WHERE pairing_id = $1 AND user_id = $2 AND state IN ('open', 'waiting', 'accepted')
     ) SELECT 1 FROM pairing WHERE pairing_id = $1 AND user_id = $2`,
   addClaim: `UPDATE pairing SET state = 'waiting', claim_id = $3, secret_hash = $4, check_digits = $5, claim_name = $6,
-      claim_platform = $7, expires_at = $8
+      claim_platform = $7, expires_at = $8, access = $9
     WHERE code_hash = $1 AND state = 'open' AND confirm AND expires_at > $2 RETURNING device_id`,
   waitingClaims: `SELECT pairing_id AS "pairingId", claim_id AS "claimId", claim_name AS name, claim_platform AS platform,
       check_digits AS "check"
     FROM pairing WHERE user_id = $1 AND device_id = $2 AND state = 'waiting' AND expires_at > $3`,
   findClaim: `SELECT user_id AS "userId", device_id AS "deviceId", state, expires_at AS "expiresAt",
-      secret_hash AS "secretHash", claim_name AS name, claim_platform AS platform FROM pairing WHERE claim_id = $1`,
+      secret_hash AS "secretHash", claim_name AS name, claim_platform AS platform, access FROM pairing WHERE claim_id = $1`,
   setClaimState: 'UPDATE pairing SET state = $2 WHERE claim_id = $1',
   removeExpiredPairings: 'DELETE FROM pairing WHERE expires_at <= $1',
   endInvitations: 'DELETE FROM pairing WHERE user_id = $1 AND device_id = $2',

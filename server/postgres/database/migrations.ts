@@ -134,4 +134,11 @@ export const migrations: readonly string[] = [
   );
   CREATE INDEX activity_by_age ON activity (at);
   `,
+  // Of a device: its rights, head when it was made, and the device whose invitation it claimed.
+  `
+  ALTER TABLE device
+    ADD COLUMN access text COLLATE "C" NOT NULL DEFAULT 'full',
+    ADD COLUMN joined_at_version bigint NOT NULL DEFAULT 0,
+    ADD COLUMN offered_by text COLLATE "C";
+  `,
 ]

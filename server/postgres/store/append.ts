@@ -44,7 +44,9 @@ export async function append(
     tx.ask('findDevices', [userId, [...devicesIn(sends)]]),
   ])
   const rowOf = new Map(found.map((it) => [it.device_id as string, it]))
-  const live = new Set(found.filter((it) => it.revoked_at === null).map((it) => it.device_id as string))
+  const live = new Set(
+    found.filter((it) => it.revoked_at === null && it.access === 'full').map((it) => it.device_id as string),
+  )
   const refusals = sends.map(({ caller }) => refusalOf(() => requireLive(rowOf.get(caller.deviceId))))
   const accepted = sends.filter((_, index) => !refusals[index])
   if (accepted.length === 0)
@@ -72,7 +74,9 @@ export function planSends(
   sends: readonly Send[],
   known: Parameters<typeof planAppend>[0]['known'],
 ): AppendPlan {
-  const planned = sends.map(({ caller, ...send }) => ({ senderDeviceId: caller.deviceId, ...send }))
+  const planned = sends.map(({ caller, ...send }) => {
+    return { senderDeviceId: caller.deviceId, ownOnly: caller.access === 'send', ...send }
+  })
   return planAppend({ head, digest, known, liveDevices: live }, planned)
 }
 

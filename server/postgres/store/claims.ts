@@ -18,10 +18,13 @@ export async function addClaim(
   claim: NewClaim,
   again: boolean,
 ): Promise<boolean> {
-  const { claimId, secretHash, check, name, platform, now, expiresAt } = claim
+  const { claimId, secretHash, check, name, platform, access, now, expiresAt } = claim
   await tx.ask('lockLog', [userId])
   if (again && (await tx.ask('findClaim', [claimId])).length > 0) return true
-  const [added] = await tx.ask('addClaim', [codeHash, now, claimId, secretHash, check, name, platform, expiresAt])
+  const [added] = await tx.ask('addClaim', [
+    ...[codeHash, now, claimId, secretHash, check, name, platform],
+    ...[expiresAt, access],
+  ])
   if (!added) return false
   const [inviter] = await tx.ask('findDevice', [userId, added.device_id])
   return inviter !== undefined && inviter.revoked_at === null

@@ -25,12 +25,13 @@ export async function createDevice(
 
 /** Safe to repeat: it makes one device. */
 export async function addDevice(tx: Transaction, userId: string, device: NewDevice): Promise<void> {
-  const { deviceId, name, platform, tokenHash, now } = device
+  const { deviceId, name, platform, tokenHash, now, access = 'full', offeredBy = null } = device
   await requireOpen(tx, userId)
   const [log] = await tx.ask('lockLog', [userId])
   // A try before may have made it without being able to say so, and counts once.
   if ((await tx.ask('findDevice', [userId, deviceId])).length === 0) await requireRoom(tx, userId, device)
-  const added = await tx.ask('addDevice', [userId, deviceId, name, platform, tokenHash, now, log.floor])
+  const columns = [deviceId, name, platform, tokenHash, now, log.floor, access, log.head, offeredBy]
+  const added = await tx.ask('addDevice', [userId, ...columns])
   if (added.length === 0) throw new Error(`There is a device ${deviceId} already`)
 }
 
@@ -44,7 +45,9 @@ async function requireRoom(tx: Transaction, userId: string, { now, perHour }: Ne
 
 export async function findToken(connection: Connection, userId: string, deviceId: string): Promise<StoredToken | null> {
   const [row] = await connection.ask('findDevice', [userId, deviceId])
-  return row ? { tokenHash: row.token_hash, revoked: row.revoked_at !== null, lastSeen: row.last_seen } : null
+  return row
+    ? { tokenHash: row.token_hash, revoked: row.revoked_at !== null, lastSeen: row.last_seen, access: row.access }
+    : null
 }
 
 export async function listDevices(
@@ -52,11 +55,11 @@ export async function listDevices(
   userId: string,
   { deviceId, sessionId }: Asker = {},
 ): Promise<StoredDevice[]> {
-  const rows: (StoredDevice & { revoked_at: number | null })[] = await connection.ask('listDevices', [userId])
+  const rows: (Row & { revoked_at: number | null })[] = await connection.ask('listDevices', [userId])
   // After the list was read: a session that has ended in between gets nothing.
   if (sessionId !== undefined) await lookAtSession(connection, userId, sessionId)
   if (deviceId !== undefined) requireLive(rows.find((it) => it.deviceId === deviceId))
-  const live = rows.filter((it) => it.revoked_at === null).map(({ revoked_at: _, ...device }) => device)
+  const live = rows.filter((it) => it.revoked_at === null).map(({ revoked_at: _, ...device }) => shown(device))
   return live.sort((a, b) => a.createdAt - b.createdAt || (a.deviceId < b.deviceId ? -1 : 1))
 }
 
@@ -70,7 +73,7 @@ export async function renameDevice(
   await lockFor(tx, userId, by)
   const [row] = await tx.ask('rename', [userId, deviceId, name])
   if (!row) throw notFound()
-  return row
+  return shown(row)
 }
 
 /** A send or claim that waits for the user's row finds the device revoked afterwards. */
@@ -97,4 +100,11 @@ export async function lockFor(tx: Transaction, userId: string, { deviceId, sessi
   ])
   if (deviceId !== undefined) requireLive(devices[0])
   if (sessionId !== undefined) await lockSession(tx, userId, sessionId)
+}
+
+type Row = Omit<StoredDevice, 'offeredBy'> & { offeredBy: string | null }
+
+/** A device that no other one invited has no such field. */
+function shown({ offeredBy, ...device }: Row): StoredDevice {
+  return { ...device, ...(offeredBy !== null && { offeredBy }) }
 }

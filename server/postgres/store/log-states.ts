@@ -3,7 +3,7 @@ export interface LogState {
   head: number
   digest: Uint8Array
   revocations: number
-  /** Some of the devices that were live at this count of revocations. */
+  /** Some of the devices that were live at this count of revocations, and may receive. */
   live: ReadonlySet<string>
 }
 

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { RoostError } from '../../../lib/protocol/error.ts'
+import { limits } from '../../../lib/protocol/limits.ts'
 import { showDigest } from '../../core/messages/digest.ts'
 import type { OnCommit } from '../../core/ports/on-commit.ts'
 import type { Store } from '../../core/ports/store.ts'
@@ -132,6 +133,7 @@ export function createPostgresStore(
       locked(userId, (tx) => createDevice(tx, userId, device, firstDigest, by)),
     findToken: (userId, deviceId) => plain((it) => findToken(it, userId, deviceId)),
     listDevices: (userId, by) => plain((it) => listDevices(it, userId, by)),
+    formerDevices: (userId) => plain((it) => it.ask('formerDevices', [userId, limits.formerDevices])),
     renameDevice: (userId, deviceId, name, by) => locked(userId, (tx) => renameDevice(tx, userId, deviceId, name, by)),
     revokeDevice: (userId, deviceId, now, by) =>
       locked(userId, (tx, again) => revokeDevice(tx, { userId, deviceId, now, by }, again)),

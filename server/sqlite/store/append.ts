@@ -37,7 +37,7 @@ export function createAppend(db: DatabaseSync, open: OpenLogs, live: LiveDevices
       head: log.head,
       digest: log.digest,
       known,
-      liveDevices: new Set(named.filter((id) => live.isLive(userId, id))),
+      liveDevices: new Set(named.filter((id) => live.receives(userId, id))),
     }
   }
 
@@ -63,7 +63,7 @@ export function createAppend(db: DatabaseSync, open: OpenLogs, live: LiveDevices
   }
 
   return (caller, proposals, now, agesFrom) => {
-    const send = { senderDeviceId: caller.deviceId, proposals, now, agesFrom }
+    const send = { senderDeviceId: caller.deviceId, ownOnly: caller.access === 'send', proposals, now, agesFrom }
     const log = open.of(caller)
     const { head, floor } = log
     const plan = (proposals.every(isPostForAll) && insertUnseen(log, send)) || lookAndInsert(caller.userId, log, send)

@@ -20,7 +20,7 @@ export interface Claims {
 export function createClaims(db: DatabaseSync, live: LiveDevices, devices: Devices, pairings: Pairings): Claims {
   const add = db.prepare(`
     UPDATE pairing SET state = 'waiting', claim_id = ?2, secret_hash = ?3, check_digits = ?4, claim_name = ?5,
-      claim_platform = ?6, expires_at = ?7
+      claim_platform = ?6, expires_at = ?7, access = ?8
     WHERE code_hash = ?1`)
   const waiting = db.prepare(`
     SELECT pairing_id AS pairingId, claim_id AS claimId, claim_name AS name, claim_platform AS platform,
@@ -28,14 +28,14 @@ export function createClaims(db: DatabaseSync, live: LiveDevices, devices: Devic
     FROM pairing WHERE user_id = ? AND device_id = ? AND state = 'waiting' AND expires_at > ?`)
   const findAny = db.prepare(`
     SELECT user_id AS userId, device_id AS deviceId, state, expires_at AS expiresAt, secret_hash AS secretHash,
-      claim_name AS name, claim_platform AS platform
+      claim_name AS name, claim_platform AS platform, access
     FROM pairing WHERE claim_id = ?`)
   const setState = db.prepare('UPDATE pairing SET state = ?2 WHERE claim_id = ?1')
 
   const claims: Claims = {
-    add(codeHash, { claimId, secretHash, check, name, platform, now, expiresAt }) {
+    add(codeHash, { claimId, secretHash, check, name, platform, access, now, expiresAt }) {
       if (!pairings.find(codeHash, now)?.confirm) return false
-      add.run(codeHash, claimId, secretHash, check, name, platform, expiresAt)
+      add.run(codeHash, claimId, secretHash, check, name, platform, expiresAt, access)
       return true
     },
     waiting(caller, now) {

@@ -1,5 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { Access } from '../../../lib/protocol/access.ts'
+import type { FormerDevice } from '../../../lib/protocol/device.ts'
 import { RoostError } from '../../../lib/protocol/error.ts'
+import { limits } from '../../../lib/protocol/limits.ts'
 import { HOUR_MS, judgeMaking } from '../../core/devices/judge-making.ts'
 import type { Caller } from '../../core/mother.ts'
 import type { NewDevice, StoredDevice, StoredToken } from '../../core/ports/store.ts'
@@ -11,6 +14,7 @@ export interface Devices {
   insert(userId: string, device: NewDevice): void
   findToken(userId: string, deviceId: string): StoredToken | null
   list(userId: string): StoredDevice[]
+  former(userId: string): FormerDevice[]
   rename(userId: string, deviceId: string, name: string): StoredDevice
   revoke(userId: string, deviceId: string, now: number): void
   touch(caller: Caller, now: number): void
@@ -19,12 +23,13 @@ export interface Devices {
 
 export function createDevices(db: DatabaseSync, logs: Logs, signIns: Pick<SignIns, 'requireOpen'>): Devices {
   const columns = `device_id AS deviceId, name, platform, created_at AS createdAt, last_seen AS lastSeen,
-    last_received_version AS lastReceivedVersion`
+    last_received_version AS lastReceivedVersion, access, joined_at_version AS joinedAtVersion, offered_by AS offeredBy`
   const insert = db.prepare(`
-    INSERT INTO device (user_id, device_id, name, platform, token_hash, created_at, last_seen, last_received_version)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7)`)
+    INSERT INTO device (user_id, device_id, name, platform, token_hash, created_at, last_seen, last_received_version,
+      access, joined_at_version, offered_by)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7, ?8, ?9, ?10)`)
   const findToken = db.prepare(
-    'SELECT token_hash, revoked_at IS NOT NULL AS revoked, last_seen FROM device WHERE user_id = ? AND device_id = ?',
+    'SELECT token_hash, access, revoked_at IS NOT NULL AS revoked, last_seen FROM device WHERE user_id = ? AND device_id = ?',
   )
   const list = db.prepare(`SELECT ${columns} FROM device WHERE user_id = ? AND revoked_at IS NULL`)
   const rename = db.prepare(`
@@ -43,15 +48,21 @@ export function createDevices(db: DatabaseSync, logs: Logs, signIns: Pick<SignIn
     SELECT created_at FROM device WHERE user_id = ? AND created_at > ? AND created_at <= ?
     ORDER BY created_at DESC LIMIT 1 OFFSET ?`)
 
+  const former = db.prepare(`
+    SELECT device_id AS deviceId, name, platform, revoked_at AS revokedAt FROM device
+    WHERE user_id = ? AND revoked_at > 0 ORDER BY revoked_at DESC LIMIT ?`)
+
   const notFound = () => new RoostError('not_found', 'There is no such device')
 
   return {
-    insert(userId, { deviceId, name, platform, tokenHash, now, perHour }) {
+    insert(userId, device) {
+      const { deviceId, name, platform, tokenHash, now, perHour, access = 'full', offeredBy = null } = device
       signIns.requireOpen(userId)
       const row = perHour === undefined ? undefined : madeWithin.get(userId, now - HOUR_MS, now, perHour - 1)
       const firstWithinHour = row?.created_at as number | undefined
       judgeMaking({ live: live.get(userId)?.count as number, firstWithinHour }, now)
-      insert.run(userId, deviceId, name, platform, tokenHash, now, logs.find(userId).floor)
+      const { floor, head } = logs.find(userId)
+      insert.run(userId, deviceId, name, platform, tokenHash, now, floor, access, head, offeredBy)
     },
     findToken(userId, deviceId) {
       const row = findToken.get(userId, deviceId)
@@ -59,17 +70,19 @@ export function createDevices(db: DatabaseSync, logs: Logs, signIns: Pick<SignIn
       return {
         tokenHash: row.token_hash as Uint8Array,
         revoked: row.revoked === 1,
+        access: row.access as Access,
         lastSeen: row.last_seen as number,
       }
     },
     list(userId) {
-      const devices = list.all(userId) as unknown as StoredDevice[]
+      const devices = list.all(userId).map(shown)
       return devices.sort((a, b) => a.createdAt - b.createdAt || (a.deviceId < b.deviceId ? -1 : 1))
     },
+    former: (userId) => former.all(userId, limits.formerDevices) as unknown as FormerDevice[],
     rename(userId, deviceId, name) {
       const row = rename.get(userId, deviceId, name)
       if (!row) throw notFound()
-      return row as unknown as StoredDevice
+      return shown(row)
     },
     revoke(userId, deviceId, now) {
       if (revoke.run(userId, deviceId, now).changes === 0) throw notFound()
@@ -78,4 +91,9 @@ export function createDevices(db: DatabaseSync, logs: Logs, signIns: Pick<SignIn
     touch: ({ userId, deviceId }, now) => void touch.run(userId, deviceId, now),
     forgetNames: (userId) => void forgetNames.run(userId),
   }
+}
+
+/** A device that no other one invited has no such field. */
+function shown({ offeredBy, ...device }: Record<string, unknown>): StoredDevice {
+  return { ...device, ...(offeredBy !== null && { offeredBy }) } as unknown as StoredDevice
 }

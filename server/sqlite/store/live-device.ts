@@ -12,11 +12,13 @@ export interface LiveDevices {
   /** The same for a call that an account session may make as well. */
   requireAsker(userId: string, by: Asker | undefined): void
   isLive(userId: string, deviceId: string): boolean
+  /** Whether messages may be addressed to it. */
+  receives(userId: string, deviceId: string): boolean
 }
 
 export function createLiveDevices(db: DatabaseSync, signIns: Pick<SignIns, 'require'>): LiveDevices {
   const find = db.prepare(
-    'SELECT last_received_version, revoked_at IS NOT NULL AS revoked FROM device WHERE user_id = ? AND device_id = ?',
+    'SELECT last_received_version, revoked_at IS NOT NULL AS revoked, access FROM device WHERE user_id = ? AND device_id = ?',
   )
   const live: LiveDevices = {
     require({ userId, deviceId }) {
@@ -32,6 +34,10 @@ export function createLiveDevices(db: DatabaseSync, signIns: Pick<SignIns, 'requ
     isLive(userId, deviceId) {
       const row = find.get(userId, deviceId)
       return row !== undefined && !row.revoked
+    },
+    receives(userId, deviceId) {
+      const row = find.get(userId, deviceId)
+      return row !== undefined && !row.revoked && row.access === 'full'
     },
   }
   return live

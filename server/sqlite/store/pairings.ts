@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { Access } from '../../../lib/protocol/access.ts'
 import { RoostError } from '../../../lib/protocol/error.ts'
-import type { Access } from '../../../lib/protocol/pairing.ts'
 import type { Caller } from '../../core/mother.ts'
 import type { NewPairing, OpenPairing } from '../../core/ports/pairings.ts'
 import type { NewDevice } from '../../core/ports/store.ts'

@@ -123,6 +123,7 @@ export function createSqliteStore(
         live.requireAsker(userId, by)
         return devices.list(userId)
       }),
+    formerDevices: (userId) => read(() => devices.former(userId)),
     renameDevice: (userId, deviceId, name, by) =>
       write(() => {
         live.requireAsker(userId, by)

@@ -1,3 +1,4 @@
+import type { Access } from '../../../lib/protocol/access.ts'
 import type { ProtocolError } from '../../../lib/protocol/error.ts'
 import type { ALL } from '../../../lib/protocol/ids.ts'
 import type { Kind } from '../../../lib/protocol/message.ts'
@@ -42,6 +43,7 @@ export type ReaderCall =
   | 'isCurrent'
   | 'findToken'
   | 'listDevices'
+  | 'formerDevices'
   | 'findPairing'
   | 'bin'
   | 'waitingClaims'
@@ -85,6 +87,7 @@ type PackedItem = readonly [
 export type PackedSend = readonly [
   userId: string,
   deviceId: string,
+  access: Access | undefined,
   now: number,
   agesFrom: number | undefined,
   proposals: readonly (PackedItem | Refused)[],
@@ -103,8 +106,8 @@ export type PackedAppended = readonly [
   messages: readonly (string | readonly string[])[],
 ]
 
-export function packSend(...[{ userId, deviceId }, proposals, now, agesFrom]: Arguments): PackedSend {
-  return [userId, deviceId, now, agesFrom, proposals.map((it) => (it.valid ? packItem(it) : it))]
+export function packSend(...[{ userId, deviceId, access }, proposals, now, agesFrom]: Arguments): PackedSend {
+  return [userId, deviceId, access, now, agesFrom, proposals.map((it) => (it.valid ? packItem(it) : it))]
 }
 
 function packItem({ item, payloadHash }: Extract<Proposal, { valid: true }>): PackedItem {
@@ -112,8 +115,8 @@ function packItem({ item, payloadHash }: Extract<Proposal, { valid: true }>): Pa
   return [messageId, receiverDeviceId, kind, targetId, contentType, content, payloadHash, composedAt]
 }
 
-export function unpackSend([userId, deviceId, now, agesFrom, proposals]: PackedSend): Arguments {
-  return [{ userId, deviceId }, proposals.map((it) => (isItem(it) ? unpackItem(it) : it)), now, agesFrom]
+export function unpackSend([userId, deviceId, access, now, agesFrom, proposals]: PackedSend): Arguments {
+  return [{ userId, deviceId, access }, proposals.map((it) => (isItem(it) ? unpackItem(it) : it)), now, agesFrom]
 }
 
 const isItem = (it: PackedItem | Refused): it is PackedItem => Array.isArray(it)
