@@ -26,7 +26,7 @@ async function makeScript(): Promise<TestDevice> {
 }
 
 const allowed: CallName[] = ['send', 'about', 'revokeDevice']
-/** A code or a secret opens these, whoever calls. */
+/** A code or a secret opens these. */
 const byCode: CallName[] = ['lookAtPairing', 'claimPairing', 'collectClaim']
 
 test.each(callNames.filter((it) => ![...allowed, ...byCode].includes(it)))(

@@ -134,7 +134,7 @@ export const migrations: readonly string[] = [
   );
   CREATE INDEX activity_by_age ON activity (at);
   `,
-  // Of a device: its rights, head when it was made, and the device whose invitation it claimed.
+  // A device has rights, head as it was when the device was made, and perhaps the device whose invitation it claimed.
   `
   ALTER TABLE device
     ADD COLUMN access text COLLATE "C" NOT NULL DEFAULT 'full',

@@ -203,7 +203,7 @@ export const migrations: readonly string[] = [
   CREATE UNIQUE INDEX activity_by_id ON activity (user_id, id);
   CREATE INDEX activity_by_age ON activity (at);
   `,
-  // Of a device: its rights, head when it was made, and the device whose invitation it claimed.
+  // A device has rights, head as it was when the device was made, and perhaps the device whose invitation it claimed.
   `
   ALTER TABLE device ADD COLUMN access TEXT NOT NULL DEFAULT 'full';
   ALTER TABLE device ADD COLUMN joined_at_version INTEGER NOT NULL DEFAULT 0;
