@@ -34,3 +34,17 @@ test('a device that is removed while it is offline is wiped when it comes back, 
   expect(await deviceDatabases(lost.page)).toEqual([])
   await desk.isLevel(1)
 })
+
+test('the messages of a removed device keep its name, also after a reload', async ({ device, otherBrowser }) => {
+  const desk = await device('Desk')
+  const phone = await device('Old phone', await otherBrowser())
+  await phone.write('from the phone')
+  await desk.sees(['from the phone'])
+  await removeDevice(desk.page, 'Old phone')
+  await expect(phone.page.getByRole('heading', { name: 'This device was removed' })).toBeVisible()
+  const timeline = desk.page.getByRole('main')
+  await expect(timeline.getByText('Old phone').first()).toBeVisible()
+  await desk.page.reload()
+  await expect(timeline.getByText('Old phone').first()).toBeVisible()
+  await expect(timeline.getByText('A removed device')).toHaveCount(0)
+})

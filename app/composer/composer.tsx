@@ -79,6 +79,7 @@ export function Composer(input: ComposerInput) {
             value={composer.receiver}
             others={composer.others}
             kept={composer.kept}
+            nameOf={composer.formerNameOf}
             onChange={composer.turnTo}
           />
           <div className="flex-1" />

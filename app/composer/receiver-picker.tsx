@@ -8,10 +8,12 @@ interface ReceiverPickerProps {
   others: readonly DeviceInfo[]
   /** Receivers with a text that was not sent. */
   kept: readonly string[]
+  /** Names removed devices, too. */
+  nameOf: (deviceId: string) => string
   onChange: (receiver: string) => void
 }
 
-export function ReceiverPicker({ value, others, kept, onChange }: ReceiverPickerProps) {
+export function ReceiverPicker({ value, others, kept, nameOf, onChange }: ReceiverPickerProps) {
   const id = useId()
   const isHere = (id: string) => id === ALL || others.some((it) => it.deviceId === id)
   // A text for a removed device can be found here, and sent to another one.
@@ -35,7 +37,7 @@ export function ReceiverPicker({ value, others, kept, onChange }: ReceiverPicker
         ))}
         {gone.map((id) => (
           <option key={id} value={id}>
-            A removed device
+            {nameOf(id)} (removed)
           </option>
         ))}
       </select>

@@ -7,6 +7,7 @@ import { limits } from '../../lib/protocol/limits.ts'
 import { useRefusedFiles } from '../guards/use-refused-files.ts'
 import { useDeviceState } from '../hooks/use-device-state.ts'
 import { byteLength } from '../words/bytes.ts'
+import { namesOf } from '../words/device-names.ts'
 import { sentenceOf } from '../words/sentence.ts'
 import { useDraft } from './use-draft.ts'
 
@@ -14,7 +15,7 @@ const NO_FILES = 'Roost carries text and no files yet. Nothing was sent.'
 const HALF =
   'This text holds half an emoji or another broken character, which cannot be sent. Delete it and type it again.'
 
-const pickDevices = ({ devices, deviceId }: DeviceState) => ({ devices, deviceId })
+const pickDevices = ({ devices, former, deviceId }: DeviceState) => ({ devices, former, deviceId })
 
 export interface ComposerInput {
   device: TabDevice
@@ -25,12 +26,13 @@ export interface ComposerInput {
 
 /** The composer's contents, and all that a person can do with them. */
 export function useComposer({ device, returned, onSent }: ComposerInput) {
-  const { devices, deviceId } = useDeviceState(device, pickDevices)
+  const { devices, former, deviceId } = useDeviceState(device, pickDevices)
   const { text, receiver, kept, write, aim, insert, handOver } = useDraft(device)
   const [problem, setProblem] = useState<string | null>(null)
   /** The person turned away from this receiver last. */
   const [left, setLeft] = useState<string | null>(null)
-  const others = devices.filter((it) => it.deviceId !== deviceId)
+  // A device that only sends receives nothing.
+  const others = devices.filter((it) => it.deviceId !== deviceId && it.access !== 'send')
   const nameOf = (id: string) => others.find((it) => it.deviceId === id)?.name
   const receiverName = nameOf(receiver)
   const receiverGone = receiver !== ALL && receiverName === undefined
@@ -54,6 +56,7 @@ export function useComposer({ device, returned, onSent }: ComposerInput) {
 
   return {
     ...{ text, receiver, receiverName, receiverGone, others, kept, bytes, ready, problem },
+    formerNameOf: namesOf({ devices, former }),
     write(next: string) {
       setProblem(null)
       write(next)

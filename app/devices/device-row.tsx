@@ -44,7 +44,11 @@ export function DeviceRow({ device, info }: DeviceRowProps) {
             <p className="numeric flex gap-1 text-xs whitespace-nowrap text-faint">
               <span className="truncate">{presenceWords(info, now, current)}</span>
               <span aria-hidden="true">·</span>
-              <Lag device={device} received={info.lastReceivedVersion} current={current} />
+              {info.access === 'send' ? (
+                <span>Only sends</span>
+              ) : (
+                <Lag device={device} received={info.lastReceivedVersion} current={current} />
+              )}
             </p>
           </div>
           <DeviceActions

@@ -5,6 +5,7 @@ import { innermost } from '../connection/use-connection-words.ts'
 import { useDeviceState } from '../hooks/use-device-state.ts'
 import { newBelow } from '../timeline/new-below.ts'
 import { connectionWords } from '../words/connection-words.ts'
+import { namesOf } from '../words/device-names.ts'
 import { waitWords } from '../words/problem-words.ts'
 
 const ONE_BY_ONE = 3
@@ -12,8 +13,8 @@ const SPOKEN_CHARS = 200
 
 type Spoken = ReturnType<typeof pickSpoken>
 
-const pickSpoken = ({ connection, timeline, devices, deviceId, cursor, head }: DeviceState) => ({
-  ...{ connection, timeline, devices, deviceId, cursor, drawn: cursor >= head },
+const pickSpoken = ({ connection, timeline, devices, former, deviceId, cursor, head }: DeviceState) => ({
+  ...{ connection, timeline, devices, former, deviceId, cursor, drawn: cursor >= head },
 })
 
 /** Tells a screen reader about new messages from other devices and about the connection. */
@@ -50,12 +51,8 @@ function steadyWords(connection: ConnectionView, drawn: boolean): string {
   return connectionWords(connection, 0, drawn).headline
 }
 
-function spoken({ timeline, devices, deviceId }: Spoken, count: number): string {
+function spoken({ timeline, devices, former, deviceId }: Spoken, count: number): string {
+  const nameOf = namesOf({ devices, former })
   const theirs = timeline.entries.filter((it) => it.from !== deviceId).slice(-count)
-  return theirs
-    .map(({ from, content }) => {
-      const name = devices.find((it) => it.deviceId === from)?.name ?? 'A removed device'
-      return `${name}: ${content.slice(0, SPOKEN_CHARS)}`
-    })
-    .join('. ')
+  return theirs.map(({ from, content }) => `${nameOf(from)}: ${content.slice(0, SPOKEN_CHARS)}`).join('. ')
 }

@@ -5,6 +5,7 @@ import type { Entry } from '../../lib/core/timeline/entry.ts'
 import { ALL } from '../../lib/protocol/ids.ts'
 import { useDeviceState } from '../hooks/use-device-state.ts'
 import { useNow } from '../hooks/use-now.ts'
+import { namesOf } from '../words/device-names.ts'
 import { asOfWords } from '../words/device-status.ts'
 import type { TimelineContext } from './timeline-context.ts'
 import { useDropped } from './use-dropped.ts'
@@ -17,6 +18,7 @@ export interface Shown {
 /** The rows share the names of devices, which long texts are open, and the message whose holders are shown. */
 export function useTimelineContext(device: TabDevice) {
   const devices = useDeviceState(device, (it) => it.devices)
+  const former = useDeviceState(device, (it) => it.former)
   const devicesAsOf = useDeviceState(device, (it) => it.devicesAsOf)
   const asOf = asOfWords(devicesAsOf, useNow(60_000))
   const colours = useDeviceState(device, (it) => it.colours)
@@ -27,13 +29,12 @@ export function useTimelineContext(device: TabDevice) {
   const { dropped, drop, undo } = useDropped(device)
 
   const context = useMemo((): TimelineContext => {
-    const names = new Map(devices.map((it) => [it.deviceId, it.name]))
     return {
       selfId,
       devices,
       colours,
       asOf,
-      nameOf: (deviceId) => names.get(deviceId) ?? 'A removed device',
+      nameOf: namesOf({ devices, former }),
       isExpanded: (messageId) => expanded.has(messageId),
       toggle: (messageId) => setExpanded((now) => toggled(now, messageId)),
       showHolders: (sent, anchor) => setShown((now) => (now?.anchor === anchor ? null : { sent, anchor })),
@@ -45,7 +46,7 @@ export function useTimelineContext(device: TabDevice) {
       edit: setReturned,
       drop,
     }
-  }, [device, devices, colours, asOf, selfId, expanded, drop])
+  }, [device, devices, former, colours, asOf, selfId, expanded, drop])
 
   return { context, devices, asOf, dropped, undo, selfId, returned, shown, hide: () => setShown(null) }
 }

@@ -1,8 +1,10 @@
-import type { DeviceInfo } from '../protocol/device.ts'
+import type { DeviceInfo, FormerDevice } from '../protocol/device.ts'
 
 /** A device keeps this of the list of its user's devices. */
 export interface DeviceList {
   devices: DeviceInfo[]
+  /** Removed devices, whose messages keep the name. */
+  former: FormerDevice[]
   /** The list was last known to be true then, in ms since the epoch by this device's clock; null when unknown. */
   listedAt: number | null
   /** 0 to 7 for each device of the list. */

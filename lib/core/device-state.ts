@@ -1,5 +1,5 @@
 import type { Activity } from '../protocol/activity.ts'
-import type { DeviceInfo } from '../protocol/device.ts'
+import type { DeviceInfo, FormerDevice } from '../protocol/device.ts'
 import type { WaitReason } from './connection/wait-reason.ts'
 import type { AsOf, Colours } from './device-list.ts'
 import { type Drafts, noDrafts } from './outbox/drafts.ts'
@@ -52,6 +52,8 @@ export interface DeviceState {
   drafts: Drafts
   /** The user's devices as last known, this one among them. */
   devices: readonly DeviceInfo[]
+  /** Removed devices: their messages keep the name. */
+  former: readonly FormerDevice[]
   /** Devices that have joined, until the person has seen it here. */
   joined: readonly JoinedDevice[]
   devicesAsOf: AsOf
@@ -78,6 +80,7 @@ export function initialState({
     outbox: [],
     drafts: noDrafts,
     devices: [],
+    former: [],
     joined: [],
     devicesAsOf: { state: 'unknown' },
     colours: {},

@@ -374,6 +374,20 @@ describe('the engine', () => {
     expect([engine.connection().state, troubles.at(-1), await lastReceived()]).toEqual(['live', null, 1])
   })
 
+  it('keeps the names of removed devices that the server lists, and knows none of a server of wire 1.0', async () => {
+    start()
+    await settle()
+    const { devices } = await home.mother.listDevices(device.caller.userId)
+    wire.events().devices(devices)
+    await settle()
+    expect((await store.deviceList()).former).toEqual([])
+    await home.mother.revokeDevice(device.caller.userId, writer.caller.deviceId)
+    const list = await home.mother.listDevices(device.caller.userId)
+    wire.events().devices(list.devices, [], list.former)
+    await settle()
+    expect((await store.deviceList()).former).toMatchObject([{ deviceId: writer.caller.deviceId }])
+  })
+
   it('stops for good when it is revoked', async () => {
     start()
     await settle()

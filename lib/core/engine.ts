@@ -1,5 +1,4 @@
-import type { Activity } from '../protocol/activity.ts'
-import type { DeviceInfo, Hello } from '../protocol/device.ts'
+import type { Hello } from '../protocol/device.ts'
 import { RoostError } from '../protocol/error.ts'
 import { limits } from '../protocol/limits.ts'
 import type { PairingEvent } from '../protocol/pairing.ts'
@@ -22,7 +21,15 @@ import { createProgress, type Progress } from './inbox/progress.ts'
 import type { Puller } from './inbox/puller.ts'
 import { shownPull } from './inbox/shown-pull.ts'
 import { createOutboxRunner } from './outbox/outbox-runner.ts'
-import { type Clock, type DeviceStore, type LiveTransport, type Random, StorageError, type Transport } from './ports.ts'
+import {
+  type Clock,
+  type DeviceStore,
+  type LiveEvents,
+  type LiveTransport,
+  type Random,
+  StorageError,
+  type Transport,
+} from './ports.ts'
 
 export interface EngineDeps {
   store: DeviceStore
@@ -140,7 +147,7 @@ export function createEngine(deps: EngineDeps): Engine {
     live.open({
       hello: (hello) => void greet(hello, left).catch((error) => left.aborted || lose(error)),
       batch: applier.push,
-      devices: (devices, news) => void saveDevices(devices, news),
+      devices: (...list) => void saveDevices(...list),
       pairing: (claim) => stopped || deps.claimed?.(claim),
       revoked: () => dispatch({ type: 'revoked' }),
       refused: (error) => lose(RoostError.from(error)),
@@ -160,10 +167,11 @@ export function createEngine(deps: EngineDeps): Engine {
     else await leveler.pull(here.cursor, inFlight.signal())
   }
 
-  async function saveDevices(devices: DeviceInfo[], news: readonly Activity[] | undefined): Promise<void> {
+  async function saveDevices(...[devices, news, former]: Parameters<LiveEvents['devices']>): Promise<void> {
     try {
       await store.saveDevices(devices, clock.now())
       if (news) await store.saveNews(news)
+      if (former) await store.saveFormer(former)
       changed('devices')
       if (connection.state === 'live') giveBack.now()
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { Activity } from '../protocol/activity.ts'
 import type { Batch } from '../protocol/batch.ts'
 import type { AnswerOf, LiveCall, RequestOf } from '../protocol/calls.ts'
-import type { DeviceInfo, Hello } from '../protocol/device.ts'
+import type { DeviceInfo, FormerDevice, Hello } from '../protocol/device.ts'
 import type { ProtocolError } from '../protocol/error.ts'
 import type { PairingEvent } from '../protocol/pairing.ts'
 import type { InboxEvent } from '../protocol/read.ts'
@@ -136,6 +136,7 @@ export interface DeviceStore {
   deviceList(): Promise<DeviceList>
   /** Also notes which devices have joined since the list before. `listedAt`: ms since the epoch by this device's clock. */
   saveDevices(devices: readonly DeviceInfo[], listedAt?: number): Promise<void>
+  saveFormer(former: readonly FormerDevice[]): Promise<void>
   /** The list was true until then. */
   saveListedAt(at: number): Promise<void>
   saveNews(news: readonly Activity[]): Promise<void>
@@ -187,7 +188,7 @@ export class TransportError extends Error {
 export interface LiveEvents {
   hello(hello: Hello): void
   batch(batch: Batch): void
-  devices(devices: DeviceInfo[], news?: readonly Activity[]): void
+  devices(devices: DeviceInfo[], news?: readonly Activity[], former?: readonly FormerDevice[]): void
   /** The user's readUpTo has moved, on this device or another one. */
   inbox?(event: InboxEvent): void
   /** A claim waits for a decision of this device. */

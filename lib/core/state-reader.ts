@@ -64,7 +64,8 @@ export function createStateReader({ store, state, clock, head, listed, failed }:
       const { deviceId, name, ...before } = state.get()
       const own = devices.find((it) => it.deviceId === deviceId)?.name ?? name
       const [joined, news] = [sameIfEmpty(before.joined, unseen), sameIfEmpty(before.news, told)]
-      state.set({ devices, joined, news, colours: list.colours, name: own })
+      const former = sameIfEmpty(before.former, list.former)
+      state.set({ devices, former, joined, news, colours: list.colours, name: own })
       listed(list.listedAt)
     }),
     showOlder: () => readInbox(timeline.older),

@@ -1,7 +1,7 @@
 import type { Applied } from '../core/ports.ts'
 import { createAfterRestore } from './after-restore/after-restore.ts'
 import { applyTo } from './apply.ts'
-import { chooseAndSaveColours, deviceListOf, devicesOf, saveListedAt } from './devices.ts'
+import { chooseAndSaveColours, deviceListOf, devicesOf, saveFormer, saveListedAt } from './devices.ts'
 import { draftsOf, saveDraft } from './drafts.ts'
 import { lastPage } from './history.ts'
 import { joinedOf, saveDevices, seeJoined } from './joined.ts'
@@ -142,6 +142,7 @@ export function createDeviceStore(deviceId: string, { read, write, close }: Tran
         await chooseAndSaveColours(tables, devices)
         if (listedAt !== undefined) saveListedAt(tables, listedAt)
       }),
+    saveFormer: (former) => write(async (tables) => saveFormer(tables, former)),
     saveListedAt: (at) => write(async (tables) => saveListedAt(tables, at)),
 
     drafts: () => read(draftsOf),

@@ -2,7 +2,7 @@ import type { Colours } from '../core/device-list.ts'
 import type { JoinedDevice, OutboxEntry } from '../core/ports.ts'
 import type { Change } from '../core/timeline/fold.ts'
 import type { Activity } from '../protocol/activity.ts'
-import type { DeviceInfo } from '../protocol/device.ts'
+import type { DeviceInfo, FormerDevice } from '../protocol/device.ts'
 import type { Message } from '../protocol/message.ts'
 import type { DueOrphan, Orphan } from './after-restore/orphan.ts'
 import type { StoreState } from './state.ts'
@@ -28,6 +28,7 @@ export type DraftName = `draft:${string}`
 export type MetaRecord =
   | { name: 'state'; state: StoreState }
   | { name: 'devices'; devices: readonly DeviceInfo[] }
+  | { name: 'former'; former: readonly FormerDevice[] }
   | { name: 'joined'; unseen: readonly JoinedDevice[] }
   /** The list of devices was last known to be true `at`. */
   | { name: 'listed'; at: number }

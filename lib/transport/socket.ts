@@ -81,7 +81,9 @@ export function createSocketTransport(base: string, token: string): LiveTranspor
       })
       mine.on('devices', (payload: unknown) => {
         const list = v.safeParse(payloads.devices, payload)
-        if (list.success) events.devices(list.output.devices, list.output.news ?? [])
+        if (!list.success) return
+        const { devices, news = [], former } = list.output
+        events.devices(devices, news, former)
       })
       mine.on('inbox', (payload: unknown) => {
         const moved = v.safeParse(payloads.inbox, payload)

@@ -56,6 +56,21 @@ describe('how far a message has come', () => {
     expect(deliveryOf(toPhone, [device('laptop', 9), device('tablet', 9)])).toEqual({ state: 'server' })
   })
 
+  test('a device that may only send does not count, not even as the sender', () => {
+    const script = { ...device('script', 0), access: 'send' }
+    const devices = [device('laptop', 7), device('phone', 7), script]
+    expect(deliveryOf(toAll, devices)).toEqual({ state: 'all', of: 2 })
+    expect(deliveryOf({ ...toAll, from: 'script' }, devices)).toEqual({ state: 'all', of: 2 })
+    expect(holdersOf(toAll, devices).map((it) => it.deviceId)).toEqual(['laptop', 'phone'])
+  })
+
+  test('a device that joined later does not count', () => {
+    const joined = (at: number) => ({ ...device('tablet', 0), joinedAtVersion: at })
+    const others = [device('laptop', 7), device('phone', 7)]
+    expect(deliveryOf(toAll, [...others, joined(7)])).toEqual({ state: 'all', of: 2 })
+    expect(deliveryOf(toAll, [...others, joined(6)])).toEqual({ state: 'some', has: 2, of: 3 })
+  })
+
   test('names who has it', () => {
     expect(holdersOf(toPhone, [device('laptop', 0), device('phone', 6), device('tablet', 9)])).toEqual([
       { deviceId: 'laptop', name: 'LAPTOP', has: true },

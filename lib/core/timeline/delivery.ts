@@ -26,7 +26,7 @@ export interface Sent {
 }
 
 /**
- * The devices that `message` is for, and whether each has it, as last known. A device has the messages that it has
+ * The devices that `message` is for (they existed then, and can read), and whether each has it, as last known. A device has the messages that it has
  * acknowledged. The sender always has its own, because its acknowledgement may still be in flight.
  */
 export function holdersOf(message: Sent, devices: readonly DeviceInfo[]): Holder[] {
@@ -51,5 +51,9 @@ export function deliveryOf(
   return has === holders.length ? { state: 'all', of: holders.length } : { state: 'some', has, of: holders.length }
 }
 
-const isFor = (message: Sent) => (device: DeviceInfo) =>
-  message.to === ALL || device.deviceId === message.to || device.deviceId === message.from
+/** A server of wire 1.0 says neither access nor joinedAtVersion. */
+const isFor = (message: Sent) => (device: DeviceInfo) => {
+  const { deviceId, access = 'full', joinedAtVersion = 0 } = device
+  if (access === 'send' || joinedAtVersion >= message.version) return false
+  return message.to === ALL || deviceId === message.to || deviceId === message.from
+}
