@@ -17,6 +17,7 @@ import { type Claiming, claimWith } from './claim.ts'
 import { createDeviceCalls, type DeviceCalls } from './device-calls.ts'
 import { dropOldDrafts, takeOverOldDraft } from './old-drafts.ts'
 import { openDevice } from './open-device.ts'
+import { watchPage } from './page-life.ts'
 import { registerWorker, watchForUpdate } from './service-worker.ts'
 import { openDevices } from './shared/locks.ts'
 import { withRegistry } from './shared/registry.ts'
@@ -27,6 +28,7 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
   const account = createAccount(options)
   const calls = createDeviceCalls(options)
   const tabMemory = createTabMemory(options)
+  const page = watchPage()
   let here: TabDevice | null = null
   /** Names of devices that are known here, so that the next device gets another one. */
   let taken: string[] = []
@@ -56,6 +58,7 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
   async function open(entry: RegistryEntry): Promise<TabDevice> {
     here?.close()
     here = await openDevice(options, entry, {
+      page,
       revoked: () => forget(entry.deviceId),
       email: () => accountEmail(options, entry),
       rememberSwitch: (on) => withRegistry(options, (it) => it.setSwitchedOff(entry.deviceId, !on)),

@@ -1,27 +1,27 @@
 import { clock } from '../core/clock.ts'
-import type { Conditions } from '../core/connection/connection.ts'
 import { shareable } from '../core/connection/connection-view.ts'
-import { createDevice, type Device } from '../core/device.ts'
+import { createDevice, type Device, type OpenedStore } from '../core/device.ts'
 import type { DeviceState } from '../core/device-state.ts'
 import { newMessageId } from '../core/new-message-id.ts'
 import type { RoostOptions } from '../core/roost-options.ts'
+import { openIndexedDbStore } from '../indexed-db/open.ts'
 import type { RegistryEntry } from '../storage/device-registry.ts'
 import type { TabDevice } from './browser.ts'
 import { createDeviceCalls } from './device-calls.ts'
-import { watchEnvironment } from './environment.ts'
 import { createInvitations } from './invitations.ts'
-import { createLeadership } from './leadership.ts'
+import type { PageLife } from './page-life.ts'
 import { askForPeriodicSync, askForSync, lookForUpdate, tellWorker } from './service-worker.ts'
 import { openChannel } from './shared/channel.ts'
 import { type Request, syncTag } from './shared/conversation.ts'
-import { holdOpenLock } from './shared/locks.ts'
 import { openStore } from './shared/open-storage.ts'
+import { createTabConditions } from './tab-conditions.ts'
 import { tabPullers } from './tab-pullers.ts'
 import { createTabTransport } from './tab-transport.ts'
 
 const parts = ['inbox', 'outbox', 'drafts', 'devices'] as const
 
 export interface OpenDeviceDeps {
+  page: PageLife
   /** The server has removed the device, so none of its data may stay in this browser. */
   revoked: () => Promise<void>
   email: () => Promise<string | null>
@@ -42,25 +42,40 @@ export async function openDevice(
   deps: OpenDeviceDeps,
 ): Promise<TabDevice> {
   const { deviceId, userId, name, token } = entry
-  const channel = openChannel(options, deviceId)
+  const { page } = deps
   const calls = createDeviceCalls(options)
   const shown = Promise.withResolvers<void>()
   const invitations = createInvitations(calls, token)
 
   /**
-   * The browser closes the database when a person clears its data, or for a newer version of the app. The device then
-   * opens a new one.
+   * The browser closes the database when a person clears its data, for a newer version of the app, and (iOS) when it
+   * wants the memory. The device then opens another.
    */
-  const open = () =>
-    openStore(deviceId, { ...options, onClosed: () => void device.reopen(() => deps.restoreEntry().then(open)) })
+  const storeOptions = { ...options, onClosed: () => void device.reopen(openAgain) }
+  async function openAgain(): Promise<OpenedStore> {
+    await deps.restoreEntry()
+    // Never the fallback in memory, which would show an empty inbox.
+    return { store: await openIndexedDbStore(deviceId, storeOptions), storage: 'durable' }
+  }
+
+  const opened = await openStore(deviceId, storeOptions)
+  const channel = openChannel(options, deviceId)
+  const conditions = createTabConditions({
+    ...{ options, deviceId, page, channel, switchedOn: !entry.switchedOff },
+    changed: (now) => device.setConditions(now),
+    missed() {
+      channel.announce({ type: 'askStatus' })
+      for (const part of parts) device.refresh(part)
+    },
+  })
 
   const device: Device = createDevice({
     ...{ deviceId, userId, name, clock },
-    ...(await open()),
+    ...opened,
     ...createTabTransport(options, token, shown.promise),
     random: Math.random,
     newId: newMessageId,
-    conditions: { holder: false, switchedOn: !entry.switchedOff, network: navigator.onLine },
+    conditions: conditions.now(),
     pullers: (local, storage) => tabPullers(options, deviceId, local, storage),
     changed: (what) => (what === 'connection' ? tellStatus() : channel.announce({ type: what })),
     claimed(claim) {
@@ -80,15 +95,8 @@ export async function openDevice(
     if (connection.state !== 'following') channel.announce({ type: 'status', connection, head })
   }
 
-  /** An offline tab gives up its claim to the connection, so that an online tab can take it. */
-  function apply(change: Partial<Conditions>): void {
-    const { network, switchedOn } = { ...device.conditions(), ...change }
-    leadership.want(network && switchedOn)
-    device.setConditions(change)
-  }
-
   function setSwitch(on: boolean): void {
-    apply({ switchedOn: on })
+    conditions.setSwitch(on)
     // The worker reads the stored switch, and must not send for the device after the tab is closed.
     void deps.rememberSwitch(on).catch(() => {})
   }
@@ -100,15 +108,9 @@ export async function openDevice(
 
   await device.ready
 
-  const leadership = createLeadership(options, deviceId, channel, (holder) => {
-    apply({ holder })
-    if (!holder) readAgain()
-  })
-
-  /** A tab whose connection was taken over was frozen, and missed the other tabs' announcements. */
-  function readAgain(): void {
-    channel.announce({ type: 'askStatus' })
-    for (const part of parts) device.refresh(part)
+  function checkNow(): Promise<void> {
+    conditions.tryAnyway()
+    return device.checkNow()
   }
 
   const unlisten = channel.listen((it) => {
@@ -136,25 +138,24 @@ export async function openDevice(
     ),
     device.subscribe(
       (it) => it.connection.state,
-      (state) => state === 'live' && void lookForUpdate(),
+      (state) => {
+        conditions.connectionIs(state)
+        if (state === 'live') void lookForUpdate()
+      },
     ),
-    watchEnvironment({
-      network: (there) => apply({ network: there }),
-      visible: () => void device.checkNow(),
-      leaving: () => tellWorker({ type: 'leaving', deviceId } satisfies Request),
-    }),
-    holdOpenLock(options, deviceId),
+    page.onBack(() => void checkNow()),
+    page.onLeaving(() => tellWorker({ type: 'leaving', deviceId } satisfies Request)),
+    conditions.stop,
   ]
 
   function close(): void {
-    leadership.close()
     for (const stop of stops) stop()
     device.close()
     channel.close()
   }
 
   askWorker(needsWorker(device.getState()))
-  apply({})
+  conditions.start()
   channel.announce({ type: 'askStatus' })
   void askForPeriodicSync(syncTag(options))
 
@@ -169,7 +170,7 @@ export async function openDevice(
     switchOn: () => turnSwitch(true),
     async checkNow() {
       if (!isHolder()) channel.announce({ type: 'nudge' })
-      await device.checkNow()
+      await checkNow()
     },
     email: () => deps.email().catch(() => null),
     rename: (id, newName) => calls.rename(token, id, newName),

@@ -1,11 +1,16 @@
 /** Null where the browser offers no worker, such as on a plain-HTTP page. */
 let registered: Promise<ServiceWorkerRegistration> | null = null
 
-/** Registers the worker once for the page. If that fails, the page pulls by itself. */
-export function registerWorker(): Promise<ServiceWorkerRegistration | null> {
-  if (!('serviceWorker' in navigator)) return Promise.resolve(null)
+/** Registers the worker once for the page. While that fails, the page pulls by itself, and the next call tries again. */
+export async function registerWorker(): Promise<ServiceWorkerRegistration | null> {
+  if (!('serviceWorker' in navigator)) return null
   registered ??= navigator.serviceWorker.register('/sw.js', { scope: '/', updateViaCache: 'none' })
-  return registered.catch(() => null)
+  try {
+    return await registered
+  } catch {
+    registered = null
+    return null
+  }
 }
 
 /**

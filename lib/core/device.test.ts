@@ -114,8 +114,70 @@ describe('a device', () => {
     await device.reopen(async () => ({ store: openMemoryStore(account.caller.deviceId), storage: 'memory' }))
     await clock.pass(1_000)
     expect([wire.opened - opened, connection(), texts()]).toEqual([1, 'live', ['a']])
+    await clock.pass(30_000)
     await device.reopen(() => Promise.reject(new StorageError('blocked')))
     expect(device.getState().storage.state).toBe('broken')
+  })
+
+  it('opens a lost store again and again, waiting longer each time, and at once when a person asks', async () => {
+    await start()
+    let opens = 0
+    const fails = () => {
+      opens++
+      return Promise.reject(new StorageError('closed'))
+    }
+    await device.reopen(fails)
+    expect([opens, device.getState().storage]).toEqual([1, { state: 'broken', reason: 'closed' }])
+    await clock.pass(10 * 60_000)
+    expect(opens).toBeGreaterThan(15)
+    expect(opens).toBeLessThan(40)
+    const before = opens
+    await device.checkNow()
+    expect(opens).toBe(before + 1)
+    await home.send(account, 'a')
+    void device.reopen(async () => ({ store: openMemoryStore(account.caller.deviceId), storage: 'durable' }))
+    await clock.pass(31_000)
+    expect([connection(), texts(), device.getState().storage.state]).toEqual(['live', ['a'], 'durable'])
+  })
+
+  it('does not open a store in a tight loop that is lost again as soon as it is used', async () => {
+    await start()
+    let opens = 0
+    const { deviceId } = account.caller
+    const open = async () => {
+      opens++
+      const store = openMemoryStore(deviceId)
+      const position = () => {
+        void device.reopen(open)
+        return Promise.reject(new StorageError('closed'))
+      }
+      return { store: { ...store, position }, storage: 'durable' as const }
+    }
+    await device.reopen(open)
+    await clock.pass(10 * 60_000)
+    expect(opens).toBeGreaterThan(15)
+    expect(opens).toBeLessThan(40)
+  })
+
+  it('takes what is written while the store is being lost, once, and sends it', async () => {
+    const { deviceId } = account.caller
+    const store = openMemoryStore(deviceId)
+    const next = openMemoryStore(deviceId)
+    let lost = false
+    await start({
+      store: {
+        ...store,
+        compose: () => {
+          lost = true
+          void device.reopen(async () => ({ store: next, storage: 'durable' }))
+          return Promise.reject(new StorageError('closed'))
+        },
+      },
+    })
+    await device.compose({ receiverDeviceId: 'all', content: 'typed in that moment' })
+    await clock.pass(1_000)
+    const { messages } = await home.everythingFor(account)
+    expect([lost, messages.map((it) => it.content)]).toEqual([true, ['typed in that moment']])
   })
 
   it('that is no holder tells what its holder says, and what ends it', async () => {

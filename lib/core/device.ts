@@ -6,8 +6,9 @@ import { createEngine, type Engine } from './engine.ts'
 import { createLocalPuller, type Puller } from './inbox/puller.ts'
 import { createObservable, type Subscribe } from './observable.ts'
 import { type Composer, createComposer } from './outbox/composer.ts'
-import type { Clock, DeviceStore, LiveTransport, Random, Transport } from './ports.ts'
+import { type Clock, type DeviceStore, type LiveTransport, type Random, StorageError, type Transport } from './ports.ts'
 import { createPresence } from './presence.ts'
+import { createReopener } from './reopener.ts'
 import { createStateReader, type StateReader } from './state-reader.ts'
 import { viewTrouble } from './storage-trouble.ts'
 import type { TimelineReader } from './timeline/timeline-reader.ts'
@@ -78,7 +79,10 @@ export interface Device extends Composer {
   showNewer(): Promise<void>
   showLatest(): Promise<void>
 
-  /** The browser closed the store during use. The device goes on with a new one. */
+  /**
+   * The browser closed the store during use. The device opens another one, again and again until that works. Resolves
+   * after the first try.
+   */
   reopen(open: () => Promise<OpenedStore>): Promise<void>
   /** Closes the connection and the store, and keeps the stored data. */
   close(): void
@@ -104,11 +108,28 @@ export function createDevice(deps: DeviceDeps): Device {
     ...{ state, now: clock.now },
     lost: (at) => void run.store.saveListedAt(at).catch(() => {}),
   })
+  let openStore = (): Promise<OpenedStore> => Promise.resolve(deps)
+  const reopener = createReopener({
+    clock,
+    random: deps.random,
+    async open() {
+      const opened = await openStore()
+      if (closed) return opened.store.close()
+      // The last store may have been lost while its run had only begun.
+      stop()
+      run = start(opened)
+      await begin()
+    },
+    failed: (error) => state.set({ storage: viewTrouble(error) }),
+  })
   let run = start(deps)
 
   function start({ store, storage }: OpenedStore): Run {
     const troubled = (error: unknown) => {
-      if (mine === run && !closed) state.set({ storage: error === null ? { state: storage } : viewTrouble(error) })
+      // The reopener tells of a lost store, once the first try to open another has failed.
+      const isLoss = error instanceof StorageError && error.reason === 'closed' && reopener.isLost()
+      if (mine !== run || closed || isLoss) return
+      state.set({ storage: error === null ? { state: storage } : viewTrouble(error) })
     }
     const head = () => (engine.connection().state === 'following' ? sharedHead : engine.head())
     const reader = createStateReader({ store, state, clock, head, listed: presence.listed, failed: troubled })
@@ -155,6 +176,24 @@ export function createDevice(deps: DeviceDeps): Device {
     if (connection.state === 'revoked' && before.connection.state !== 'revoked') void end()
   }
 
+  function reopened(): Promise<void> {
+    reopener.hurry()
+    return reopener.settled()
+  }
+
+  /** Works on the store. If the store is lost meanwhile, the work is repeated on the next one. */
+  async function write<T>(work: (store: DeviceStore) => Promise<T>): Promise<T> {
+    if (reopener.isLost()) await reopened()
+    const { store } = run
+    try {
+      return await work(store)
+    } catch (error) {
+      if (reopener.isLost()) await reopened()
+      if (store === run.store) throw error
+      return work(run.store)
+    }
+  }
+
   /** A removed device keeps nothing. */
   async function end(): Promise<void> {
     const { store, reader } = run
@@ -172,11 +211,12 @@ export function createDevice(deps: DeviceDeps): Device {
   function close(): void {
     if (closed) return
     closed = true
+    reopener.stop()
     stop()
   }
 
   const composer = createComposer({
-    ...{ store: () => run.store, clock, newId: deps.newId },
+    ...{ write, clock, newId: deps.newId },
     changed(what) {
       void run.reader[what]()
       changed(what)
@@ -194,7 +234,7 @@ export function createDevice(deps: DeviceDeps): Device {
       if (state.get().connection.state !== 'revoked') await composer.saveDraft(receiver, text)
     },
     connection: () => run.engine.connection(),
-    checkNow: () => run.engine.checkNow(),
+    checkNow: () => (reopener.isLost() ? reopened() : run.engine.checkNow()),
     conditions: () => conditions,
     setConditions(change) {
       conditions = { ...conditions, ...change }
@@ -227,15 +267,10 @@ export function createDevice(deps: DeviceDeps): Device {
     showLatest: () => run.reader.showLatest(),
     async reopen(open) {
       if (closed) return
-      stop()
-      try {
-        const opened = await open()
-        if (closed) return opened.store.close()
-        run = start(opened)
-        await begin()
-      } catch (error) {
-        state.set({ storage: viewTrouble(error) })
-      }
+      openStore = open
+      if (!reopener.isLost()) stop()
+      reopener.lost()
+      await reopener.settled()
     },
     close,
   }

@@ -414,6 +414,28 @@ describe('the engine', () => {
     await engine.checkNow()
   })
 
+  it('asks a connection that may have died asleep for an answer when it is nudged, and opens another', async () => {
+    start()
+    await settle()
+    wire.dead = true
+    await engine.checkNow()
+    await clock.pass(7_000)
+    expect([wire.opened, engine.connection().state]).toEqual([1, 'live'])
+    await clock.pass(1_000)
+    expect(engine.connection()).toMatchObject({ state: 'waiting', reason: 'no_answer' })
+    await clock.pass(1_000)
+    expect([wire.opened, engine.connection().state]).toEqual([2, 'live'])
+  })
+
+  it('keeps a connection that answers when it is nudged, and costs the mother no write', async () => {
+    await home.send(writer, 'a')
+    start()
+    await settle()
+    await engine.checkNow()
+    await clock.pass(20_000)
+    expect([wire.opened, engine.connection().state, await lastReceived()]).toEqual([1, 'live', 1])
+  })
+
   it('tells whoever asked for a check when it has ended, level or not', async () => {
     start()
     await settle()

@@ -14,6 +14,7 @@ import { createHeartbeat } from './connection/heartbeat.ts'
 import { createHttpFallback } from './connection/http-fallback.ts'
 import { createInFlight } from './connection/in-flight.ts'
 import { lossOf } from './connection/loss.ts'
+import { createProbe } from './connection/probe.ts'
 import { createAcker } from './inbox/acker.ts'
 import { createApplier } from './inbox/applier.ts'
 import { createLeveler } from './inbox/leveler.ts'
@@ -83,6 +84,15 @@ export function createEngine(deps: EngineDeps): Engine {
   const progress = createProgress(clock)
   const heartbeat = createHeartbeat(clock, behind)
   const acker = createAcker(live.acknowledge, behind, () => new Promise((resolve) => clock.after(ACK_REST_MS, resolve)))
+  const probe = createProbe(
+    clock,
+    async () => {
+      const { cursor, digest } = await store.position()
+      // Changes nothing where the server has heard of this position already.
+      await live.acknowledge(digest === null ? { version: cursor } : { version: cursor, digest })
+    },
+    lose,
+  )
   const outbox = createOutboxRunner({
     ...deps,
     send: (request) => (connection.state === 'waiting' ? deps.http : live).send(request),
@@ -226,6 +236,7 @@ export function createEngine(deps: EngineDeps): Engine {
     applier.clear()
     outbox.stop()
     heartbeat.stop()
+    probe.stop()
   }
 
   function settleWaiters(): void {
@@ -247,6 +258,7 @@ export function createEngine(deps: EngineDeps): Engine {
     },
     checkNow() {
       heartbeat.hurry()
+      if (connection.state === 'live') probe.now()
       dispatch({ type: 'nudge' })
       if (stopped || (connection.state !== 'catchingUp' && connection.state !== 'connecting')) return Promise.resolve()
       return new Promise((resolve) => waiters.push(resolve))

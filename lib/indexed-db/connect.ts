@@ -1,17 +1,37 @@
 import { type DBSchema, type IDBPDatabase, type OpenDBCallbacks, openDB } from 'idb'
 import { StorageError } from '../core/ports.ts'
-import { toStorageError } from './errors.ts'
+import { isDenied, toStorageError } from './errors.ts'
 
 export interface OpenOptions {
   namespace?: string
-  /** The browser deleted the database, or a newer version of the app wants it. Every later call rejects with `closed`. */
+  /**
+   * The connection is gone: the browser closed it (often without an event, as iOS does), deleted the database, or a newer
+   * version of the app wants it. Called once. Every later call rejects with `closed`.
+   */
   onClosed?: () => void
   /** How long another tab may take to give way, in ms. */
   blockedMs?: number
 }
 
-/** @throws StorageError `blocked`, `closed` (made by a newer version of the app), `failed` (its cause says why). */
+/** A browser that has just ended its databases' process needs a moment before it opens one again. */
+const TRY_AGAIN_MS = [100, 400]
+
+/** @throws StorageError `blocked`, `outdated`, `closed` (the browser offers no database now), `failed`. */
 export async function connect<Schema extends DBSchema>(
+  ...how: Parameters<typeof connectOnce<Schema>>
+): Promise<IDBPDatabase<Schema>> {
+  for (const ms of TRY_AGAIN_MS) {
+    try {
+      return await connectOnce(...how)
+    } catch (error) {
+      if (!(error instanceof StorageError && error.reason === 'closed') || isDenied(error)) throw error
+      await new Promise((resolve) => setTimeout(resolve, ms))
+    }
+  }
+  return connectOnce(...how)
+}
+
+async function connectOnce<Schema extends DBSchema>(
   name: string,
   version: number,
   upgrade: NonNullable<OpenDBCallbacks<Schema>['upgrade']>,

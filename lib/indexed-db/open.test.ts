@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { deleteDB, openDB } from 'idb'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { applyAll, batch, idOf, post, posts, request, SELF } from '../storage/contract/fixtures.ts'
 import { noRun } from '../storage/state.ts'
 import { connect } from './connect.ts'
@@ -16,6 +16,9 @@ const name = databaseName(SELF)
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory()
+})
+afterEach(() => {
+  vi.restoreAllMocks()
 })
 
 test('programs of one origin keep apart under their namespaces, and the app keeps its old names', async () => {
@@ -50,6 +53,39 @@ describe('a database that goes away', () => {
     await expect(store.position()).rejects.toMatchObject({ reason: 'closed' })
     newer.close()
     await expect(openIndexedDbStore(SELF)).rejects.toMatchObject({ reason: 'outdated' })
+  })
+
+  test('closed by the browser without an event: told once, at the first use', async () => {
+    const open = vi.spyOn(indexedDB, 'open')
+    const onClosed = vi.fn()
+    const store = await openIndexedDbStore(SELF, { onClosed })
+    const opening = open.mock.results[0]?.value as IDBOpenDBRequest
+    opening.result.close()
+    expect(onClosed).not.toHaveBeenCalled()
+    await expect(store.position()).rejects.toMatchObject({ reason: 'closed', cause: { name: 'InvalidStateError' } })
+    await expect(store.compose(request(1), 1)).rejects.toMatchObject({ reason: 'closed' })
+    expect(onClosed).toHaveBeenCalledOnce()
+  })
+
+  test('lost with an UnknownError, as iOS says it: told, and the next store works', async () => {
+    const onClosed = vi.fn()
+    const store = await openIndexedDbStore(SELF, { onClosed })
+    const lost = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+      throw new DOMException('Connection to Indexed Database server lost', 'UnknownError')
+    })
+    await expect(store.position()).rejects.toMatchObject({ reason: 'closed' })
+    expect(onClosed).toHaveBeenCalledOnce()
+    lost.mockRestore()
+    expect(await (await openIndexedDbStore(SELF)).position()).toMatchObject({ cursor: 0 })
+  })
+
+  test('that cannot be opened for a moment is tried again', async () => {
+    const open = vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
+      throw new DOMException('Connection to Indexed Database server lost', 'UnknownError')
+    })
+    const store = await openIndexedDbStore(SELF)
+    expect(open).toHaveBeenCalledTimes(2)
+    store.close()
   })
 
   test('closing by ourselves is not told', async () => {
@@ -96,7 +132,8 @@ describe('what IndexedDB says', () => {
     ['InvalidStateError', 'closed'],
     ['AbortError', 'closed'],
     ['VersionError', 'outdated'],
-    ['UnknownError', 'failed'],
+    ['UnknownError', 'closed'],
+    ['ConstraintError', 'failed'],
   ])('%s means %s', (domName, reason) => {
     const cause = new DOMException('as the browser says it', domName)
     expect(toStorageError(cause)).toMatchObject({ name: 'StorageError', reason, cause })

@@ -1,3 +1,4 @@
+import { StorageError } from '../core/ports.ts'
 import { defaultOptions } from '../core/roost-options.ts'
 import { createDeviceStore } from '../storage/device-store.ts'
 import type { LocalStore } from '../storage/local-store.ts'
@@ -11,21 +12,31 @@ import { transactionsOn } from './transactions.ts'
  */
 export async function openIndexedDbStore(deviceId: string, options: OpenOptions = {}): Promise<LocalStore> {
   let closed = false
-  const db = await connect<DeviceSchema>(
-    databaseName(deviceId, { ...defaultOptions, ...options }),
-    SCHEMA_VERSION,
-    upgrade,
-    {
-      ...options,
-      onClosed() {
-        closed = true
-        options.onClosed?.()
-      },
-    },
-  )
+  function lost(): void {
+    if (closed) return
+    closed = true
+    options.onClosed?.()
+  }
+  const name = databaseName(deviceId, { ...defaultOptions, ...options })
+  const db = await connect<DeviceSchema>(name, SCHEMA_VERSION, upgrade, { ...options, onClosed: lost })
   const transactions = transactionsOn(db, () => closed)
+
+  /** A browser may close the connection and say so only in the errors of its transactions. */
+  async function noticing<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work
+    } catch (error) {
+      if (error instanceof StorageError && error.reason === 'closed' && !closed) {
+        db.close()
+        lost()
+      }
+      throw error
+    }
+  }
+
   return createDeviceStore(deviceId, {
-    ...transactions,
+    read: (work) => noticing(transactions.read(work)),
+    write: (work) => noticing(transactions.write(work)),
     close() {
       closed = true
       transactions.close()

@@ -10,10 +10,12 @@ import type { Home, TestDevice } from './home.ts'
  *     wire.answer = 'closed' | 'refused'    connections fail
  *     wire.push(batch)                      a live batch arrives, even a wrong one
  *     wire.cut()                            the connection breaks
+ *     wire.dead = true                      the open connection says that it is open, and nothing gets through
  */
 export interface LiveWire {
   transport: LiveTransport
   answer: 'hello' | 'closed' | 'refused'
+  dead: boolean
   /** The number of connection attempts. */
   opened: number
   isOpen(): boolean
@@ -25,7 +27,7 @@ export interface LiveWire {
 export function createLiveWire(home: Home, device: TestDevice): LiveWire {
   let events: LiveEvents | null = null
   const open = <T>(run: () => Promise<T>): Promise<T> =>
-    events ? run() : Promise.reject(new TransportError('not_connected'))
+    wire.dead ? new Promise(() => {}) : events ? run() : Promise.reject(new TransportError('not_connected'))
 
   async function greet(mine: LiveEvents): Promise<void> {
     const hello = await home.mother.hello(device.caller)
@@ -34,6 +36,7 @@ export function createLiveWire(home: Home, device: TestDevice): LiveWire {
 
   const wire: LiveWire = {
     answer: 'hello',
+    dead: false,
     opened: 0,
     isOpen: () => events !== null,
     events: () => {
@@ -50,6 +53,7 @@ export function createLiveWire(home: Home, device: TestDevice): LiveWire {
       ...transportOver((call, request) => open(() => device.transport[call](request))),
       open(mine) {
         wire.opened++
+        wire.dead = false
         events = mine
         if (wire.answer === 'hello') return void greet(mine)
         queueMicrotask(() => {

@@ -34,5 +34,5 @@ test('works from memory without IndexedDB', async () => {
 
 test('does not pretend to be empty when the storage fails', async () => {
   refusing('UnknownError')
-  await expect(openStore(SELF, defaultOptions)).rejects.toMatchObject({ reason: 'failed' })
+  await expect(openStore(SELF, defaultOptions)).rejects.toMatchObject({ reason: 'closed' })
 })

@@ -5,7 +5,7 @@ import { defaultOptions } from '../../core/roost-options.ts'
 import { openIndexedDbRegistry } from '../../indexed-db/registry.ts'
 import { createMemoryRegistry } from '../../memory/registry.ts'
 import { entry, registryContract } from '../../storage/contract/registry.contract.ts'
-import { openRegistry } from './registry.ts'
+import { openRegistry, withRegistry } from './registry.ts'
 
 registryContract('memory', async () => createMemoryRegistry())
 registryContract('IndexedDB', () => {
@@ -38,6 +38,17 @@ describe('opening', () => {
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('disk error', 'UnknownError')
     })
-    await expect(openRegistry(defaultOptions)).rejects.toMatchObject({ reason: 'failed' })
+    await expect(openRegistry(defaultOptions)).rejects.toMatchObject({ reason: 'closed' })
+  })
+
+  test('is repeated when the browser closes it in the middle of the work', async () => {
+    globalThis.indexedDB = new IDBFactory()
+    await withRegistry(defaultOptions, (it) => it.add(entry('a', 1)))
+    let tries = 0
+    const found = await withRegistry(defaultOptions, (it) => {
+      if (++tries === 1) it.close()
+      return it.list()
+    })
+    expect([found, tries]).toEqual([[entry('a', 1)], 2])
   })
 })

@@ -1,3 +1,4 @@
+import { StorageError } from '../../core/ports.ts'
 import type { RoostOptions } from '../../core/roost-options.ts'
 import { isDenied } from '../../indexed-db/errors.ts'
 import { openIndexedDbRegistry } from '../../indexed-db/registry.ts'
@@ -20,9 +21,18 @@ export async function openRegistry(options: RoostOptions): Promise<Registry> {
 
 /**
  * Opens the registry for one piece of work only. Held open longer, it would block a person who clears the browser's
- * data.
+ * data. If the browser closes it in the middle, the work is repeated, so it must be harmless to do twice.
  */
 export async function withRegistry<T>(options: RoostOptions, run: (registry: Registry) => Promise<T>): Promise<T> {
+  try {
+    return await once(options, run)
+  } catch (error) {
+    if (!(error instanceof StorageError && error.reason === 'closed')) throw error
+    return await once(options, run)
+  }
+}
+
+async function once<T>(options: RoostOptions, run: (registry: Registry) => Promise<T>): Promise<T> {
   const registry = await openRegistry(options)
   try {
     return await run(registry)

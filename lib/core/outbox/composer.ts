@@ -28,44 +28,49 @@ export interface Composer {
   unsent(): Promise<OutboxEntry[]>
 }
 
+type ComposerStore = Pick<DeviceStore, 'compose' | 'retry' | 'discard' | 'restore' | 'outbox' | 'saveDraft'>
+
 export interface ComposerDeps {
-  store: () => Pick<DeviceStore, 'compose' | 'retry' | 'discard' | 'restore' | 'outbox' | 'saveDraft'>
+  /** Works on the device's store. The work may run twice: the browser may close the store in the middle. */
+  write: <T>(work: (store: ComposerStore) => Promise<T>) => Promise<T>
   clock: Clock
   newId: () => string
   changed: (what: 'outbox' | 'drafts') => void
 }
 
-export function createComposer({ store, clock, newId, changed }: ComposerDeps): Composer {
+export function createComposer({ write, clock, newId, changed }: ComposerDeps): Composer {
   return {
     async compose(unsent, fromDraft) {
       const request = { ...unsent, messageId: newId() }
       const checked = checkSendItem(request)
       if (!checked.ok) throw RoostError.from(checked.error)
-      await store().compose(request, clock.now(), fromDraft)
+      const composedAt = clock.now()
+      await write((store) => store.compose(request, composedAt, fromDraft))
       changed('outbox')
       if (fromDraft) changed('drafts')
     },
     async saveDraft(receiver, text) {
-      await store().saveDraft(receiver, text)
+      await write((store) => store.saveDraft(receiver, text))
       changed('drafts')
     },
     async adopt(entries) {
       for (const { state, request, composedAt } of entries) {
-        if (state !== 'failed') await store().compose(request, composedAt)
+        if (state !== 'failed') await write((store) => store.compose(request, composedAt))
       }
       changed('outbox')
     },
-    unsent: () => store().outbox(),
+    unsent: () => write((store) => store.outbox()),
     async retry(messageId) {
-      await store().retry(messageId, newId(), clock.now())
+      const [again, at] = [newId(), clock.now()]
+      await write((store) => store.retry(messageId, again, at))
       changed('outbox')
     },
     async restore(entry) {
-      await store().restore(entry)
+      await write((store) => store.restore(entry))
       changed('outbox')
     },
     async discard(messageId) {
-      await store().discard(messageId)
+      await write((store) => store.discard(messageId))
       changed('outbox')
     },
   }
