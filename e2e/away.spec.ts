@@ -4,9 +4,11 @@ import { workerReady } from './fixtures/worker.ts'
 
 test('three devices that were away over different spans each end with exactly what was for them', async ({
   device,
+  otherBrowser,
 }) => {
   const desk = await device('Desk')
-  const away = [await device('Phone'), await device('Tablet'), await device('Laptop')] as const
+  const elsewhere = async (name: string) => device(name, await otherBrowser())
+  const away = [await elsewhere('Phone'), await elsewhere('Tablet'), await elsewhere('Laptop')] as const
   const [phone, tablet, laptop] = away
 
   await desk.write('everybody is here')
@@ -39,7 +41,9 @@ test('three devices that were away over different spans each end with exactly wh
   expect(contents.Desk).toHaveLength(8)
 })
 
-test('a tab that is offline holds nothing new, although its service worker is online', async ({ device }) => {
+test('a tab that is offline holds nothing new, although its service worker is online', { tag: '@devtools' }, async ({
+  device,
+}) => {
   const [desk, phone] = [await device('Desk'), await device('Phone')]
   await phone.goOffline()
   await phone.is('offline')
@@ -66,10 +70,9 @@ test('the switch in the app takes one device offline, over a reload, too, and ba
   for (const it of [desk, phone]) await it.sees(['written at the desk', 'written in the tunnel'])
 })
 
-test('a device that is switched off stays so while its tab is closed: the worker sends nothing', async ({
-  device,
-  context,
-}) => {
+test('a device that is switched off stays so while its tab is closed: the worker sends nothing', {
+  tag: '@devtools',
+}, async ({ device, context }) => {
   const [desk, phone, tablet] = [await device('Desk'), await device('Phone'), await device('Tablet')]
   await workerReady(tablet.page)
   await phone.workOffline(true)

@@ -3,11 +3,9 @@ import { workerReady } from './fixtures/worker.ts'
 
 const texts = Array.from({ length: 8 }, (_, i) => `written in the tunnel, ${i + 1}`)
 
-test('a tab closed with a full outbox: the worker sends it when the network is back', async ({
-  device,
-  account,
-  otherBrowser,
-}) => {
+test('a tab closed with a full outbox: the worker sends it when the network is back', {
+  tag: '@background-sync',
+}, async ({ device, account, otherBrowser }) => {
   const other = await otherBrowser()
   const phone = await device('Phone', other)
   await workerReady(phone.page)
@@ -21,9 +19,9 @@ test('a tab closed with a full outbox: the worker sends it when the network is b
   await expect.poll(async () => (await script.history()).map((it) => it.content)).toEqual(texts)
 })
 
-test('an offline tab that is closed beside others that are online leaves its outbox to the worker', async ({
-  device,
-}) => {
+test('an offline tab that is closed beside others that are online leaves its outbox to the worker', {
+  tag: '@devtools',
+}, async ({ device }) => {
   const [desk, phone] = [await device('Desk'), await device('Phone')]
   await workerReady(phone.page)
   await phone.goOffline()

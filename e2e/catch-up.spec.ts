@@ -25,7 +25,11 @@ async function isHalfway(phone: Device): Promise<void> {
   expect(await count()).toBeLessThan(MANY)
 }
 
-test('5,000 missed messages arrive, and the way there is shown', async ({ device, account, context }) => {
+test('5,000 missed messages arrive, and the way there is shown', { tag: '@devtools' }, async ({
+  device,
+  account,
+  context,
+}) => {
   const phone = await asleep(device, account)
   const pulls = await holdPulls(context, 1)
   await phone.workOffline(false)
@@ -38,7 +42,7 @@ test('5,000 missed messages arrive, and the way there is shown', async ({ device
   expect(await phone.holdsWhatIsForIt()).toHaveLength(MANY)
 })
 
-test('a catch-up survives a server that is killed in its middle and started again', async ({
+test('a catch-up survives a server that is killed in its middle and started again', { tag: '@devtools' }, async ({
   device,
   account,
   context,
@@ -57,7 +61,11 @@ test('a catch-up survives a server that is killed in its middle and started agai
   expect(await phone.holdsWhatIsForIt()).toHaveLength(MANY)
 })
 
-test('a catch-up survives a service worker that is stopped in its middle', async ({ device, account, context }) => {
+test('a catch-up survives a service worker that is stopped in its middle', { tag: '@devtools' }, async ({
+  device,
+  account,
+  context,
+}) => {
   const phone = await asleep(device, account)
   const pulls = await holdPulls(context, 1)
   await phone.workOffline(false)
@@ -69,7 +77,12 @@ test('a catch-up survives a service worker that is stopped in its middle', async
   expect(await phone.holdsWhatIsForIt()).toHaveLength(MANY)
 })
 
-test('a catch-up survives a tab that crashes in its middle', async ({ device, account, context, server }) => {
+test('a catch-up survives a tab that crashes in its middle', { tag: '@devtools' }, async ({
+  device,
+  account,
+  context,
+  server,
+}) => {
   const phone = await asleep(device, account)
   const pulls = await holdPulls(context, 1)
   await phone.workOffline(false)
@@ -84,7 +97,11 @@ test('a catch-up survives a tab that crashes in its middle', async ({ device, ac
   expect(await again.holdsWhatIsForIt()).toHaveLength(MANY)
 })
 
-test('a catch-up that is cut off by going offline goes on where it was', async ({ device, account, context }) => {
+test('a catch-up that is cut off by going offline goes on where it was', { tag: '@devtools' }, async ({
+  device,
+  account,
+  context,
+}) => {
   const phone = await asleep(device, account)
   const pulls = await holdPulls(context, 1)
   await phone.workOffline(false)

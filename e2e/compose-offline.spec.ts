@@ -40,8 +40,8 @@ test('a draft survives a reload', async ({ device }) => {
   await expect(composer).toHaveValue('half a thou')
 })
 
-test('an answer that got lost on the way makes no second message', async ({ device, server }) => {
-  const [desk, phone] = [await device('Desk'), await device('Phone')]
+test('an answer that got lost on the way makes no second message', async ({ device, otherBrowser, server }) => {
+  const [desk, phone] = [await device('Desk'), await device('Phone', await otherBrowser())]
   await phone.goOffline()
   await phone.write('said once')
   // The server dies between the sending and the seeing, again and again.

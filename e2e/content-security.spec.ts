@@ -27,7 +27,7 @@ async function runsInjected(page: Page): Promise<boolean> {
   })
 }
 
-test('every screen works under its policy, from the server and from the worker', async ({
+test('every screen works under its policy, from the server and from the worker', { tag: '@devtools' }, async ({
   browser,
   context,
   server,

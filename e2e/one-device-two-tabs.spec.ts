@@ -32,7 +32,10 @@ test('two tabs of one device show the same, and only one holds the connection', 
   expect(await second.holdsWhatIsForIt()).toHaveLength(3)
 })
 
-test('a tab that freezes while it holds the connection is replaced within seconds', async ({ device, server }) => {
+test('a tab that freezes while it holds the connection is replaced within seconds', { tag: '@devtools' }, async ({
+  device,
+  server,
+}) => {
   const [desk, first] = [await device('Desk'), await device('Phone')]
   const second = await duplicate(first, server.url)
   await second.is('following')
@@ -46,7 +49,10 @@ test('a tab that freezes while it holds the connection is replaced within second
   expect(await second.holdsWhatIsForIt()).toHaveLength(1)
 })
 
-test('a tab that crashes while it holds the connection is replaced', async ({ device, server }) => {
+test('a tab that crashes while it holds the connection is replaced', { tag: '@devtools' }, async ({
+  device,
+  server,
+}) => {
   const [desk, first] = [await device('Desk'), await device('Phone')]
   const second = await duplicate(first, server.url)
   await second.is('following')

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { becomeDevice } from './fixtures/device.ts'
 import { expect, test } from './fixtures/test.ts'
 
-test('a browser without room acknowledges nothing, loses nothing, and says so', async ({
+test('a browser without room acknowledges nothing, loses nothing, and says so', { tag: '@devtools' }, async ({
   account,
   server,
   playwright,

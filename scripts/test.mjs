@@ -5,6 +5,7 @@ import { install } from './install.mjs'
 import { node, root } from './paths.mjs'
 import { run } from './run.mjs'
 import { ensureBrowser } from './test/browser.mjs'
+import { chromium, firefox } from './test/browsers.mjs'
 import { requireServers } from './test/cluster-servers.mjs'
 import { add, closingLine, playwrightCounts, vitestCounts } from './test/test-counts.mjs'
 
@@ -25,11 +26,14 @@ async function vitest(config, args) {
 }
 
 async function e2e(args) {
-  const ROOST_CHROMIUM = await ensureBrowser()
-  await buildIfStale()
   const report = `${reports}/playwright.json`
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+  const oneEngine = args.some((it) => it.startsWith('--project'))
+  for (const engine of [chromium, firefox]) {
+    if (!oneEngine || args.includes(`--project=${engine.name}`)) env[engine.variable] = await ensureBrowser(engine)
+  }
+  await buildIfStale()
   rmSync(report, { force: true })
-  const env = { ROOST_CHROMIUM, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
   const code = await run(
     node,
     ['node_modules/playwright/cli.js', 'test', '--config=tests/playwright.config.ts', '--reporter=list,json', ...args],

@@ -1,7 +1,15 @@
 import { defineConfig } from 'playwright/test'
-import { browserArgs, findBrowser } from '../scripts/test/browser.mjs'
+import { speakToFirefox } from '../e2e/fixtures/bidi.ts'
+import { browserArgs, findBrowser, playwrightsOwn } from '../scripts/test/browser.mjs'
+import { chromium, firefox } from '../scripts/test/browsers.mjs'
 
-const executablePath = await findBrowser()
+const chromiumPath = await findBrowser(chromium)
+const firefoxPath = await findBrowser(firefox)
+// Playwright's own Firefox has a protocol of its own. Every other one speaks WebDriver BiDi.
+const bidi = firefoxPath !== (await playwrightsOwn(firefox))
+if (bidi) speakToFirefox()
+
+const at = (executablePath: string | undefined) => (executablePath ? { executablePath } : {})
 
 export default defineConfig({
   testDir: '../e2e',
@@ -11,10 +19,20 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 90_000,
   expect: { timeout: 20_000 },
-  use: {
-    launchOptions: { args: browserArgs(), ...(executablePath ? { executablePath } : {}) },
-    trace: 'retain-on-failure',
-    locale: 'en-GB',
-  },
-  projects: [{ name: 'chromium' }],
+  use: { trace: 'retain-on-failure', locale: 'en-GB' },
+  projects: [
+    { name: 'chromium', use: { launchOptions: { args: browserArgs(), ...at(chromiumPath) } } },
+    {
+      name: 'firefox',
+      // See docs/browsers.md.
+      testIgnore: /(accessibility|bench|chaos|outside-words|size|start)\.spec\.ts$/,
+      grepInvert: /@devtools|@background-sync/,
+      use: {
+        browserName: 'firefox',
+        ...(bidi ? { channel: 'moz-firefox' } : {}),
+        launchOptions: at(firefoxPath),
+        colorScheme: null,
+      },
+    },
+  ],
 })

@@ -6,46 +6,42 @@ import { exitWith, Failure } from '../fail.mjs'
 import { packageManagers } from '../package-managers.mjs'
 import { node } from '../paths.mjs'
 import { run } from '../run.mjs'
-
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
-
-const usualPlaces = [
-  '/usr/bin/chromium',
-  '/usr/lib/chromium/chromium',
-  '/opt/google/chrome/chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-]
+import { chromium } from './browsers.mjs'
 
 /**
- * Finds a Chromium that runs on this machine: ROOST_CHROMIUM, else one on PATH or in a usual place, else Playwright's.
+ * Finds a browser that runs on this machine: the one that its variable names, else one on PATH or in a usual place, else
+ * Playwright's own.
+ * @param {import('./browsers.mjs').Engine} engine
  * @returns {Promise<string | undefined>} its path
  */
-export async function findBrowser() {
-  const given = process.env.ROOST_CHROMIUM
+export async function findBrowser(engine = chromium) {
+  const { variable, title, programs, places } = engine
+  const given = process.env[variable]
   if (given) {
     if (runs(given)) return given
-    throw new Failure(`ROOST_CHROMIUM is ${given}, and that does not run: set it to a Chromium, or unset it.`)
+    throw new Failure(`${variable} is ${given}, and that does not run: set it to a ${title}, or unset it.`)
   }
-  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)))
-  return [...onPath, ...usualPlaces].find(runs) ?? (await playwrightsOwn())
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  const onPath = folders.flatMap((folder) => programs.map((name) => join(folder, name)))
+  return [...onPath, ...places].find(runs) ?? (await playwrightsOwn(engine))
 }
 
-/** Finds a Chromium, or downloads or installs one. */
-export async function ensureBrowser() {
-  const found = await findBrowser()
+/** Finds a browser, or downloads or installs one. */
+export async function ensureBrowser(engine = chromium) {
+  const found = await findBrowser(engine)
   if (found) return found
-  console.log('No Chromium found: downloading one for the browser tests …')
-  await run(node, ['node_modules/playwright/cli.js', 'install', '--no-shell', 'chromium'])
-  const downloaded = await findBrowser()
+  const { title, variable, download, packages } = engine
+  console.log(`No ${title} found: downloading one for the browser tests …`)
+  await run(node, ['node_modules/playwright/cli.js', 'install', ...download])
+  const downloaded = await findBrowser(engine)
   if (downloaded) return downloaded
-  for (const { name, commands } of packageManagers()) {
-    console.log(`Installing Chromium with ${name} …`)
+  for (const { name, commands } of packageManagers(packages)) {
+    console.log(`Installing ${title} with ${name} …`)
     for (const [command, ...args] of commands) await run(command, args, { ownNode: false })
-    const installed = await findBrowser()
+    const installed = await findBrowser(engine)
     if (installed) return installed
   }
-  throw new Failure('The browser tests need Chromium or Chrome: install one, or set ROOST_CHROMIUM to its path.')
+  throw new Failure(`The browser tests need ${title}: install it, or set ${variable} to its path.`)
 }
 
 /** The browser's sandbox works neither for root nor in containers without user namespaces. Everywhere else it stays on. */
@@ -62,9 +58,10 @@ function runs(path) {
   return status === 0 && /\d+\.\d+/.test(stdout)
 }
 
-async function playwrightsOwn() {
-  const { chromium } = await import('playwright')
-  const path = chromium.executablePath()
+/** @param {import('./browsers.mjs').Engine} engine */
+export async function playwrightsOwn({ name }) {
+  const playwright = await import('playwright')
+  const path = playwright[name].executablePath()
   return path && runs(path) ? path : undefined
 }
 
