@@ -9,6 +9,9 @@ const firefoxPath = await findBrowser(firefox)
 const bidi = firefoxPath !== (await playwrightsOwn(firefox))
 if (bidi) speakToFirefox()
 
+/** Firefox asks the person whether to keep the data. The tests need an answer. */
+const firefoxUserPrefs = { 'dom.storageManager.prompt.testing': true, 'dom.storageManager.prompt.testing.allow': true }
+
 const at = (executablePath: string | undefined) => (executablePath ? { executablePath } : {})
 
 export default defineConfig({
@@ -30,7 +33,7 @@ export default defineConfig({
       use: {
         browserName: 'firefox',
         ...(bidi ? { channel: 'moz-firefox' } : {}),
-        launchOptions: at(firefoxPath),
+        launchOptions: { ...at(firefoxPath), firefoxUserPrefs },
         colorScheme: null,
       },
     },

@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { DeviceActions } from './device-actions.tsx'
 import { RenameField } from './rename-field.tsx'
+import { StorageLine } from './storage-line.tsx'
 import { useRenaming } from './use-renaming.ts'
 
 interface ThisDeviceProps {
@@ -75,6 +76,7 @@ export function ThisDevice({ device }: ThisDeviceProps) {
           <p role="status" className="numeric text-xs text-soft empty:hidden">
             {off ? null : check.outcome}
           </p>
+          <StorageLine device={device} />
         </div>
       ) : null}
     </section>

@@ -10,6 +10,13 @@ export interface TabDevice extends Omit<Device, 'conditions' | 'setConditions' |
   switchOff(): void
   switchOn(): void
 
+  /**
+   * Whether the browser has promised to keep the data of this origin when it needs room; null when it does not say. Made
+   * for useSyncExternalStore; `watchStorageKept` returns unsubscribe.
+   */
+  storageKept(): boolean | null
+  watchStorageKept(listener: () => void): () => void
+
   /** The e-mail address of its account; null while the server cannot be asked. */
   email(): Promise<string | null>
   /** These calls need the server. @throws RoostError, TransportError. */

@@ -18,6 +18,7 @@ import { createDeviceCalls, type DeviceCalls } from './device-calls.ts'
 import { dropOldDrafts, takeOverOldDraft } from './old-drafts.ts'
 import { openDevice } from './open-device.ts'
 import { watchPage } from './page-life.ts'
+import { createPersistence } from './persistence.ts'
 import { registerWorker, watchForUpdate } from './service-worker.ts'
 import { openDevices } from './shared/locks.ts'
 import { withRegistry } from './shared/registry.ts'
@@ -29,6 +30,7 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
   const calls = createDeviceCalls(options)
   const tabMemory = createTabMemory(options)
   const page = watchPage()
+  const persistence = createPersistence()
   let here: TabDevice | null = null
   /** Names of devices that are known here, so that the next device gets another one. */
   let taken: string[] = []
@@ -59,6 +61,7 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
     here?.close()
     here = await openDevice(options, entry, {
       page,
+      persistence,
       revoked: () => forget(entry.deviceId),
       email: () => accountEmail(options, entry),
       rememberSwitch: (on) => withRegistry(options, (it) => it.setSwitchedOff(entry.deviceId, !on)),

@@ -10,6 +10,7 @@ import type { TabDevice } from './browser.ts'
 import { createDeviceCalls } from './device-calls.ts'
 import { createInvitations } from './invitations.ts'
 import type { PageLife } from './page-life.ts'
+import type { Persistence } from './persistence.ts'
 import { askForPeriodicSync, askForSync, lookForUpdate, tellWorker } from './service-worker.ts'
 import { openChannel } from './shared/channel.ts'
 import { type Request, syncTag } from './shared/conversation.ts'
@@ -22,6 +23,7 @@ const parts = ['inbox', 'outbox', 'drafts', 'devices'] as const
 
 export interface OpenDeviceDeps {
   page: PageLife
+  persistence: Persistence
   /** The server has removed the device, so none of its data may stay in this browser. */
   revoked: () => Promise<void>
   email: () => Promise<string | null>
@@ -42,7 +44,7 @@ export async function openDevice(
   deps: OpenDeviceDeps,
 ): Promise<TabDevice> {
   const { deviceId, userId, name, token } = entry
-  const { page } = deps
+  const { page, persistence } = deps
   const calls = createDeviceCalls(options)
   const shown = Promise.withResolvers<void>()
   const invitations = createInvitations(calls, token)
@@ -143,6 +145,10 @@ export async function openDevice(
         if (state === 'live') void lookForUpdate()
       },
     ),
+    device.subscribe(
+      (it) => it.devices.length > 1,
+      (more) => void (more && persistence.ask()),
+    ),
     page.onBack(() => void checkNow()),
     page.onLeaving(() => tellWorker({ type: 'leaving', deviceId } satisfies Request)),
     conditions.stop,
@@ -166,6 +172,13 @@ export async function openDevice(
       shown.resolve()
       return device.subscribe(...heard)
     }) as Device['subscribe'],
+    /** From now on this device holds a message that may be nowhere else: the moment to ask the browser for its promise. */
+    async compose(draft) {
+      await device.compose(draft)
+      void persistence.ask()
+    },
+    storageKept: persistence.kept,
+    watchStorageKept: persistence.watch,
     switchOff: () => turnSwitch(false),
     switchOn: () => turnSwitch(true),
     async checkNow() {
