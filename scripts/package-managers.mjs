@@ -14,7 +14,7 @@ const answers = (command, ...args) => spawnSync(command, args, { stdio: 'ignore'
 /**
  * The package managers of this machine that this user may run (as root, or with sudo that asks for no password), each
  * with the commands that install a program.
- * @param {Record<string, string> & { other: string }} packages the name of the program's package, by package manager
+ * @param {Record<string, string | string[]> & { other: string | string[] }} packages the program's packages, by manager
  */
 export function packageManagers(packages) {
   const prefix = process.getuid?.() === 0 ? [] : answers('sudo', '-n', 'true') ? ['sudo', '-n'] : undefined
@@ -22,7 +22,7 @@ export function packageManagers(packages) {
     .filter((it) => answers(it.name, '--version') && (it.asUser || prefix !== undefined))
     .map(({ name, before = [], install, asUser }) => ({
       name,
-      commands: [...before, [...install, packages[name] ?? packages.other]].map((command) =>
+      commands: [...before, [...install, ...[packages[name] ?? packages.other].flat()]].map((command) =>
         asUser ? command : [...(prefix ?? []), ...command],
       ),
     }))

@@ -8,6 +8,7 @@ import { ensureBrowser } from './test/browser.mjs'
 import { chromium, firefox } from './test/browsers.mjs'
 import { requireServers } from './test/cluster-servers.mjs'
 import { add, closingLine, playwrightCounts, vitestCounts } from './test/test-counts.mjs'
+import { ensureWebKit } from './test/webkit.mjs'
 
 const reports = `${root}/.roost-test`
 
@@ -42,11 +43,17 @@ async function e2e(args) {
   return playwrightCounts(report, code)
 }
 
+async function webkit(args) {
+  await ensureWebKit()
+  await buildIfStale()
+  return vitest('tests/vitest.webkit.config.ts', args)
+}
+
 await exitWith(async () => {
   const [which, ...args] = process.argv.slice(2)
   await install({ dev: true })
   mkdirSync(reports, { recursive: true })
-  const kinds = { unit: [unit], e2e: [e2e], cluster: [cluster] }[which] ?? [unit, e2e]
+  const kinds = { unit: [unit], e2e: [e2e], cluster: [cluster], webkit: [webkit] }[which] ?? [unit, e2e]
   let counts = { passed: 0, failed: 0, skipped: 0 }
   for (const kind of kinds) counts = add(counts, await kind(args))
   console.log(`\n${closingLine(counts)}`)

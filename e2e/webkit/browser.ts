@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { freePort } from '../../tests/kit/network/free-port.ts'
+import { type Program, startProgram } from '../../tests/kit/process/program.ts'
+import { openSession, type Session, type Tab } from './webdriver.ts'
+
+const window = new URL('browser-window.py', import.meta.url).pathname
+
+/** A WebKitGTK browser with a profile on disk. */
+export interface WebKit {
+  openTab(): Promise<Tab>
+  /** Kills the process that keeps the databases and the network of all tabs, as iOS does when it wants the memory. */
+  killDatabases(): void
+  /** Kills all of its processes at once. */
+  kill(): Promise<void>
+  close(): Promise<void>
+}
+
+/** A screen that nobody sees, for the browsers of a test file. */
+export async function startScreen(): Promise<{ display: string; end(): Promise<unknown> }> {
+  const xvfb = startProgram('Xvfb', ['-displayfd', '1', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'])
+  const display = await xvfb.says(/^(\d+)$/m)
+  return { display: `:${display}`, end: () => xvfb.end('SIGTERM') }
+}
+
+export async function openWebKit(profile: string, display: string): Promise<WebKit> {
+  const port = await freePort()
+  const env = { ...process.env, DISPLAY: display, WEBKIT_DISABLE_DMABUF_RENDERER: '1', LIBGL_ALWAYS_SOFTWARE: '1' }
+  const driver = startProgram('WebKitWebDriver', [`--port=${port}`], { env })
+  const server = `http://127.0.0.1:${port}`
+  await answers(server, driver)
+  const session: Session = await openSession(server, {
+    'webkitgtk:browserOptions': { binary: window, args: [profile] },
+  })
+  return {
+    openTab: session.openTab,
+    killDatabases() {
+      const network = descendants(driver.process.pid).filter((it) => it.name.startsWith('WebKitNetwork'))
+      for (const { pid } of network) process.kill(pid, 'SIGKILL')
+    },
+    async kill() {
+      for (const { pid } of descendants(driver.process.pid)) process.kill(pid, 'SIGKILL')
+      await driver.end('SIGKILL')
+    },
+    async close() {
+      await session.end().catch(() => {})
+      for (const { pid } of descendants(driver.process.pid)) process.kill(pid, 'SIGKILL')
+      await driver.end('SIGTERM')
+    },
+  }
+}
+
+async function answers(server: string, driver: Program): Promise<void> {
+  while (driver.isRunning()) {
+    const { ok } = await fetch(`${server}/status`).catch(() => ({ ok: false }))
+    if (ok) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`WebKitWebDriver ended:\n${driver.output()}`)
+}
+
+interface Process {
+  pid: number
+  parent: number
+  name: string
+}
+
+/** The processes that a process has started, and those that they have started. */
+function descendants(root: number | undefined): Process[] {
+  const all = readdirSync('/proc')
+    .filter((it) => /^\d+$/.test(it))
+    .flatMap(read)
+  const found = all.filter((it) => it.parent === root)
+  for (const it of found) found.push(...all.filter(({ parent }) => parent === it.pid))
+  return found
+}
+
+function read(pid: string): Process[] {
+  try {
+    const [, name = '', parent = ''] = /\((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
+    return [{ pid: Number(pid), parent: Number(parent), name }]
+  } catch {
+    // It has ended in between.
+    return []
+  }
+}
