@@ -1,3 +1,4 @@
+import { asDevice } from './fixtures/device.ts'
 import { expect, test } from './fixtures/test.ts'
 import { workerReady } from './fixtures/worker.ts'
 
@@ -30,4 +31,27 @@ test('an offline tab that is closed beside others that are online leaves its out
   await phone.close()
   await desk.sees(['the last words'])
   expect(await desk.holdsWhatIsForIt()).toHaveLength(1)
+})
+
+test('a tab closed with a full outbox: everything goes out once when it is opened again', async ({
+  device,
+  account,
+  otherBrowser,
+}) => {
+  const other = await otherBrowser()
+  const phone = await device('Phone', other)
+  await workerReady(phone.page)
+  const script = await account.script('Script')
+  const url = phone.page.url()
+  await other.setOffline(true)
+  for (const text of texts) await phone.write(text)
+  await phone.waits(texts)
+  const page = await other.newPage()
+  await phone.close()
+  expect(await script.history()).toEqual([])
+  await other.setOffline(false)
+  await page.goto(url)
+  const again = await asDevice(page, url, 'Phone')
+  await again.sees(texts)
+  expect((await script.history()).map((it) => it.content)).toEqual(texts)
 })

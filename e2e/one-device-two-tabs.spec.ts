@@ -32,6 +32,22 @@ test('two tabs of one device show the same, and only one holds the connection', 
   expect(await second.holdsWhatIsForIt()).toHaveLength(3)
 })
 
+test('a tab that an open dialog holds up is replaced within seconds', async ({ device, server }) => {
+  const [desk, first] = [await device('Desk'), await device('Phone')]
+  const second = await duplicate(first, server.url)
+  await second.is('following')
+  const opened = first.page.waitForEvent('dialog')
+  await first.page.evaluate(() => void setTimeout(() => alert('Nothing runs in this tab.')))
+  const dialog = await opened
+  await desk.write('is anybody awake?')
+  await second.is('live')
+  await second.sees(['is anybody awake?'])
+  await dialog.accept()
+  await first.is('following')
+  await first.sees(['is anybody awake?'])
+  expect(await second.holdsWhatIsForIt()).toHaveLength(1)
+})
+
 test('a tab that freezes while it holds the connection is replaced within seconds', { tag: '@devtools' }, async ({
   device,
   server,

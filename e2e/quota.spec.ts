@@ -48,3 +48,34 @@ test('a browser without room acknowledges nothing, loses nothing, and says so', 
     await rm(folder, { recursive: true, force: true })
   }
 })
+
+test('a page whose writes are refused for lack of room says so, and goes on once there is some', async ({
+  device,
+  account,
+  context,
+}) => {
+  await context.addInitScript(() => {
+    // The page pulls by itself, because no script of a test reaches the worker.
+    Reflect.deleteProperty(Navigator.prototype, 'serviceWorker')
+    const { put } = IDBObjectStore.prototype
+    IDBObjectStore.prototype.put = function (...args) {
+      if (this.name === 'pages' && sessionStorage.getItem('test.full')) throw new DOMException('', 'QuotaExceededError')
+      return put.apply(this, args)
+    }
+  })
+  const phone = await device('Phone')
+  const script = await account.script('Script')
+  await script.send(['there was room'])
+  await phone.sees(['there was room'])
+  await phone.page.evaluate(() => sessionStorage.setItem('test.full', 'yes'))
+  await script.send(['no room for this'])
+  const notice = phone.page.getByText('This browser has no room left.')
+  await expect(notice).toBeVisible()
+  expect(await phone.holds()).toHaveLength(1)
+  await phone.write('waits here')
+  await phone.page.evaluate(() => sessionStorage.removeItem('test.full'))
+  await phone.page.getByRole('button', { name: 'Check now' }).click()
+  await phone.isLevel(3)
+  await expect(notice).toBeHidden()
+  expect(await phone.holdsWhatIsForIt()).toHaveLength(3)
+})
