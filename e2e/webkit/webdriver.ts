@@ -1,7 +1,7 @@
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
 const PATIENCE_MS = 60_000
 
-/** A tab of a browser that WebDriver drives. One command at a time. */
+/** A tab of a browser that WebDriver drives. It takes a single command at a time. */
 export interface Tab {
   go(url: string): Promise<void>
   back(): Promise<void>
