@@ -76,6 +76,32 @@ test('a database that the browser closes without an event is opened again, and w
   expect(await phone.holdsWhatIsForIt()).toHaveLength(3)
 })
 
+test('a browser that offers no database for a while: the page opens once it is looked at again', async ({
+  device,
+  context,
+  server,
+}) => {
+  await context.addInitScript(() => {
+    const { open } = IDBFactory.prototype
+    IDBFactory.prototype.open = function (...args: [string, number?]) {
+      if (sessionStorage.getItem('test.lost')) throw new DOMException('Connection lost', 'UnknownError')
+      return open.apply(this, args)
+    }
+  })
+  const desk = await device('Desk')
+  await desk.write('still here')
+  await desk.isLevel(1)
+  await desk.page.evaluate(() => sessionStorage.setItem('test.lost', 'yes'))
+  await desk.page.reload()
+  await expect(desk.page.getByRole('heading', { name: 'Roost could not open' })).toBeVisible()
+  await desk.page.evaluate(() => {
+    sessionStorage.removeItem('test.lost')
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+  const again = await asDevice(desk.page, server.url, 'Desk')
+  await again.sees(['still here'])
+})
+
 test('a browser that refuses every lock leaves the tab usable, and the reload works', async ({
   device,
   context,

@@ -44,6 +44,19 @@ export function useRoost(arrival: Arrival): Roost {
     void settle()
   }, [settle])
 
+  const broken = stage.at === 'broken'
+  useEffect(() => {
+    if (!broken) return
+    // The browser may offer its storage again by the time the person looks at the page.
+    const tryAgain = () => document.visibilityState === 'visible' && void settle()
+    document.addEventListener('visibilitychange', tryAgain)
+    addEventListener('pageshow', tryAgain)
+    return () => {
+      document.removeEventListener('visibilitychange', tryAgain)
+      removeEventListener('pageshow', tryAgain)
+    }
+  }, [broken, settle])
+
   return { stage, settle, enter, go }
 }
 
@@ -52,6 +65,9 @@ let browser: Promise<Browser> | undefined
 /** A page opens its browser once: the browser holds the connection. Its code loads while the splash is shown. */
 function openedBrowser(): Promise<Browser> {
   browser ??= import('../../lib/browser/open-browser.ts').then(({ openBrowser }) => openBrowser())
+  browser.catch(() => {
+    browser = undefined
+  })
   return browser
 }
 
