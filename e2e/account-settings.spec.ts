@@ -55,6 +55,8 @@ test('the account: another password, an end to a sign-in elsewhere, and no sign-
 test('a wrong password removes no device', async ({ device }) => {
   const desk = await device('Desk')
   await device('Phone')
+  // Firefox gives the focus to a field in the foremost tab only.
+  await desk.page.bringToFront()
   await desk.page.getByRole('button', { name: 'More about Phone' }).click()
   await desk.page.getByRole('menuitem', { name: 'Remove' }).click()
   const dialog = desk.page.getByRole('alertdialog')

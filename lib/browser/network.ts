@@ -1,7 +1,7 @@
 import type { Clock } from '../core/ports.ts'
 import type { PageLife } from './page-life.ts'
 
-const LOOK_AGAIN_MS = 30_000
+const LOOK_AGAIN_MS = 5_000
 
 export interface NetworkDeps {
   /** The browser's report: `navigator.onLine`. */
