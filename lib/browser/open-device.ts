@@ -173,8 +173,8 @@ export async function openDevice(
       return device.subscribe(...heard)
     }) as Device['subscribe'],
     /** From now on this device holds a message that may be nowhere else: the moment to ask the browser for its promise. */
-    async compose(draft) {
-      await device.compose(draft)
+    async compose(...message) {
+      await device.compose(...message)
       void persistence.ask()
     },
     storageKept: persistence.kept,
