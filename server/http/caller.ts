@@ -39,7 +39,11 @@ export function createIdentify({ authenticate, auth, rateLimits }: GatewayDeps):
 
   async function session(c: HttpContext) {
     const session = await auth.sessionOf(c.req.raw.headers)
-    if (session === null) throw new RoostError('unauthenticated', 'this call needs an account session: sign in first')
+    if (session === null) {
+      // Says `forbidden` to a device that may only send, as every call does.
+      if (c.req.header('authorization') !== undefined) await device(c)
+      throw new RoostError('unauthenticated', 'this call needs an account session: sign in first')
+    }
     await rateLimits.call(`session ${session.userId}`)
     return session
   }
