@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright/test'
 import { createAccount } from './fixtures/account.ts'
 import { asDevice, becomeDevice } from './fixtures/device.ts'
 import { admit, askToJoin, openInvitation } from './fixtures/pairing.ts'
+import { createBuiltServer } from './fixtures/server.ts'
 import { expect, test } from './fixtures/test.ts'
 
 async function openElsewhere(browser: Browser, url: string) {
@@ -89,11 +90,13 @@ test('a code dies when its dialog closes, also one that is being claimed', async
 
 test('a browser that holds another account is told so, and a new tab asks which one it belongs to', async ({
   browser,
-  device,
-  server,
-  account,
+  context,
 }) => {
-  const desk = await device('Desk')
+  await using server = await createBuiltServer({ SIGNUP: 'open' })
+  await server.start()
+  const account = await createAccount(server.url)
+  await account.lendSession(context)
+  const desk = await becomeDevice(context, server.url, 'Desk')
   await expect(desk.page.getByText(account.email)).toBeVisible()
   const stranger = await createAccount(server.url)
   const elsewhere = await browser.newContext()

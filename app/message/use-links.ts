@@ -1,26 +1,28 @@
 import { useEffect, useState } from 'react'
-import { type Link, safeLinks } from '../words/links.ts'
+import type { Link } from '../words/links.ts'
 
-type Find = typeof import('linkifyjs')['find']
+type FindLinks = (text: string) => Link[]
 
-let find: Find | undefined
+let findLinks: FindLinks | undefined
+
+async function loadFindLinks(): Promise<void> {
+  const [{ find }, { safeLinks }] = await Promise.all([import('linkifyjs'), import('../words/links.ts')])
+  findLinks = (text) => safeLinks(text, find(text, { defaultProtocol: 'https' }))
+}
 
 /** The links in a text. The first text that may hold a link loads the parser; until it is there, no text has links. */
 export function useLinks(text: string): Link[] {
   const mayHold = /[.:@]\S/.test(text)
-  const [ready, setReady] = useState(find !== undefined)
+  const [ready, setReady] = useState(findLinks !== undefined)
 
   useEffect(() => {
     if (ready || !mayHold) return
     let gone = false
-    void import('linkifyjs').then((module) => {
-      find = module.find
-      if (!gone) setReady(true)
-    })
+    void loadFindLinks().then(() => gone || setReady(true))
     return () => {
       gone = true
     }
   }, [ready, mayHold])
 
-  return mayHold && find ? safeLinks(text, find(text, { defaultProtocol: 'https' })) : []
+  return mayHold && findLinks ? findLinks(text) : []
 }

@@ -13,8 +13,9 @@ import { askServer, namesOfAccount } from './ask-server.ts'
 import type { Browser, TabDevice } from './browser.ts'
 import { BrowserError } from './browser-error.ts'
 import { browserName, unusedName } from './browser-name.ts'
-import { type Claiming, claimWith } from './claim.ts'
+import type { Claiming } from './claim.ts'
 import { createDeviceCalls, type DeviceCalls } from './device-calls.ts'
+import { idle } from './idle.ts'
 import { dropOldDrafts, takeOverOldDraft } from './old-drafts.ts'
 import { openDevice } from './open-device.ts'
 import { watchPage } from './page-life.ts'
@@ -72,7 +73,9 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
     await takeOverOldDraft(entry.deviceId, here)
     await withRegistry(options, (it) => it.touch(entry.deviceId, Date.now()))
     // So that a later tab can say whose it is, also offline.
-    void accountEmail(options, entry).catch(() => {})
+    void idle()
+      .then(() => accountEmail(options, entry))
+      .catch(() => {})
     return here
   }
 
@@ -99,8 +102,11 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
     return device
   }
 
-  const claim = (code: string, name: string, claiming: Claiming) =>
-    claimWith(calls, { code, name, platform: browserName(navigator.userAgent) }, claiming)
+  async function claim(code: string, name: string, claiming: Claiming): Promise<Credentials> {
+    // Few tabs join with a code.
+    const { claimWith } = await import('./claim.ts')
+    return claimWith(calls, { code, name, platform: browserName(navigator.userAgent) }, claiming)
+  }
 
   async function forget(deviceId: string): Promise<void> {
     await withRegistry(options, (it) => it.remove(deviceId))
