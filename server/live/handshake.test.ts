@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { FEATURES } from '../../lib/protocol/about.ts'
 import { connectLive, type RefusedHandshake } from '../../tests/kit/clients/live.ts'
 import type { TestDevice } from '../../tests/kit/clients/test-device.ts'
 import { startServer, type TestServer } from '../../tests/kit/server/start-server.ts'
@@ -32,7 +33,7 @@ test('a device is let in, and hello comes first', async () => {
     heartbeatMs: 60_000,
     readUpTo: 0,
     protocol: '1.1',
-    features: ['read'],
+    features: [...FEATURES],
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { FEATURES } from '../../../lib/protocol/about.ts'
 import { post, published, startMother } from '../testing/start-mother.ts'
 
 describe('send', () => {
@@ -112,7 +113,7 @@ describe('pull and acknowledge', () => {
     await mother.acknowledge(caller, { version: 1 })
     await mother.markRead(caller, { version: 2 })
     const expected = { ...caller, head: 2, digest, floor: 0, lastReceivedVersion: 1, heartbeatMs: 60_000, readUpTo: 2 }
-    expect(await mother.hello(caller)).toEqual({ ...expected, protocol: '1.1', features: ['read'] })
+    expect(await mother.hello(caller)).toEqual({ ...expected, protocol: '1.1', features: [...FEATURES] })
   })
 
   test('only a readUpTo that moves is news', async () => {

@@ -47,7 +47,8 @@ const log = "INSERT INTO log VALUES (1, 'ann', 3, x'03', 0, x'00', 0)"
 const message = (version: number, digest: string, direct = 0) =>
   `INSERT INTO message VALUES (NULL, 1, ${direct}, ${version}, x'0${version}', 's', 'all', 'post', NULL, NULL, x'00', ${digest}, 1, 0, 1, '{}')`
 const device = (user: string, received: number, revokedAt: number | null = null) =>
-  `INSERT INTO device VALUES ('${user}', 'd', 'n', '', x'00', 1, 1, ${received}, ${revokedAt})`
+  `INSERT INTO device (user_id, device_id, name, platform, token_hash, created_at, last_seen, last_received_version, revoked_at)
+    VALUES ('${user}', 'd', 'n', '', x'00', 1, 1, ${received}, ${revokedAt})`
 const whole = [log, message(2, "x'02'"), message(3, "x'03'"), device('ann', 3)]
 
 test.each([
