@@ -6,6 +6,7 @@ import type { Transaction } from '../connection/connection.ts'
  */
 export async function expireStep(tx: Transaction, userId: string, upTo: number, steps: number): Promise<number> {
   const [log] = await tx.ask('lockLog', [userId])
+  if (!log) return 0
   const gone = await tx.ask('findOldest', [userId, log.floor, Math.min(upTo, log.floor + steps)])
   const last = gone.at(-1)
   if (!last) return 0

@@ -37,6 +37,7 @@ export function createExpire(db: DatabaseSync, logs: Logs): Expire {
       return (lastOld.get(number, young, before)?.version as number | undefined) ?? floor
     },
     step(userId, upTo, steps) {
+      if (!logs.exists(userId)) return 0
       const log = logs.find(userId)
       const { number, floor, head } = log
       const reached = Math.min(upTo, floor + steps, head)

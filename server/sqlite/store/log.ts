@@ -15,6 +15,8 @@ export interface LogRow {
 
 export interface Logs {
   find(userId: string): LogRow
+  /** An account has a log once it has a device. */
+  exists(userId: string): boolean
   history(log: LogRow): History
   /** The first device makes the log; later calls change nothing. */
   make(userId: string, firstDigest: Uint8Array): void
@@ -46,6 +48,7 @@ export function createLogs(db: DatabaseSync): Logs {
       if (!row) throw new RoostError('internal', 'There is no log of this account')
       return row as unknown as LogRow
     },
+    exists: (userId) => find.get(userId) !== undefined,
     history: (log) => ({
       head: log.head,
       floor: log.floor,

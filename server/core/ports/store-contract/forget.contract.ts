@@ -25,4 +25,9 @@ export function forgetContract(open: OpenStore) {
     const late = { userId: 'ann', deviceId: 'late' }
     expect(await store.pull(late, { after: 1501 })).toMatchObject({ upTo: 1501, messages: [], floor: 1501 })
   })
+
+  test('an account that never had a device is forgotten, too', async () => {
+    const { store } = await setUp(open)
+    expect(await store.forget('nobody')).toEqual({ removed: 0 })
+  })
 }
