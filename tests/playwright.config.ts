@@ -12,6 +12,17 @@ if (bidi) speakToFirefox()
 /** Firefox asks the person whether to keep the data. The tests need an answer. */
 const firefoxUserPrefs = { 'dom.storageManager.prompt.testing': true, 'dom.storageManager.prompt.testing.allow': true }
 
+/**
+ * The specs that exercise what engines do differently: storage, worker, locks, network, pages that come and go. See
+ * docs/browsers.md.
+ */
+const inFirefox = [
+  ...['account', 'away', 'back-forward-cache', 'background-sync', 'browser-faults', 'cold-start', 'compose-offline'],
+  ...['content-security', 'crash', 'cut-off', 'drafts', 'give-back', 'new-version', 'no-websocket', 'older-shape'],
+  ...['one-device-two-tabs', 'pairing', 'persistence', 'quota', 'restored-server', 'revocation', 'server-restart'],
+  ...['storage', 'timeline', 'two-tabs'],
+]
+
 const at = (executablePath: string | undefined) => (executablePath ? { executablePath } : {})
 
 export default defineConfig({
@@ -27,8 +38,7 @@ export default defineConfig({
     { name: 'chromium', use: { launchOptions: { args: browserArgs(), ...at(chromiumPath) } } },
     {
       name: 'firefox',
-      // See docs/browsers.md.
-      testIgnore: /(accessibility|bench|chaos|outside-words|size|start)\.spec\.ts$/,
+      testMatch: inFirefox.map((name) => `**/${name}.spec.ts`),
       grepInvert: /@devtools|@background-sync/,
       use: {
         browserName: 'firefox',
