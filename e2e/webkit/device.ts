@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Page } from 'playwright/test'
 import { expect } from 'vitest'
 import type { Message } from '../../lib/protocol/message.ts'
@@ -68,8 +69,13 @@ export async function asDevice(tab: Tab, url: string, name: string): Promise<Dev
     is: (connection) => expect.poll(state, PATIENCE).toBe(connection),
     async isLevel() {
       await expect.poll(state, PATIENCE).toBe('live')
-      await expect.poll(async () => heldMessages(page, deviceId), PATIENCE).toEqual(await outside.history())
-      return heldMessages(page, deviceId)
+      let held: Message[] = []
+      const isLevel = async () => {
+        held = await heldMessages(page, deviceId)
+        return isDeepStrictEqual(held, await outside.history())
+      }
+      await expect.poll(isLevel, PATIENCE).toBe(true)
+      return held
     },
     sees: (all) => expect.poll(async () => (await texts('[data-version]')).slice(-all.length), PATIENCE).toEqual(all),
     waits: (all) => expect.poll(() => texts('[data-state="waiting"]'), PATIENCE).toEqual(all),

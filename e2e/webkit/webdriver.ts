@@ -1,5 +1,5 @@
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 30_000
 
 /** A tab of a browser that WebDriver drives. It takes a single command at a time. */
 export interface Tab {
@@ -27,6 +27,8 @@ export async function openSession(server: string, capabilities: object): Promise
       headers: { 'content-type': 'application/json' },
       signal: AbortSignal.timeout(PATIENCE_MS),
       ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}),
+    }).catch((error: unknown) => {
+      throw new Error(`${method} ${path} got no answer: ${JSON.stringify(body)}`, { cause: error })
     })
     const { value } = (await answer.json()) as { value: Record<string, string> }
     if (!answer.ok) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`)
