@@ -14,6 +14,7 @@ export const browserWords: Record<BrowserErrorCode, string> = {
   password_too_long: 'The password is too long: use at most 128 characters.',
   password_too_common: 'This password is among the first that a stranger would try. Choose another one.',
   wrong_password: 'That is not the password of this account. Check it and try again.',
+  not_fresh: 'You confirmed this more than 10 minutes ago. Close this and open it again.',
   passkey_cancelled: 'No passkey was chosen. Try again, or use your password.',
   passkey_unknown: 'This server does not know that passkey. Use another one, or your password.',
   too_many_tries: 'Too many tries. Wait a minute, then try again.',

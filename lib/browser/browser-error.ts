@@ -8,6 +8,8 @@ export type BrowserErrorCode =
   | 'password_too_common'
   /** The present password of the account is another one. */
   | 'wrong_password'
+  /** The sign-in is too old for this. */
+  | 'not_fresh'
   /** The person did not choose a passkey, or the browser has none for this server. */
   | 'passkey_cancelled'
   /** The server does not know the passkey. */

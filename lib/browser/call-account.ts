@@ -13,6 +13,7 @@ const codes: Record<string, BrowserErrorCode> = {
   PASSWORD_TOO_LONG: 'password_too_long',
   PASSWORD_TOO_COMMON: 'password_too_common',
   INVALID_PASSWORD: 'wrong_password',
+  SESSION_NOT_FRESH: 'not_fresh',
   PASSKEY_NOT_FOUND: 'passkey_unknown',
 }
 
