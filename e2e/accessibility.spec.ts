@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
+import { admit, askToJoin, openInvitation } from './fixtures/pairing.ts'
 import { expect, test } from './fixtures/test.ts'
 
 async function isAccessible(page: Page): Promise<void> {
@@ -45,4 +46,32 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await isAccessible(page)
     })
   }
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every screen on the way of a new device is accessible, ${colorScheme}`, async ({
+    device,
+    browser,
+    otherBrowser,
+  }) => {
+    const [desk, laptop] = [await device('Desk'), await device('Laptop', await otherBrowser())]
+    const { dialog, link } = await openInvitation(desk.page)
+    const context = await browser.newContext()
+    const joining = await context.newPage()
+    for (const page of [desk.page, laptop.page, joining])
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await isAccessible(desk.page)
+    await joining.setViewportSize({ width: 390, height: 900 })
+    await joining.goto(link)
+    await expect(joining.getByRole('button', { name: 'Join' })).toBeVisible()
+    await isAccessible(joining)
+    const number = await askToJoin(joining, 'Phone')
+    await isAccessible(joining)
+    await expect(dialog.getByTestId('check-number')).toHaveText(number)
+    await isAccessible(desk.page)
+    await admit(dialog, 'Phone', number)
+    await expect(laptop.page.getByText('“Phone” joined')).toBeVisible()
+    await isAccessible(laptop.page)
+    await context.close()
+  })
 }
