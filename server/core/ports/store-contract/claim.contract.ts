@@ -8,8 +8,9 @@ async function setUpClaim(open: OpenStore) {
   const codeHash = randomBytes(32)
   const pairing = newPairing(codeHash, 100, true)
   await kit.store.addPairing(ann, pairing, 0)
-  const label = { check: '07', name: 'Phone', platform: 'Android', access: 'full' } as const
-  const claim = { ...label, claimId: randomUUID(), secretHash: randomBytes(32), now: 50, expiresAt: 150 }
+  const label = { check: '07', name: 'Phone', platform: 'Android' }
+  const access = 'full' as const
+  const claim = { ...label, access, claimId: randomUUID(), secretHash: randomBytes(32), now: 50, expiresAt: 150 }
   return {
     ...kit,
     ...{ ann, other, ben, codeHash, claim, label, pairingId: pairing.pairingId },
