@@ -42,6 +42,7 @@ export async function createAuth(deps: AuthDeps): Promise<Auth> {
       const { user, session } = found
       return { sessionId: session.id, userId: user.id, email: user.email, signedInAt: session.createdAt.getTime() }
     },
+    endOthers: ({ userId, sessionId }) => told(() => deps.epochs.raiseEpoch(userId, sessionId)),
     users,
     close: () => accounts.close(),
   }

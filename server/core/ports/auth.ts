@@ -8,6 +8,8 @@ export interface Auth {
   handle(request: Request): Promise<Response>
   /** The session of the cookie, or null. A call that acts by it lets the store check it again, see Asker. */
   sessionOf(headers: Headers): Promise<Session | null>
+  /** Ends all other sign-ins of the account, also those that are still being made. */
+  endOthers(session: Session): Promise<void>
   users: Users
   close(): Promise<void>
 }

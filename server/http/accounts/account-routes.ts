@@ -51,7 +51,10 @@ export function accountRoutes(deps: GatewayDeps): Hono<HttpEnv> {
   app.route('/passkey', passkeyRoutes(deps))
   app.get('/list-sessions', (c) => pass(c))
   app.post('/revoke-session', async (c) => pass(c, await readFields(c, '/revoke-session')))
-  app.post('/revoke-other-sessions', (c) => pass(c, {}))
+  app.post('/revoke-other-sessions', async (c) => {
+    await auth.endOthers(await requireSession(c))
+    return c.json({ status: true })
+  })
   app.post('/sign-out', (c) => pass(c, {}))
   app.get('/get-session', (c) => pass(c))
   app.all('*', () => {

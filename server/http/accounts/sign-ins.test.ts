@@ -24,6 +24,21 @@ test('a person sees all sign-ins, ends one, and ends all others', async () => {
   expect(await statuses()).toEqual([200, 401, 401])
 })
 
+test('ending all others ends those that are still being made, too', async () => {
+  await using server = await startServer()
+  const own = await server.signUp()
+  // So many are compared at once: none of them waits for its turn.
+  const begun = Array.from({ length: 4 }, () => signIn(server.http, own).catch(() => null))
+  // The first has its session by now, and others are still comparing the password.
+  await Promise.race(begun)
+  expect((await server.http('POST', '/api/auth/revoke-other-sessions', { cookie: own.cookie })).status).toBe(200)
+  for (const account of await Promise.all(begun)) {
+    const cookie = account?.cookie ?? ''
+    expect((await server.http('GET', '/v1/devices', { cookie })).status).toBe(401)
+  }
+  expect((await server.http('GET', '/v1/devices', { cookie: own.cookie })).status).toBe(200)
+})
+
 test('nobody sees or ends the sign-ins of another account', async () => {
   await using server = await startServer()
   const [ann, ben] = [await server.signUp(), await server.signUp()]
