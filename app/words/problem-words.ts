@@ -20,6 +20,7 @@ export const browserWords: Record<BrowserErrorCode, string> = {
   too_many_tries: 'Too many tries. Wait a minute, then try again.',
   server_trouble: 'The server cannot do that now. Try again in a while.',
   refused: 'The server refused that.',
+  code_for_sending: 'This code is for a script that only sends messages. Ask for another code on your other device.',
   unknown_device: 'This browser does not hold that device any more.',
   not_signed_in: 'No device of this browser is signed in. Sign in first.',
 }

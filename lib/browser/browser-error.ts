@@ -20,6 +20,8 @@ export type BrowserErrorCode =
   | 'refused'
   /** The browser does not hold the device any more. */
   | 'unknown_device'
+  /** The code makes a device that may only send, and this program also reads. */
+  | 'code_for_sending'
   /** The browser holds no device that is signed in. */
   | 'not_signed_in'
 

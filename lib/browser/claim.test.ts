@@ -71,3 +71,11 @@ test('a person who leaves the screen stops the waiting', async () => {
   const claiming: Claiming = { signal: left.signal, waiting: () => left.abort() }
   await expect(claimWith(calls, label(code), claiming)).rejects.toBeInstanceOf(TransportError)
 })
+
+test('a code for a script that only sends lets no browser in', async () => {
+  const json = { confirm: true, access: 'send' }
+  const offer = await server.http('POST', '/v1/pairings', { token: desk.token, json })
+  await expect(calls.look(offer.json.code)).rejects.toMatchObject({ code: 'code_for_sending' })
+  const usual = await server.http('POST', '/v1/pairings', { token: desk.token, json: { confirm: true } })
+  expect(await calls.look(usual.json.code)).toMatchObject({ offeredBy: 'Desk', access: 'full' })
+})

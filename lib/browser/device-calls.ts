@@ -3,6 +3,7 @@ import type { AnswerOf, CallName } from '../protocol/calls.ts'
 import type { Credentials, DeviceInfo } from '../protocol/device.ts'
 import type { ClaimAnswer, CollectAnswer, Look, PairingEvent, PairingOffer } from '../protocol/pairing.ts'
 import { callOverHttp, type HttpCall } from '../transport/http.ts'
+import { BrowserError } from './browser-error.ts'
 
 /** A page's calls about devices. Without a token the account's cookie identifies the person. */
 export function createDeviceCalls({ serverUrl }: RoostOptions) {
@@ -17,7 +18,11 @@ export function createDeviceCalls({ serverUrl }: RoostOptions) {
       await ask('cancelPairing', { id: pairingId, token })
     },
     waitingClaims: (token: string): Promise<PairingEvent[]> => ask('waitingClaims', { token }).then((it) => it.claims),
-    look: (code: string): Promise<Look> => ask('lookAtPairing', { request: { code } }),
+    async look(code: string): Promise<Look> {
+      const look = await ask('lookAtPairing', { request: { code } })
+      if (look.access === 'send') throw new BrowserError('code_for_sending')
+      return look
+    },
     /** Without a token: those of the account that the browser is signed in to. */
     list: async (signal: AbortSignal, token?: string): Promise<DeviceInfo[]> =>
       (await ask('listDevices', { signal, ...(token === undefined ? {} : { token }) })).devices,
