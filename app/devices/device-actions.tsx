@@ -3,6 +3,7 @@ import { Suspense, useRef, useState } from 'react'
 import type { TabDevice } from '../../lib/browser/browser.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { onDemand } from '../ui/on-demand.ts'
+import { RenameField } from './rename-field-on-demand.ts'
 
 const DeviceMenu = onDemand(() => import('./device-menu.tsx'))
 const RemoveDialog = onDemand(() => import('./remove-dialog.tsx'))
@@ -38,6 +39,7 @@ export function DeviceActions({ device, deviceId, name, isThis, autoFocus, onRen
         onClick={() => {
           setOpen(open === 'menu' ? null : 'menu')
           ;(isThis ? SignOutDialog : RemoveDialog).preload()
+          RenameField.preload()
         }}
       />
       <Suspense>

@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import type { TabDevice } from '../../lib/browser/browser.ts'
 import type { DeviceInfo } from '../../lib/protocol/device.ts'
 import { useDeviceState } from '../hooks/use-device-state.ts'
@@ -5,7 +6,7 @@ import { useNow } from '../hooks/use-now.ts'
 import { lagWords, presenceWords } from '../words/device-status.ts'
 import { DeviceActions } from './device-actions.tsx'
 import { PlatformIcon } from './platform-icon.tsx'
-import { RenameField } from './rename-field.tsx'
+import { RenameField } from './rename-field-on-demand.ts'
 import { useRenaming } from './use-renaming.ts'
 
 interface DeviceRowProps {
@@ -36,7 +37,9 @@ export function DeviceRow({ device, info }: DeviceRowProps) {
         ) : null}
       </span>
       {renaming ? (
-        <RenameField name={info.name} onRename={rename} onDone={done} />
+        <Suspense>
+          <RenameField name={info.name} onRename={rename} onDone={done} />
+        </Suspense>
       ) : (
         <>
           <div className="min-w-0 flex-1 py-2">

@@ -12,7 +12,7 @@ interface RenameFieldProps {
 }
 
 /** Enter saves the new name, Escape keeps the old one. */
-export function RenameField({ name, onRename, onDone }: RenameFieldProps) {
+export default function RenameField({ name, onRename, onDone }: RenameFieldProps) {
   const [value, setValue] = useState(name)
   const [empty, setEmpty] = useState(false)
   const { run, busy, problem } = useAction(async () => {

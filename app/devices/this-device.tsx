@@ -1,4 +1,5 @@
 import { RefreshCw } from 'lucide-react'
+import { Suspense } from 'react'
 import type { TabDevice } from '../../lib/browser/browser.ts'
 import { CatchUpBar } from '../connection/catch-up-bar.tsx'
 import { ToneDot } from '../connection/tone-dot.tsx'
@@ -9,7 +10,7 @@ import { useDeviceState } from '../hooks/use-device-state.ts'
 import { Button } from '../ui/button.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { DeviceActions } from './device-actions.tsx'
-import { RenameField } from './rename-field.tsx'
+import { RenameField } from './rename-field-on-demand.ts'
 import { StorageLine } from './storage-line.tsx'
 import { useRenaming } from './use-renaming.ts'
 
@@ -38,7 +39,9 @@ export function ThisDevice({ device }: ThisDeviceProps) {
     >
       <div className="flex items-start justify-between gap-2">
         {renaming ? (
-          <RenameField name={name} onRename={(next) => device.rename(deviceId, next)} onDone={done} />
+          <Suspense>
+            <RenameField name={name} onRename={(next) => device.rename(deviceId, next)} onDone={done} />
+          </Suspense>
         ) : (
           <>
             <div className="min-w-0">

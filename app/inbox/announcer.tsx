@@ -18,7 +18,7 @@ const pickSpoken = ({ connection, timeline, devices, former, deviceId, cursor, h
 })
 
 /** Tells a screen reader about new messages from other devices and about the connection. */
-export function Announcer({ device }: { device: TabDevice }) {
+export default function Announcer({ device }: { device: TabDevice }) {
   const state = useDeviceState(device, pickSpoken)
   const connection = innermost(state.connection)
   const newest = state.timeline.hasNewer ? 0 : (state.timeline.entries.at(-1)?.version ?? 0)

@@ -7,12 +7,12 @@ import { HoldersPopoverOnDemand } from '../message/holders-popover-on-demand.ts'
 import { Timeline } from '../timeline/timeline.tsx'
 import { TimelineProvider } from '../timeline/timeline-context.ts'
 import { useTimelineContext } from '../timeline/use-timeline-context.ts'
-import { Announcer } from './announcer.tsx'
 import { InboxFrame } from './inbox-frame.tsx'
 import { Notices } from './notices.tsx'
 import { PhoneHeader } from './phone-header.tsx'
 import { Sidebar } from './sidebar.tsx'
 
+const Announcer = lazy(() => import('./announcer.tsx'))
 const UndoNote = lazy(() => import('./undo-note.tsx'))
 const Removed = lazy(() => import('../entry/removed.tsx'))
 
@@ -69,7 +69,9 @@ export function Inbox({ browser, device, onDevice, onLeave }: InboxProps) {
           <Composer device={device} returned={returned} onSent={() => setSends((count) => count + 1)} />
         </main>
       </div>
-      <Announcer device={device} />
+      <Suspense>
+        <Announcer device={device} />
+      </Suspense>
       <Suspense>
         {shown ? <HoldersPopoverOnDemand {...shown} {...{ devices, selfId, asOf }} onClose={hide} /> : null}
       </Suspense>

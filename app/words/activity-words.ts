@@ -1,7 +1,6 @@
 import { browserName } from '../../lib/browser/browser-name.ts'
 import type { Activity } from '../../lib/protocol/activity.ts'
-
-const texts = new Intl.NumberFormat('en')
+import { formatCount } from './count.ts'
 
 /** An event of the account as a sentence; null for one that only a later version knows. */
 export function activityWords({ what, by, agent, device = '', name, count = 0 }: Activity): string | null {
@@ -25,7 +24,7 @@ export function activityWords({ what, by, agent, device = '', name, count = 0 }:
     case 'passkeyRemoved':
       return `A passkey was removed ${from}`
     case 'deleted':
-      return `${texts.format(count)} texts were deleted by ${doer}`
+      return `${formatCount(count)} texts were deleted by ${doer}`
     default:
       return null
   }
