@@ -29,7 +29,9 @@ test('"Jump to latest" is not shown at the end of the list, however tall it grow
   expect(await page.evaluate(() => Reflect.get(globalThis, 'seen').jump)).toBe(false)
 })
 
-test('in forced colours the switch, the dots and the edges of messages can be seen', async ({ device }) => {
+test('in forced colours the switch, the dots and the edges of messages can be seen', { tag: '@devtools' }, async ({
+  device,
+}) => {
   const desk = await device('Desk')
   const { page } = desk
   await desk.write('a message')
