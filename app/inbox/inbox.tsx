@@ -32,9 +32,10 @@ export function Inbox({ browser, device, onDevice, onLeave }: InboxProps) {
   const [sends, setSends] = useState(0)
   const { context, devices, asOf, dropped, undo, selfId, returned, shown, hide } = useTimelineContext(device)
 
+  const unread = useDeviceState(device, (it) => Object.values(it.unread).reduce((sum, count) => sum + count, 0))
   useEffect(() => {
-    document.title = `${name} – Roost`
-  }, [name])
+    document.title = `${unread > 0 ? `(${unread}) ` : ''}${name} – Roost`
+  }, [name, unread])
 
   if (removed) {
     return (

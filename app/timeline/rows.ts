@@ -41,6 +41,12 @@ export function rowsOf(timeline: TimelineWindow, outbox: readonly Entry[]): Row[
   return rows
 }
 
+/** The newest version among these rows; 0 if there is none. */
+export function lastVersion(rows: readonly Row[]): number {
+  const last = rows.findLast((row) => row.type === 'message' && row.entry.status.state !== 'onlyHere')
+  return last?.type === 'message' ? (last.entry.version ?? 0) : 0
+}
+
 /**
  * The index of the first entry after a gap: retention removed messages there before this device could fetch them. Null
  * when the gap is not in the window.

@@ -8,8 +8,9 @@ import { EmptyTimeline } from './empty-timeline.tsx'
 import { JumpToLatest } from './jump-to-latest.tsx'
 import { newBelow } from './new-below.ts'
 import { RowView } from './row-view.tsx'
-import { rowsOf } from './rows.ts'
+import { lastVersion, rowsOf } from './rows.ts'
 import { END_SPACE, useFollow } from './use-follow.ts'
+import { useMarkRead } from './use-mark-read.ts'
 import { usePaging } from './use-paging.ts'
 import { useStagedRows } from './use-staged-rows.ts'
 
@@ -34,6 +35,13 @@ export function Timeline({ device, sends }: TimelineProps) {
   const view = useRef<HTMLElement>(null)
   const { following, onScroll, onResize, follow } = useFollow(list, view, rows, !timeline.hasNewer)
   const page = usePaging({ device, timeline, list, following, rows, partial })
+
+  const look = useMarkRead(device, () => {
+    if (following && !timeline.hasNewer) return state.cursor
+    const shown = list.current
+    const last = shown ? shown.findItemIndex(shown.scrollOffset + shown.viewportSize) : -1
+    return lastVersion(rows.slice(0, last))
+  })
 
   const newest = timeline.entries.at(-1)?.version ?? 0
   const [seen, setSeen] = useState(newest)
@@ -76,6 +84,7 @@ export function Timeline({ device, sends }: TimelineProps) {
           onScroll={(offset) => {
             onScroll(offset)
             page()
+            look()
           }}
           onResize={onResize}
         >

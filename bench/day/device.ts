@@ -13,7 +13,7 @@ export interface Device {
   goOnline(): void
   /** Cut off, as in a tunnel: nothing is said. */
   goOffline(): void
-  /** Waits in the outbox until the mother has it. */
+  /** Waits in the outbox until the server has it. */
   write(): void
   isOnline(): boolean
   /** Nothing waits, and it has all that there is. */

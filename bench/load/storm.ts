@@ -19,7 +19,7 @@ interface Storm {
 
 answerCalls({
   /**
-   * ms from the first that comes until the mother has the last one's acknowledgement, and how many were told to wait. All of them
+   * ms from the first that comes until the server has the last one's acknowledgement, and how many were told to wait. All of them
    * stay until this process ends: that they leave at once again is not part of what is measured.
    */
   async comeBack({ port, tokens, missed, withinMs }: Storm) {

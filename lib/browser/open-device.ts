@@ -1,6 +1,6 @@
 import { clock } from '../core/clock.ts'
 import { shareable } from '../core/connection/connection-view.ts'
-import { createDevice, type Device, type OpenedStore } from '../core/device.ts'
+import { createDevice, type Device, type OpenedStore, parts } from '../core/device.ts'
 import type { DeviceState } from '../core/device-state.ts'
 import { newMessageId } from '../core/new-message-id.ts'
 import type { RoostOptions } from '../core/roost-options.ts'
@@ -18,8 +18,6 @@ import { openStore } from './shared/open-storage.ts'
 import { createTabConditions } from './tab-conditions.ts'
 import { tabPullers } from './tab-pullers.ts'
 import { createTabTransport } from './tab-transport.ts'
-
-const parts = ['inbox', 'outbox', 'drafts', 'devices'] as const
 
 export interface OpenDeviceDeps {
   page: PageLife

@@ -63,6 +63,10 @@ export interface DeviceState {
   /** This device's own cursor, and the server's head as last known. */
   cursor: number
   head: number
+  /** The person has seen everything up to here, on some device. */
+  readUpTo: number
+  /** The posts of others above it that are not deleted: their number by the sender's deviceId. */
+  unread: Readonly<Record<string, number>>
 }
 
 export function initialState({
@@ -87,5 +91,7 @@ export function initialState({
     news: [],
     cursor: 0,
     head: 0,
+    readUpTo: 0,
+    unread: {},
   }
 }

@@ -48,7 +48,8 @@ export interface DeviceDeps extends OpenedStore {
 }
 
 /** The parts of a store that the state shows. */
-export type Part = 'inbox' | 'outbox' | 'drafts' | 'devices'
+export const parts = ['inbox', 'outbox', 'drafts', 'devices', 'read'] as const
+export type Part = (typeof parts)[number]
 
 /** A device in any program. It keeps its store in step with the server and publishes its state. */
 export interface Device extends Composer {
@@ -73,6 +74,11 @@ export interface Device extends Composer {
   seeJoined(deviceIds: readonly string[]): Promise<void>
   /** The person has seen what happened in the account; it is said on this device no more. */
   dismissNews(): Promise<void>
+  /**
+   * The person has seen everything up to `version` on this device, at most up to its cursor. Resolves when it is durable
+   * here; the server and the other devices hear of it as soon as they can.
+   */
+  markRead(version: number): Promise<void>
 
   /** Moves the timeline window. `showLatest` goes back to following the newest message. */
   showOlder(): Promise<void>
@@ -233,6 +239,13 @@ export function createDevice(deps: DeviceDeps): Device {
       // The composer may still be on screen, and a removed device keeps nothing.
       if (state.get().connection.state !== 'revoked') await composer.saveDraft(receiver, text)
     },
+    async markRead(version) {
+      const before = state.get().readUpTo
+      if ((await run.store.markRead(version)).readUpTo <= before) return
+      void run.reader.read()
+      changed('read')
+      run.engine.readMoved()
+    },
     connection: () => run.engine.connection(),
     checkNow: () => (reopener.isLost() ? reopened() : run.engine.checkNow()),
     conditions: () => conditions,
@@ -249,6 +262,7 @@ export function createDevice(deps: DeviceDeps): Device {
     refresh(part) {
       void run.reader[part]()
       if (part === 'outbox') run.engine.outboxGrew()
+      if (part === 'read') run.engine.readMoved()
     },
     async seeJoined(deviceIds) {
       await run.store.seeJoined(deviceIds)

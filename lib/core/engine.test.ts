@@ -67,7 +67,7 @@ describe('the engine', () => {
     expect(await lastReceived()).toBe(2)
   })
 
-  it('does not pull when head and digest are its own, but acknowledges what the mother does not know of', async () => {
+  it('does not pull when head and digest are its own, but acknowledges what the server does not know of', async () => {
     await home.send(writer, 'a')
     device.setFault((call) => (call === 'acknowledge' ? 'before' : 'none'))
     start()
@@ -197,7 +197,7 @@ describe('the engine', () => {
     expect(engine.connection().state).toBe('live')
   })
 
-  it('sends what waits as soon as the mother has recognised its history', async () => {
+  it('sends what waits as soon as the server has recognised its history', async () => {
     await store.compose(post('written offline'), 0)
     start()
     await settle()
@@ -280,7 +280,7 @@ describe('the engine', () => {
     expect(await store.outbox()).toEqual([])
   })
 
-  it('asks a mother that is gone ever more rarely', async () => {
+  it('asks a server that is gone ever more rarely', async () => {
     wire.answer = 'closed'
     device.setFault(() => 'before')
     start()
@@ -292,7 +292,7 @@ describe('the engine', () => {
     expect(device.calls.pull).toBeLessThanOrEqual(12)
   })
 
-  it('does not hammer a mother that accepts and then drops', async () => {
+  it('does not hammer a server that accepts and then drops', async () => {
     start()
     await settle()
     for (let minute = 0; minute < 3; minute++) {
@@ -305,7 +305,7 @@ describe('the engine', () => {
     }
   })
 
-  it('waits as long as the mother asks', async () => {
+  it('waits as long as the server asks', async () => {
     wire.answer = 'refused'
     start()
     await settle()

@@ -20,6 +20,7 @@ import { createApplier } from './inbox/applier.ts'
 import { createLeveler } from './inbox/leveler.ts'
 import { createProgress, type Progress } from './inbox/progress.ts'
 import type { Puller } from './inbox/puller.ts'
+import { createReadReporter } from './inbox/read-reporter.ts'
 import { shownPull } from './inbox/shown-pull.ts'
 import { createOutboxRunner } from './outbox/outbox-runner.ts'
 import {
@@ -42,7 +43,7 @@ export interface EngineDeps {
   clock: Clock
   random: Random
   conditions: Conditions
-  changed: (what: 'connection' | 'inbox' | 'outbox' | 'devices') => void
+  changed: (what: 'connection' | 'inbox' | 'outbox' | 'devices' | 'read') => void
   /** A claim waits for a decision of this device. */
   claimed?: (claim: PairingEvent) => void
   /** The store failed; null once it works again. */
@@ -57,6 +58,8 @@ export interface Engine {
   setConditions(change: Partial<Conditions>): void
   /** A message waits in the outbox. */
   outboxGrew(): void
+  /** The person has read on. */
+  readMoved(): void
   /** Pulls now. Resolves once the device is level, or the try has ended otherwise. */
   checkNow(): Promise<void>
   stop(): void
@@ -93,9 +96,15 @@ export function createEngine(deps: EngineDeps): Engine {
     },
     lose,
   )
+  const transport = () => (connection.state === 'waiting' ? deps.http : live)
+  const reading = createReadReporter({
+    ...{ store, clock, forked: behind, failed: lose },
+    report: (request) => transport().markRead(request),
+    changed: () => changed('read'),
+  })
   const outbox = createOutboxRunner({
     ...deps,
-    send: (request) => (connection.state === 'waiting' ? deps.http : live).send(request),
+    send: (request) => transport().send(request),
     settled(results) {
       changed('outbox')
       // A refused message may stand in the timeline, as an orphan that only this device holds.
@@ -158,6 +167,7 @@ export function createEngine(deps: EngineDeps): Engine {
       hello: (hello) => void greet(hello, left).catch((error) => left.aborted || lose(error)),
       batch: applier.push,
       devices: (...list) => void saveDevices(...list),
+      inbox: (event) => void reading.heard(event).catch((error) => left.aborted || lose(error)),
       pairing: (claim) => stopped || deps.claimed?.(claim),
       revoked: () => dispatch({ type: 'revoked' }),
       refused: (error) => lose(RoostError.from(error)),
@@ -172,6 +182,8 @@ export function createEngine(deps: EngineDeps): Engine {
     heartbeatMs = hello.heartbeatMs
     progress.headIs(hello.head)
     acker.heard(hello.lastReceivedVersion)
+    await reading.heard(hello)
+    if (left.aborted) return
     dispatch({ type: 'hello' })
     if (isLevel) leveler.reach(here, hello.head)
     else await leveler.pull(here.cursor, inFlight.signal())
@@ -219,10 +231,14 @@ export function createEngine(deps: EngineDeps): Engine {
       heartbeat.reset()
       // Also starts the outbox, after the messages that this device gives back.
       giveBack.now()
+      reading.start()
     }
     if (now.state === 'waiting') {
       inFlight.add(clock.after(Math.max(0, now.until - clock.now()), () => dispatch({ type: 'timer' })))
-      if (fallback.works()) outbox.kick()
+      if (fallback.works()) {
+        outbox.kick()
+        reading.start()
+      }
       if (heartbeat.due()) {
         void fallback.run(inFlight.signal()).then(settleWaiters)
         return
@@ -235,6 +251,7 @@ export function createEngine(deps: EngineDeps): Engine {
     live.close()
     applier.clear()
     outbox.stop()
+    reading.stop()
     heartbeat.stop()
     probe.stop()
   }
@@ -256,6 +273,7 @@ export function createEngine(deps: EngineDeps): Engine {
     outboxGrew() {
       if (connection.state === 'live' || (connection.state === 'waiting' && fallback.works())) outbox.kick()
     },
+    readMoved: reading.moved,
     checkNow() {
       heartbeat.hurry()
       if (connection.state === 'live') probe.now()

@@ -87,7 +87,7 @@ function start(broken: Partial<Mother>, spoil: (store: LocalStore) => Partial<Lo
   }
 }
 
-describe('asks a mother at most so often in a minute', () => {
+describe('asks a server at most so often in a minute', () => {
   /**
    * Backing off to 30 s with full jitter is one try in 15 s. A try that reaches the pull restarts it at most this
    * often.

@@ -67,6 +67,18 @@ export interface JoinedDevice {
   invitedBy?: string
 }
 
+/** How far the person has read, on any device, and how much is left. */
+export interface ReadPosition {
+  /** This device's own cursor. */
+  cursor: number
+  /** Everything up to this version has been seen on some device. It only moves forward. */
+  readUpTo: number
+  /** The server is known to have stored it up to here. */
+  confirmed: number
+  /** The posts of others above `readUpTo` that are not deleted: their number by the sender's deviceId. */
+  unread: Readonly<Record<string, number>>
+}
+
 /**
  * The device's own store: messages, cursor, outbox and the last known list of devices. Every method is one transaction.
  * It happens as a whole or not at all, and is durable (where the store can be) when its promise resolves.
@@ -98,6 +110,15 @@ export interface DeviceStore {
    * entries that were `sent` wait again, which the same messageIds make safe.
    */
   finishRebuild(generation: number): Promise<Position>
+
+  readPosition(): Promise<ReadPosition>
+  /** The person has seen everything up to `version`, at most up to the cursor, on this device. */
+  markRead(version: number): Promise<ReadPosition>
+  /**
+   * The server's own number: what was seen on any device. It may lie beyond the cursor. A position beyond the server's
+   * `head` comes from a history that the server has lost, so it falls back to `head`.
+   */
+  confirmRead(readUpTo: number, head?: number): Promise<ReadPosition>
 
   /** Appends to the outbox. `fromDraft`: the draft for its receiver is gone in the same transaction. */
   compose(request: SendRequest, composedAt: number, fromDraft?: boolean): Promise<OutboxEntry>

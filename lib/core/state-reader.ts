@@ -2,7 +2,7 @@ import { coalesce } from './coalesce.ts'
 import type { DeviceState } from './device-state.ts'
 import { withDistinctNames } from './names/distinct-names.ts'
 import type { Observable } from './observable.ts'
-import type { Clock, DeviceStore, OutboxEntry } from './ports.ts'
+import type { Clock, DeviceStore, OutboxEntry, ReadPosition } from './ports.ts'
 import { createRedrawDelay } from './redraw-delay.ts'
 import { type Entry, entryOfOutbox, entryOfTimeline } from './timeline/entry.ts'
 import type { TimelineReader } from './timeline/timeline-reader.ts'
@@ -37,16 +37,24 @@ export function createStateReader({ store, state, clock, head, listed, failed }:
     return outbox.map((it) => entryOfOutbox(it, deviceId))
   }
 
+  /** Equal counts keep their object, so that no screen redraws. */
+  function shownRead({ cursor, readUpTo, unread }: ReadPosition) {
+    const before = state.get().unread
+    const senders = Object.keys(unread)
+    const isSame = senders.length === Object.keys(before).length && senders.every((it) => before[it] === unread[it])
+    return { cursor, readUpTo, unread: isSame ? before : unread }
+  }
+
   async function readInbox(move: () => Promise<void>): Promise<void> {
     await move()
     const window = timeline.window()
     // The state changes once for the whole transaction, so that a message enters the timeline and leaves the outbox in
     // the same frame.
-    const [{ cursor }, outbox] = await Promise.all([store.position(), store.outbox()])
+    const [read, outbox] = await Promise.all([store.readPosition(), store.outbox()])
     state.set({
       timeline: { ...window, entries: window.entries.map(entryOfTimeline) },
-      cursor,
-      head: Math.max(head(), cursor),
+      head: Math.max(head(), read.cursor),
+      ...shownRead(read),
       outbox: shown(outbox),
     })
   }
@@ -56,6 +64,7 @@ export function createStateReader({ store, state, clock, head, listed, failed }:
       () => readInbox(timeline.refresh),
       () => sleep(delay(state.get().cursor)),
     ),
+    read: guarded(async () => state.set(shownRead(await store.readPosition()))),
     outbox: guarded(async () => state.set({ outbox: shown(await store.outbox()) })),
     drafts: guarded(async () => state.set({ drafts: await store.drafts() })),
     devices: guarded(async () => {

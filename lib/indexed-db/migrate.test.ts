@@ -16,6 +16,7 @@ test.for(frozen.map((it) => [it.version, it] as const))('shape %i opens with all
   await thaw({ name: databaseName(SELF), frozen: copy })
   const store = await openIndexedDbStore(SELF)
 
+  expect(await store.readPosition()).toEqual({ cursor: 84, readUpTo: 84, confirmed: 0, unread: {} })
   expect(await store.position()).toEqual({ generation: 2, cursor: 84, digest: 'd84' })
   const history = await everything(store)
   expect(history.map((it) => it.version)).toEqual(Array.from({ length: 84 }, (_, index) => index + 1))

@@ -117,7 +117,7 @@ describe('a name', () => {
   })
 })
 
-describe('a batch from the mother', () => {
+describe('a batch from the server', () => {
   const message = {
     version: 2,
     messageId: id,

@@ -20,6 +20,7 @@ import {
   settle,
   takeFailed,
 } from './outbox.ts'
+import { createReadMarks } from './read-marks.ts'
 import { newState, positionOf } from './state.ts'
 import type { Tables, Transactions } from './tables.ts'
 import { createTimelineReader } from './timeline-reader.ts'
@@ -31,6 +32,7 @@ export function createDeviceStore(deviceId: string, { read, write, close }: Tran
 
   return {
     ...createTimelineReader(read),
+    ...createReadMarks(deviceId, { read, write }),
 
     position: () => read(async (tables) => positionOf((await loadState(tables)).present)),
 
@@ -45,7 +47,7 @@ export function createDeviceStore(deviceId: string, { read, write, close }: Tran
         if (state.building || state.present.generation !== generation) {
           return { outcome: 'gap', position: positionOf(state.present), added: 0 }
         }
-        const { outcome, line, added, last } = await applyTo(tables, state.present, before.lastPage, batches)
+        const { outcome, line, added, last } = await applyTo(tables, state.present, before.lastPage, batches, deviceId)
         const isLevel = outcome === 'old' && batches.every((it) => it.head === line.cursor)
         const after = before.orphans > 0 ? await afterRestore.arrived(tables, state, added, isLevel) : state
         if (line !== state.present) saveState(tables, { ...after, present: line })
@@ -90,7 +92,7 @@ export function createDeviceStore(deviceId: string, { read, write, close }: Tran
         if (state.building?.generation !== generation) {
           return { outcome: 'gap', position: positionOf(state.building ?? state.present), added: 0 }
         }
-        const { outcome, line, added } = await applyTo(tables, state.building, last, batches)
+        const { outcome, line, added } = await applyTo(tables, state.building, last, batches, deviceId)
         if (line !== state.building) saveState(tables, { ...state, building: line })
         return { outcome, position: positionOf(line), added: added.length }
       }),

@@ -25,8 +25,15 @@ export async function findMessage(tables: Tables, generation: number, version: n
 }
 
 /** Reads page by page, ascending, so that a long history is never in memory as a whole. */
-export async function* pagesOf(tables: Tables, generation: number): AsyncGenerator<Page, void, undefined> {
-  let from = 0
+export const pagesOf = (tables: Tables, generation: number) => pagesFrom(tables, generation, 0)
+
+/** Begins with the page that holds `version`, or with the next one. */
+export async function* pagesFrom(
+  tables: Tables,
+  generation: number,
+  version: number,
+): AsyncGenerator<Page, void, undefined> {
+  let from = (await pageOf(tables, generation, version))?.first ?? version
   while (true) {
     const [page] = await tables.pages.first([generation, from], [generation, Number.POSITIVE_INFINITY], 1)
     if (!page) return

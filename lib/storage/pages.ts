@@ -62,7 +62,7 @@ export function isRunFull(run: Run): boolean {
 }
 
 /** The message of that version in a page. */
-export function findIn(page: Page | undefined, version: number): Message | undefined {
+export function findIn(page: Pick<Page, 'messages'> | undefined, version: number): Message | undefined {
   const messages = page?.messages ?? []
   let low = 0
   let high = messages.length - 1

@@ -1,4 +1,4 @@
-import type { Position } from '../core/ports.ts'
+import type { Position, ReadPosition } from '../core/ports.ts'
 
 /** Neighbouring sealed pages at the end that are small enough to be merged. */
 export interface Run {
@@ -11,6 +11,11 @@ export interface Run {
 
 export const noRun: Run = { first: 0, pages: 0, messages: 0, weight: 0 }
 
+/** How far the person has read one generation. Its versions mean nothing in another one. */
+export type ReadLine = Omit<ReadPosition, 'cursor'>
+
+export const nothingRead: ReadLine = { readUpTo: 0, confirmed: 0, unread: {} }
+
 /** A generation of the inbox. */
 export interface Line extends Position {
   /** Its first cursor: the floor of the server at that time, or 0. */
@@ -19,6 +24,7 @@ export interface Line extends Position {
   /** Messages in its pages. */
   held: number
   run: Run
+  read: ReadLine
 }
 
 export interface StoreState {
@@ -35,7 +41,7 @@ export interface StoreState {
 }
 
 export function newLine(generation: number, start: number): Line {
-  return { generation, cursor: start, digest: null, start, goneUpTo: start, held: 0, run: noRun }
+  return { generation, cursor: start, digest: null, start, goneUpTo: start, held: 0, run: noRun, read: nothingRead }
 }
 
 export function newState(generation: number): StoreState {

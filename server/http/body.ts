@@ -40,7 +40,7 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 /**
- * Parses a body as JSON; the mother checks its content.
+ * Parses a body as JSON; the server checks its content.
  * @throws RoostError as above, or `invalid_request`.
  */
 export async function readJson(request: Request, maxBytes?: number): Promise<unknown> {

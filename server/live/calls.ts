@@ -14,7 +14,7 @@ const callOf = new Map<string, LiveCall>(liveCallNames.map((call) => [liveCalls[
 
 /**
  * Answers a device's calls over its connection. Any input gets an answer, if it asks for one, and affects no other
- * call. `onRevoked`: the mother refused this device as revoked.
+ * call. `onRevoked`: the server refused this device as revoked.
  */
 export function answerCalls(socket: DeviceSocket, backlog: Backlog, deps: GatewayDeps, onRevoked: () => void): void {
   const { calls, mother, rateLimits } = deps

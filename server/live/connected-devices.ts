@@ -1,19 +1,19 @@
 import type { Caller, Mother } from '../core/mother.ts'
 
 export interface ConnectedDevices {
-  /** Counts one more connection of this device. Resolves when the mother knows that it is online. */
+  /** Counts one more connection of this device. Resolves when the server knows that it is online. */
   enter(caller: Caller): Promise<void>
   leave(caller: Caller): Promise<void>
 }
 
 interface Entry {
   connections: number
-  /** The last state that the mother was told. */
+  /** The last state that the server was told. */
   online: boolean
   told: Promise<void>
 }
 
-/** A device is online while it has a connection. The mother hears of the first and the last one, in that order. */
+/** A device is online while it has a connection. The server hears of the first and the last one, in that order. */
 export function createConnectedDevices(
   mother: Pick<Mother, 'deviceOnline'>,
   onError: (error: unknown) => void,

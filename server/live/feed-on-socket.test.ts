@@ -135,7 +135,7 @@ test('asking for much and reading none of it is answered only as it is read', as
   const live = await reader.connect()
   const readOn = stopReading(live)
   const pulls = Array.from({ length: 20 }, () => live.call('pull', { after: 0 }))
-  // The mother has seen the pulls before this, because it comes over the same connection.
+  // The server has seen the pulls before this, because it comes over the same connection.
   live.socket.emit('send', { messages: [{ messageId: randomUUID(), receiverDeviceId: 'all', content: 'after' }] })
   while ((await writer.pull({ after: 60 })).head < 61) await new Promise((resolve) => setImmediate(resolve))
   await writer.send([{ kind: 'delete', targetId: messageIds[0] as string, content: '' }])

@@ -99,7 +99,7 @@ export const proofs: readonly Proof[] = [
     promise: 3,
     says: 'The server stores a messageId at most once, for as long as the message lives. It answers a retry with the first version.',
     tests: [
-      flusher('keeps what was sent until the mother has answered, and sends it again without storing it twice'),
+      flusher('keeps what was sent until the server has answered, and sends it again without storing it twice'),
       e2e('compose-offline', 'an answer that got lost on the way makes no second message'),
       nodes('one message sent through every node at once is stored once'),
       at(
@@ -247,7 +247,7 @@ export const proofs: readonly Proof[] = [
         replace:
           'let results: SendResult[] = request.map(({ messageId }) => ({ messageId, ok: true, version: 1, timestamp: 0, duplicate: false }))\n    await store.settle(results)\n',
         caughtBy: flusher(
-          'keeps what was sent until the mother has answered, and sends it again without storing it twice',
+          'keeps what was sent until the server has answered, and sends it again without storing it twice',
         ),
       },
     ],
@@ -256,7 +256,7 @@ export const proofs: readonly Proof[] = [
     promise: 10,
     says: 'A device’s messages get versions in the order in which they were composed.',
     tests: [
-      flusher('lets nothing overtake a message that the mother cannot take now'),
+      flusher('lets nothing overtake a message that the server cannot take now'),
       engine('sends again first what a lost history held, and only then what waits'),
       at(
         'lib/storage/contract/give-back.contract.ts',
@@ -315,14 +315,14 @@ export const proofs: readonly Proof[] = [
     promise: 13,
     says: 'A device notices at its next contact that the server went back in time, also when head has caught up with or overtaken its cursor.',
     tests: [
-      catchUp('takes over the history of a mother that went back in time, and keeps what only it holds'),
+      catchUp('takes over the history of a server that went back in time, and keeps what only it holds'),
       e2e(
         'restored-server',
         'a server that was restored from a backup is noticed, and what only a device holds is kept',
       ),
       at(
         'lib/storage/after-restore/give-back-world.test.ts',
-        'whatever surviving devices hold is on the mother in the end, once, whatever gets lost on the way',
+        'whatever surviving devices hold is on the server in the end, once, whatever gets lost on the way',
       ),
       at(
         'tests/chaos/nodes/nodes.cluster.test.ts',

@@ -17,7 +17,7 @@ export interface PlantedBug {
   disk?: DiskBug
 }
 
-/** Everything there is: one mother, some users, their devices, the network between them, and one time for all. */
+/** Everything there is: one server, some users, their devices, the network between them, and one time for all. */
 export interface World {
   scheduler: Scheduler
   random: Random
@@ -28,7 +28,7 @@ export interface World {
   devices(): Device[]
   /** The devices of a user that are in use. */
   devicesOf(user: string): Device[]
-  /** By an account session, or with `code`; tried until the mother takes it. Resolves when the device is there. */
+  /** By an account session, or with `code`; tried until the server takes it. Resolves when the device is there. */
   addDevice(user: string, code?: string): Promise<Device | null>
   newId(): string
   note(name: string, detail: string): void

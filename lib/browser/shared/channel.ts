@@ -8,6 +8,7 @@ export type Announcement =
   | { type: 'outbox' }
   | { type: 'drafts' }
   | { type: 'devices' }
+  | { type: 'read' }
   /** From the tab with the connection. */
   | { type: 'status'; connection: ConnectionView; head: number }
   | { type: 'askStatus' }

@@ -8,7 +8,7 @@ it('doubles the bound up to 30 s and draws from all of it', () => {
   expect(backoffMs(8, () => 0.5)).toBe(15_000)
 })
 
-it('waits at least as long as the mother asks', () => {
+it('waits at least as long as the server asks', () => {
   expect(backoffMs(1, () => 0, 2_000)).toBe(2_000)
   expect(backoffMs(1, () => 1, 2_000)).toBe(2_500)
 })

@@ -106,7 +106,7 @@ describe('catching up', () => {
     expect(await lastReceived()).toBe(12)
   })
 
-  it('takes over the history of a mother that went back in time, and keeps what only it holds', async () => {
+  it('takes over the history of a server that went back in time, and keeps what only it holds', async () => {
     await write(1, 3)
     const backup = home.backup()
     await write(4, 6)
@@ -163,7 +163,7 @@ describe('catching up', () => {
     expect(await held()).toEqual(['third'])
   })
 
-  it('gives up on a mother that answers without ever moving on, instead of asking for ever', async () => {
+  it('gives up on a server that answers without ever moving on, instead of asking for ever', async () => {
     await write(1, 3)
     const stuck = {
       ...reader.transport,

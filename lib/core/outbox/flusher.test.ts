@@ -34,7 +34,7 @@ describe('the outbox', () => {
     expect(await stored()).toEqual(texts)
   })
 
-  it('keeps what was sent until the mother has answered, and sends it again without storing it twice', async () => {
+  it('keeps what was sent until the server has answered, and sends it again without storing it twice', async () => {
     await compose(post('a'), post('b'))
     device.setFault(() => 'after')
     await expect(run()).rejects.toBeInstanceOf(TransportError)
@@ -56,7 +56,7 @@ describe('the outbox', () => {
     ])
   })
 
-  it('lets nothing overtake a message that the mother cannot take now', async () => {
+  it('lets nothing overtake a message that the server cannot take now', async () => {
     const [a, b] = [post('a'), post('b')]
     await compose(a, b)
     const error = { code: 'unavailable', message: 'full', retryAfterMs: 70 } as const
@@ -70,7 +70,7 @@ describe('the outbox', () => {
     expect((await states())[0]).toBe('waiting')
   })
 
-  it('waits as the mother asks when she refuses everything for now', async () => {
+  it('waits as the server asks when she refuses everything for now', async () => {
     await compose(post('a'))
     const busy = async () => {
       throw new RoostError('rate_limited', 'slow down', { retryAfterMs: 40 })

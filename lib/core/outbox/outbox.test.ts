@@ -69,7 +69,7 @@ describe('a message that comes in under the id of an entry', () => {
     return { ...place, ...request, kind: 'post', contentType: 'text/plain', ...part }
   }
 
-  test('is its own when this device has sent it, or the mother has acknowledged it once', () => {
+  test('is its own when this device has sent it, or the server has acknowledged it once', () => {
     expect(isArrival(waiting, message('me'), 'me')).toBe(true)
     expect(isArrival(sent, message('other', { content: 'edited since' }), 'me')).toBe(true)
   })
@@ -93,7 +93,7 @@ describe('a message that comes in under the id of an entry', () => {
   })
 })
 
-describe('what the mother said', () => {
+describe('what the server said', () => {
   const { seq, request, composedAt } = entry(1)
   const sent: OutboxEntry = { seq, request, composedAt, state: 'sent', version: 7, timestamp: 9 }
   const failed: OutboxEntry = { seq, request, composedAt, state: 'failed', error: { code: 'conflict', message: 'no' } }

@@ -60,7 +60,7 @@ async function surviving(home: Home, name: string): Promise<Away> {
 const onMother = async (home: Home, { caller }: TestDevice) =>
   (await home.everythingFor({ caller } as TestDevice)).messages
 
-describe('after a mother has gone back in time', () => {
+describe('after a server has gone back in time', () => {
   it('each device gives back what it has sent, in order, and stays its sender', async () => {
     const { home, devices } = await setUp('desk', 'phone')
     const [desk, phone] = devices
@@ -279,7 +279,7 @@ const life = fc.array(
   { maxLength: 14 },
 )
 
-it('whatever surviving devices hold is on the mother in the end, once, whatever gets lost on the way', async () => {
+it('whatever surviving devices hold is on the server in the end, once, whatever gets lost on the way', async () => {
   await fc.assert(
     fc.asyncProperty(
       ...([life, life, life, fc.array(fc.constantFrom('none', 'before', 'after'), { maxLength: 40 })] as const),

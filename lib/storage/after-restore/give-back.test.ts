@@ -27,7 +27,7 @@ describe('who gives an orphan back', () => {
   })
 })
 
-describe('what the mother answers', () => {
+describe('what the server answers', () => {
   it('is never a failure, and never asked for twice', () => {
     const due: GiveBack = { state: 'due' }
     expect(settleGiveBack(due, stored)).toEqual({ state: 'given' })
@@ -90,7 +90,7 @@ const world = fc
   .map(({ devices, ...it }) => ({ ...it, devices: Array.from({ length: devices }, (_, n) => n) }))
 
 describe('whatever happens in whatever order', () => {
-  it('what any surviving device holds is on the mother in the end, once, each device in the original order', () => {
+  it('what any surviving device holds is on the server in the end, once, each device in the original order', () => {
     fc.assert(
       fc.property(world, ({ devices, senders, holds, steps }) => {
         const log: { message: number; sender: number }[] = []

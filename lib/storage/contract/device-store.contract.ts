@@ -9,6 +9,7 @@ import { inboxContract } from './inbox.contract.ts'
 import { joinedContract } from './joined.contract.ts'
 import { outboxContract } from './outbox.contract.ts'
 import { randomContract } from './random.contract.ts'
+import { readContract } from './read.contract.ts'
 import { rebuildContract } from './rebuild.contract.ts'
 import { timelineContract } from './timeline.contract.ts'
 import { wholeContract } from './whole.contract.ts'
@@ -24,6 +25,7 @@ export function deviceStoreContract(name: string, createHarness: Fresh): void {
     describe('inbox', () => inboxContract(fresh))
     describe('changes', () => changesContract(fresh))
     describe('timeline', () => timelineContract(fresh))
+    describe('read position', () => readContract(fresh))
     describe('outbox', () => outboxContract(fresh))
     describe('devices', () => devicesContract(fresh))
     describe('drafts', () => draftsContract(fresh))

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { TimelineEntry } from '../../core/timeline/timeline-reader.ts'
 import type { Message } from '../../protocol/message.ts'
 import type { LocalStore } from '../local-store.ts'
-import { applyAll, batch, edit, everything, post, remove, versionsOf } from './fixtures.ts'
+import { applyAll, batch, edit, everything, OTHER, post, remove, SELF, versionsOf } from './fixtures.ts'
 import type { Fresh } from './harness.ts'
 
 /** A version of the log. `hidden` was for another device; `target` picks an earlier post. */
@@ -18,7 +18,8 @@ function logOf(steps: readonly { kind: string; target: number }[]): Message[] {
     const version = index + 1
     const older = log.filter((it) => it.kind === 'post')
     const picked = older[target % Math.max(1, older.length)]?.version
-    if (kind === 'post') log.push(post(version))
+    const sender = version % 3 === 0 ? SELF : OTHER
+    if (kind === 'post') log.push(post(version, undefined, { senderDeviceId: sender }))
     else if (kind === 'edit' && picked) log.push(edit(version, picked))
     else if (kind === 'delete' && picked) log.push(remove(version, picked))
   }
@@ -46,10 +47,19 @@ function expected(log: readonly Message[], cursor: number): { messages: Message[
   return { messages, timeline }
 }
 
+/** The naive count of unread posts. */
+function unreadOf(timeline: readonly TimelineEntry[], readUpTo: number): Record<string, number> {
+  const { length } = timeline.filter(
+    ({ message, deleted }) => !deleted && message.version > readUpTo && message.senderDeviceId !== SELF,
+  )
+  return length > 0 ? { [OTHER]: length } : {}
+}
+
 async function compare(store: LocalStore, log: readonly Message[], at: number, limit: number): Promise<void> {
-  const { cursor } = await store.position()
+  const { cursor, readUpTo, unread } = await store.readPosition()
   const { messages, timeline } = expected(log, cursor)
   expect(await everything(store)).toEqual(messages)
+  expect(unread).toEqual(unreadOf(timeline, readUpTo))
   expect(await store.count()).toBe(messages.length)
   expect(await store.latest(limit)).toEqual(timeline.slice(-limit))
   expect(await store.before(at, limit)).toEqual(timeline.filter((it) => it.message.version < at).slice(-limit))
@@ -64,7 +74,10 @@ async function compare(store: LocalStore, log: readonly Message[], at: number, l
 
 export function randomContract(fresh: Fresh): void {
   test('ends with exactly the visible messages, whatever batches come in whatever order', async () => {
-    const range = fc.record({ from: fc.nat(), length: fc.nat(), at: fc.nat(), limit: fc.integer({ min: 1, max: 12 }) })
+    const range = fc.record({
+      ...{ from: fc.nat(), length: fc.nat(), at: fc.nat(), read: fc.nat() },
+      limit: fc.integer({ min: 1, max: 12 }),
+    })
     await fc.assert(
       fc.asyncProperty(
         fc.array(step, { minLength: 1, maxLength: 400 }),
@@ -79,7 +92,7 @@ export function randomContract(fresh: Fresh): void {
               upTo,
               log.filter((it) => it.version > from && it.version <= upTo),
             )
-          for (const { from, length, at, limit } of ranges) {
+          for (const { from, length, at, limit, read } of ranges) {
             const before = (await store.position()).cursor
             // Half of them begin where the cursor can use them; the rest repeat, overlap or leave a gap.
             const start = at % 2 ? from % (before + 1) : from % (head + 1)
@@ -87,6 +100,9 @@ export function randomContract(fresh: Fresh): void {
             const { outcome, position } = await applyAll(store, slice(start, upTo))
             expect(position.cursor).toBe(start > before ? before : Math.max(before, upTo))
             expect(outcome === 'gap').toBe(start > before)
+            const { readUpTo } = await store.readPosition()
+            const marked = await store.markRead(read % (head + 1))
+            expect(marked.readUpTo).toBe(Math.max(readUpTo, Math.min(read % (head + 1), position.cursor)))
             await compare(store, log, at % (head + 2), limit)
           }
           await applyAll(store, slice((await store.position()).cursor, head))

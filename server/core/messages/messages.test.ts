@@ -105,7 +105,7 @@ describe('pull and acknowledge', () => {
     },
   )
 
-  test('hello says where the mother stands and where she thinks that the device does', async () => {
+  test('hello says where the server stands and where it thinks that the device does', async () => {
     const { mother, device } = await startMother()
     const { caller } = await device()
     await mother.send(caller, { messages: [post(), post()] })

@@ -143,7 +143,7 @@ describe('GET /v1/messages', () => {
     expect((await tablet.pull()).messages.map((it) => it.content)).toEqual(['c'])
   })
 
-  test('tells a device that knows more than the mother, or another history', async () => {
+  test('tells a device that knows more than the server, or another history', async () => {
     const tablet = await server.device(await server.signUp(), 'tablet')
     await tablet.send([{ content: 'a' }])
     const ahead = await pull('?after=2', tablet.token)

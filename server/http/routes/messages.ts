@@ -38,7 +38,7 @@ export function messageCalls({ mother }: GatewayDeps, identify: Identify): Answe
   return { send, pull, inbox: async (c) => mother.inbox(await identify.device(c)) }
 }
 
-/** Leaves text that is no number as it is, so that the mother refuses it by the name of the field. */
+/** Leaves text that is no number as it is, so that the server refuses it by the name of the field. */
 const number = (text: string | undefined) => (text !== undefined && /^-?\d+$/.test(text) ? Number(text) : text)
 
 const tooManyPulls = () =>

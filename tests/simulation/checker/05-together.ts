@@ -12,7 +12,7 @@ type Stored = Extract<Event, { type: 'stored' }>
 export const checkTogether: CreateCheck = (model, report) => {
   function step(it: DeviceModel, event: Stored, line: Line): void {
     const { device } = event
-    // Taken over, and about to be rebuilt: it is not the mother's word.
+    // Taken over, and about to be rebuilt: it is not the server's word.
     if (it.inPlaceOf !== null && line.generation === 1) return
     const before = [it.present, it.building].find((old) => old?.generation === line.generation) ?? begun(line)
     const held = it.held.get(line.generation)

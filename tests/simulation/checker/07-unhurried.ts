@@ -5,7 +5,7 @@ const UNSENT_BYTES = 1024 * 1024
 /** A send waits for the disk alone, and for no device. */
 const SEND_MS = 6_000
 
-/** 7. The mother never waits for, or pushes to, an offline device, nor buffers without bound for a slow one. */
+/** 7. The server never waits for, or pushes to, an offline device, nor buffers without bound for a slow one. */
 export const checkUnhurried: CreateCheck = (model, report) => {
   let sends = new Map<number, number>()
 

@@ -2,7 +2,7 @@ import type { CreateCheck } from './check.ts'
 
 /**
  * 8. A lost, repeated, late or reordered push changes nothing. That the cursor follows the rule whatever arrives is looked
- * at with each transaction (05-together.ts); here, that the mother's pushes of one connection follow on each other.
+ * at with each transaction (05-together.ts); here, that the server's pushes of one connection follow on each other.
  */
 export const checkPushes: CreateCheck = (model, report) => {
   const pushed = new Map<number, number>()

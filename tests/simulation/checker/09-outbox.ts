@@ -4,7 +4,7 @@ import type { DeviceModel } from './model.ts'
 
 const TRANSIENT = new Set(['rate_limited', 'unavailable', 'internal'])
 
-/** 9. An outbox entry leaves the outbox only when the mother has acknowledged it or refused it for good, or the device was revoked. */
+/** 9. An outbox entry leaves the outbox only when the server has acknowledged it or refused it for good, or the device was revoked. */
 export const checkOutbox: CreateCheck = (model, report) => {
   /** Messages that the server has given a device, by any way: from these, too, a device may know that the server has them. */
   const brought = new Map<string, Set<string>>()
@@ -83,7 +83,7 @@ export const checkOutbox: CreateCheck = (model, report) => {
         const it = model.device(device)
         for (const { messageId, kind } of it?.composed.values() ?? []) {
           if (!it || kind !== 'post' || dismissed.has(messageId) || isSomewhere(it, messageId)) continue
-          // From the mother and, for a device that had fallen behind, from here.
+          // From the server and, for a device that had fallen behind, from here.
           if (model.logs.wasRemoved(it.user, messageId)) continue
           report(9, `${messageId}, composed on ${device}, is nowhere at the end`)
         }

@@ -269,7 +269,7 @@ function revoked(story: Story): Story {
   return story.call('laptop', 'revokeDevice', { deviceId: 'phone' }, null)
 }
 
-/** Version 2 was one message, and is another since the mother went back. */
+/** Version 2 was one message, and is another since the server went back. */
 function forked(story: Story, digest = digestOf(2, 'x')): Story {
   story.commit(post(1), post(2)).applied('phone', 0, 2)
   return story.reopen('restore', [post(1)]).commit(post(2, { messageId: 'other', digest }))

@@ -2,7 +2,7 @@ import type { LogChange, LoggedMessage } from '../history/event.ts'
 import type { Report } from './violation.ts'
 
 /**
- * Everything that was ever committed, as a tree: a mother that went back in time and on has two histories with one root. A
+ * Everything that was ever committed, as a tree: a server that went back in time and on has two histories with one root. A
  * node is one version of one of them.
  */
 export interface Node {
@@ -75,7 +75,7 @@ export function createLogs(report: Report): Logs {
   function grow(user: string, from: Node, rows: readonly LoggedMessage[]): Node {
     let node = from
     for (const message of rows) {
-      // The same message may be sent again with other content, after a mother has lost it.
+      // The same message may be sent again with other content, after a server has lost it.
       const key = `${message.messageId}/${message.digest}`
       const child = node.children.get(key) ?? {
         ...{ version: message.version, digest: message.digest, parent: node, message },

@@ -17,7 +17,7 @@ export interface DeviceModel {
   everHeld: Set<string>
   /** The highest cursor that was ever durable here, also before the browser threw it away. */
   highest: number
-  /** Messages that the mother has answered for: stored, or refused for good. */
+  /** Messages that the server has answered for: stored, or refused for good. */
   acknowledged: Set<string>
   refused: Set<string>
   /** Which device it goes on in place of: until it has rebuilt, it holds what that one held. */

@@ -4,7 +4,7 @@ type Timer = { cancel: () => void; ref(): Timer; unref(): Timer; hasRef(): boole
 
 /**
  * Replaces Node's timers, which the server uses (group commit, notifier, pump), by the simulated time.
- * `isAlive` answers for the process that asks: timers of a mother that has crashed since are never run. Returns undo.
+ * `isAlive` answers for the process that asks: timers of a server that has crashed since are never run. Returns undo.
  */
 export function installNodeGlobals(scheduler: Scheduler, incarnation: () => number): () => void {
   const real = {

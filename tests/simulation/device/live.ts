@@ -3,6 +3,7 @@ import { type LiveEvents, type LiveTransport, TransportError } from '../../../li
 import { type AnswerOf, type LiveCall, liveCalls, type RequestOf } from '../../../lib/protocol/calls.ts'
 import { checkBatch } from '../../../lib/protocol/check-batch.ts'
 import { deviceListSchema, helloSchema } from '../../../lib/protocol/device.ts'
+import { inboxEventSchema } from '../../../lib/protocol/read.ts'
 import { readAcknowledgement } from '../../../lib/transport/answer.ts'
 import { transportOver } from '../../../lib/transport/transport-over.ts'
 import type { Process } from '../core/process.ts'
@@ -50,6 +51,7 @@ export function createSimulatedLive(deps: LiveDeps): LiveTransport {
       const batch = checkBatch(payload)
       if (batch) events.batch(batch)
     } else if (name === 'devices') events.devices(v.parse(deviceListSchema, payload).devices)
+    else if (name === 'inbox') events.inbox?.(v.parse(inboxEventSchema, payload))
     else if (name === 'revoked') events.revoked()
   }
 

@@ -66,7 +66,7 @@ export interface MessageSeen {
 }
 
 export interface LoggedMessage extends MessageSeen {
-  /** The mother's history digest at this version. */
+  /** The server's history digest at this version. */
   digest: string
 }
 

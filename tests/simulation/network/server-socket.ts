@@ -9,7 +9,7 @@ export interface ServerSocketDeps {
   caller: Caller
   emit: (event: string, payload: unknown) => void
   unsent: () => number
-  /** The mother has ended the connection. */
+  /** The server has ended the connection. */
   ended: () => void
 }
 
@@ -17,7 +17,7 @@ export interface ServerSocket {
   socket: DeviceSocket
   /** A request has come in. */
   receive(event: string, payload: unknown, reply: (answer: object) => void): void
-  /** The connection is gone, and the mother hears of it. */
+  /** The connection is gone, and the server hears of it. */
   disconnect(): void
   drained(): void
 }

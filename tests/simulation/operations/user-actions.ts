@@ -116,6 +116,17 @@ export const userActions: Record<string, Kind> = {
       })
     },
   },
+  /** The person looks at the screen, and has seen everything up to a message there. */
+  read: {
+    weight: 6,
+    async perform(world, draw) {
+      const picked = pickTab(world, draw)
+      if (!picked || picked.tab.process.isFrozen()) return
+      const { timeline } = picked.tab.device.getState()
+      const versions = timeline.entries.flatMap((it) => (it.status.state === 'onlyHere' ? [] : (it.version ?? [])))
+      if (versions.length > 0) await picked.tab.device.markRead(draw.pick(versions))
+    },
+  },
   checkNow: {
     weight: 5,
     perform: (world, draw) => pickTab(world, draw)?.tab.checkNow(),
