@@ -41,10 +41,13 @@ export function rowsOf(timeline: TimelineWindow, outbox: readonly Entry[]): Row[
   return rows
 }
 
-/** The newest version among these rows; 0 if there is none. */
-export function lastVersion(rows: readonly Row[]): number {
-  const last = rows.findLast((row) => row.type === 'message' && row.entry.status.state !== 'onlyHere')
-  return last?.type === 'message' ? (last.entry.version ?? 0) : 0
+/** The newest message from another device among these rows: its version, or 0. The sender of a message needs no sign of it. */
+export function newestReceived(rows: readonly Row[], selfId: string): number {
+  for (const row of rows.toReversed()) {
+    if (row.type !== 'message' || row.entry.status.state === 'onlyHere' || row.entry.from === selfId) continue
+    return row.entry.version ?? 0
+  }
+  return 0
 }
 
 /**

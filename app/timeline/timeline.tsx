@@ -8,7 +8,7 @@ import { EmptyTimeline } from './empty-timeline.tsx'
 import { JumpToLatest } from './jump-to-latest.tsx'
 import { newBelow } from './new-below.ts'
 import { RowView } from './row-view.tsx'
-import { lastVersion, rowsOf } from './rows.ts'
+import { newestReceived, rowsOf } from './rows.ts'
 import { END_SPACE, useFollow } from './use-follow.ts'
 import { useMarkRead } from './use-mark-read.ts'
 import { usePaging } from './use-paging.ts'
@@ -37,10 +37,10 @@ export function Timeline({ device, sends }: TimelineProps) {
   const page = usePaging({ device, timeline, list, following, rows, partial })
 
   const look = useMarkRead(device, () => {
-    if (following && !timeline.hasNewer) return state.cursor
+    if (following && !timeline.hasNewer) return newestReceived(rows, state.deviceId)
     const shown = list.current
     const last = shown ? shown.findItemIndex(shown.scrollOffset + shown.viewportSize) : -1
-    return lastVersion(rows.slice(0, last))
+    return newestReceived(rows.slice(0, last), state.deviceId)
   })
 
   const newest = timeline.entries.at(-1)?.version ?? 0
