@@ -19,6 +19,8 @@ async function setUpSides() {
   await send(ben, [post('of ben'), post('late')], 9)
   await store.expire({ before: 5 })
   await send(ann, [post('four'), post('five')], 9)
+  // A server would do it at its start, in the background.
+  await store.trustTime(9)
   await store.close()
   await (await startServer({ dataDir: folder })).stop()
   const url = await testDatabase()
