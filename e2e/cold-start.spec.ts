@@ -30,10 +30,13 @@ test('every page and file of the app is there without a network', async ({ devic
   const page = await context.newPage()
   const failed: string[] = []
   page.on('requestfailed', (request) => failed.push(request.url()))
-  for (const path of ['/', '/pair']) {
+  for (const [path, field] of [
+    ['/', 'Name of this device'],
+    ['/pair', 'Code'],
+  ] as const) {
     const answer = await page.goto(server.url + path)
     expect(answer?.status()).toBe(200)
-    await expect(page.getByLabel('Name of this device')).toBeVisible()
+    await expect(page.getByLabel(field)).toBeVisible()
   }
   expect(
     failed.filter((url) => !url.includes('/v1/') && !url.includes('/api/') && !url.includes('/socket.io')),

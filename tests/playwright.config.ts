@@ -18,7 +18,7 @@ const firefoxUserPrefs = { 'dom.storageManager.prompt.testing': true, 'dom.stora
  */
 const inFirefox = [
   ...['account', 'away', 'back-forward-cache', 'background-sync', 'browser-faults', 'cold-start', 'compose-offline'],
-  ...['content-security', 'crash', 'cut-off', 'drafts', 'give-back', 'new-version', 'no-websocket', 'older-shape'],
+  ...['content-security', 'crash', 'cut-off', 'give-back', 'new-version', 'no-websocket', 'older-shape'],
   ...['one-device-two-tabs', 'pairing', 'persistence', 'quota', 'restored-server', 'revocation', 'server-restart'],
   ...['storage', 'timeline', 'two-tabs'],
 ]
