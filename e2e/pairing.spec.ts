@@ -130,7 +130,7 @@ test('every device says who joined and by whose invitation, until its person has
   server,
 }) => {
   const [desk, laptop] = [await device('Desk'), await device('Laptop', await otherBrowser())]
-  const said = (page: Page) => page.getByText('“Phone” joined')
+  const said = (page: Page) => page.getByText('“Phone” joined, invited by “Desk”')
   const { dialog, link } = await openInvitation(desk.page)
   const page = await openElsewhere(browser, link)
   await admit(dialog, 'Phone', await askToJoin(page, 'Phone'))
