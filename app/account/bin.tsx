@@ -4,7 +4,6 @@ import type { Message } from '../../lib/protocol/message.ts'
 import { useAction } from '../hooks/use-action.ts'
 import { Button } from '../ui/button.tsx'
 import { Problem } from '../ui/problem.tsx'
-import { excerptOf } from '../words/excerpt.ts'
 import { sentenceOf } from '../words/sentence.ts'
 import { Section } from './section.tsx'
 
@@ -48,7 +47,7 @@ export function Bin({ device, account }: BinProps) {
       <ul className="space-y-2">
         {texts?.map((it) => (
           <li key={it.version} className="flex items-center justify-between gap-3 text-sm">
-            <span className="min-w-0 flex-1 truncate">{excerptOf(it.content) ?? 'Only blanks'}</span>
+            <span className="min-w-0 flex-1 truncate">{beginningOf(it.content)}</span>
             <Button size="small" disabled={busy} onClick={() => void run(() => bringBack(it))}>
               Bring back
             </Button>
@@ -70,3 +69,6 @@ export function Bin({ device, account }: BinProps) {
     </Section>
   )
 }
+
+/** As much as one line shows. */
+const beginningOf = (content: string) => content.trim().slice(0, 200) || 'Only blanks'
