@@ -1,5 +1,7 @@
 import type { Page } from 'playwright/test'
 import { PASSWORD } from '../tests/kit/clients/account.ts'
+import { createAccount } from './fixtures/account.ts'
+import { becomeDevice } from './fixtures/device.ts'
 import { expect, test } from './fixtures/test.ts'
 
 /** A virtual authenticator with a person who says yes. It needs DevTools' protocol: no other engine has one. */
@@ -19,12 +21,15 @@ async function giveAuthenticator(page: Page): Promise<void> {
 }
 
 test('a passkey removes another device, and signs in to the account, without the password', async ({
-  device,
+  context,
   server,
 }) => {
-  const desk = await device('Desk')
-  await device('Phone')
-  const { page } = desk
+  // Passkeys belong to a name: browsers refuse them at an IP address.
+  const url = server.url.replace('127.0.0.1', 'localhost')
+  await (await createAccount(url)).lendSession(context)
+  const { page } = await becomeDevice(context, url, 'Desk')
+  await becomeDevice(context, url, 'Phone')
+  await page.bringToFront()
   await giveAuthenticator(page)
   await page.getByRole('button', { name: 'Account' }).click()
   const dialog = page.getByRole('dialog', { name: 'Account' })
@@ -45,7 +50,7 @@ test('a passkey removes another device, and signs in to the account, without the
   await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click()
   await page.getByRole('button', { name: 'Start over' }).click()
   // The tab of the other device was removed, too: this browser holds none.
-  await page.goto(server.url)
+  await page.goto(url)
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
   await expect(page.getByLabel('Name of this device')).toBeVisible()
 })
