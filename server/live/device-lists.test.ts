@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { createDeviceLists, type ListReader } from './device-lists.ts'
+import type { ListReader } from './account-list.ts'
+import { createDeviceLists } from './device-lists.ts'
 
 /** Connections of one account, some of which do not read. */
 function setUp() {
@@ -87,4 +88,16 @@ test('a connection that has left gets nothing', async () => {
   left.stop()
   await vi.waitFor(() => expect(got('stays')).toHaveLength(1))
   expect(got('left')).toEqual([])
+})
+
+test('a connection that leaves twice takes nothing from those that came since', async () => {
+  const { state, connect, got } = setUp()
+  const left = connect('left')
+  left.stop()
+  const first = connect('first')
+  left.stop()
+  const second = connect('second')
+  for (const it of [first, second]) it.changed()
+  await vi.waitFor(() => expect(got('second')).toHaveLength(1))
+  expect([got('first').length, state.reads]).toEqual([1, 1])
 })
