@@ -18,6 +18,8 @@ export interface Device {
   is(connection: string): Promise<void>
   /** Waits until it is live, and holds exactly what the server has for it. */
   isLevel(): Promise<Message[]>
+  /** Waits until the server has these messages for it. */
+  hasSent(texts: readonly string[]): Promise<void>
   sees(texts: readonly string[]): Promise<void>
   waits(texts: readonly string[]): Promise<void>
 }
@@ -77,6 +79,7 @@ export async function asDevice(tab: Tab, url: string, name: string): Promise<Dev
       await expect.poll(isLevel, PATIENCE).toBe(true)
       return held
     },
+    hasSent: (all) => expect.poll(async () => (await outside.history()).map((it) => it.content), PATIENCE).toEqual(all),
     sees: (all) => expect.poll(async () => (await texts('[data-version]')).slice(-all.length), PATIENCE).toEqual(all),
     waits: (all) => expect.poll(() => texts('[data-state="waiting"]'), PATIENCE).toEqual(all),
   }
