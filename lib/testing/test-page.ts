@@ -1,4 +1,4 @@
-import type { PageLife } from '../browser/page-life.ts'
+import type { PageLife } from '../browser/conditions/page-life.ts'
 
 /** A page that goes away and comes back when the test says so. */
 export interface TestPage extends PageLife {

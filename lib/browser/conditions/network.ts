@@ -1,4 +1,4 @@
-import type { Clock } from '../core/ports.ts'
+import type { Clock } from '../../core/ports.ts'
 import type { PageLife } from './page-life.ts'
 
 const LOOK_AGAIN_MS = 5_000

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { createManualClock, type ManualClock, settle } from '../testing/manual-clock.ts'
-import { createTestPage } from '../testing/test-page.ts'
+import { createManualClock, type ManualClock, settle } from '../../testing/manual-clock.ts'
+import { createTestPage } from '../../testing/test-page.ts'
 import { type KeptLock, keepLock, type LockDeps } from './keep-lock.ts'
 
 const NAME = 'roost:test'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createManualClock, type ManualClock } from '../testing/manual-clock.ts'
-import { createTestPage, type TestPage } from '../testing/test-page.ts'
+import { createManualClock, type ManualClock } from '../../testing/manual-clock.ts'
+import { createTestPage, type TestPage } from '../../testing/test-page.ts'
 import { type Network, watchNetwork } from './network.ts'
 
 let reported: boolean

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, expect, test } from 'vitest'
-import { defaultOptions } from '../core/roost-options.ts'
-import { createManualClock, settle } from '../testing/manual-clock.ts'
-import { createTestPage } from '../testing/test-page.ts'
+import { defaultOptions } from '../../core/roost-options.ts'
+import { createManualClock, settle } from '../../testing/manual-clock.ts'
+import { createTestPage } from '../../testing/test-page.ts'
+import { type Announcement, type Channel, openChannel } from '../shared/channel.ts'
 import { createLeadership } from './leadership.ts'
-import { type Announcement, type Channel, openChannel } from './shared/channel.ts'
 
 const closing: (() => void)[] = []
 afterEach(async () => {

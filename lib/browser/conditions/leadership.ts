@@ -1,8 +1,8 @@
-import type { RoostOptions } from '../core/roost-options.ts'
+import type { RoostOptions } from '../../core/roost-options.ts'
+import type { Channel } from '../shared/channel.ts'
+import { liveLock } from '../shared/locks.ts'
 import { type KeptLock, keepLock, type LockDeps } from './keep-lock.ts'
 import type { PageLife } from './page-life.ts'
-import type { Channel } from './shared/channel.ts'
-import { liveLock } from './shared/locks.ts'
 
 /** A tab that leaves two pings in a row unanswered counts as frozen or gone, and another takes its lock. */
 const PING_MS = 2_000

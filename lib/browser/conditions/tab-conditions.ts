@@ -1,13 +1,13 @@
-import { clock } from '../core/clock.ts'
-import type { Conditions } from '../core/connection/connection.ts'
-import type { ConnectionView } from '../core/device-state.ts'
-import type { RoostOptions } from '../core/roost-options.ts'
+import { clock } from '../../core/clock.ts'
+import type { Conditions } from '../../core/connection/connection.ts'
+import type { ConnectionView } from '../../core/device-state.ts'
+import type { RoostOptions } from '../../core/roost-options.ts'
+import type { Channel } from '../shared/channel.ts'
+import { locks, openLock } from '../shared/locks.ts'
 import { keepLock } from './keep-lock.ts'
 import { createLeadership } from './leadership.ts'
 import { watchNetwork } from './network.ts'
 import type { PageLife } from './page-life.ts'
-import type { Channel } from './shared/channel.ts'
-import { locks, openLock } from './shared/locks.ts'
 
 export interface TabConditionsDeps {
   options: RoostOptions

@@ -1,5 +1,5 @@
-import { backoffMs } from '../core/connection/backoff.ts'
-import type { Clock, Random } from '../core/ports.ts'
+import { backoffMs } from '../../core/connection/backoff.ts'
+import type { Clock, Random } from '../../core/ports.ts'
 import type { PageLife } from './page-life.ts'
 
 export interface LockDeps {
