@@ -58,7 +58,12 @@ test('a request that is under way is answered, a new one is told to come back, a
   const answered = Promise.withResolvers<{ status: number | undefined; connection: string | undefined }>()
   const slow = request(`${server.url}/v1/messages`, {
     method: 'POST',
-    headers: { Authorization: `Bearer ${device.token}`, 'Content-Length': body.length, Expect: '100-continue' },
+    headers: {
+      Authorization: `Bearer ${device.token}`,
+      'Content-Type': 'application/json',
+      'Content-Length': body.length,
+      Expect: '100-continue',
+    },
   })
   slow.on('response', ({ statusCode, headers }) =>
     answered.resolve({ status: statusCode, connection: headers.connection }),
