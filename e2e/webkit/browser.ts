@@ -8,8 +8,6 @@ const window = new URL('browser-window.py', import.meta.url).pathname
 /** A WebKitGTK browser with a profile on disk. */
 export interface WebKit {
   openTab(): Promise<Tab>
-  /** Kills the process that keeps the databases and the network of all tabs, as iOS does when it wants the memory. */
-  killDatabases(): void
   /** Kills all of its processes at once. */
   kill(): Promise<void>
   close(): Promise<void>
@@ -33,10 +31,6 @@ export async function openWebKit(profile: string, display: string): Promise<WebK
   })
   return {
     openTab: session.openTab,
-    killDatabases() {
-      const network = descendants(driver.process.pid).filter((it) => it.name.startsWith('WebKitNetwork'))
-      for (const { pid } of network) process.kill(pid, 'SIGKILL')
-    },
     async kill() {
       for (const { pid } of descendants(driver.process.pid)) process.kill(pid, 'SIGKILL')
       await driver.end('SIGKILL')
@@ -61,7 +55,6 @@ async function answers(server: string, driver: Program): Promise<void> {
 interface Process {
   pid: number
   parent: number
-  name: string
 }
 
 /** The processes that a process has started, and those that they have started. */
@@ -76,8 +69,8 @@ function descendants(root: number | undefined): Process[] {
 
 function read(pid: string): Process[] {
   try {
-    const [, name = '', parent = ''] = /\((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
-    return [{ pid: Number(pid), parent: Number(parent), name }]
+    const [, parent = ''] = /\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
+    return [{ pid: Number(pid), parent: Number(parent) }]
   } catch {
     // It has ended in between.
     return []

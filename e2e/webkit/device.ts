@@ -16,10 +16,8 @@ export interface Device {
   deviceId: string
   write(text: string): Promise<void>
   is(connection: string): Promise<void>
-  /** Waits until it is live, and holds exactly what the server has for it. */
-  isLevel(): Promise<Message[]>
-  /** Waits until the server has these messages for it. */
-  hasSent(texts: readonly string[]): Promise<void>
+  /** Waits until it is live and holds this many messages, exactly those that the server has for it. */
+  isLevel(count: number): Promise<Message[]>
   sees(texts: readonly string[]): Promise<void>
   waits(texts: readonly string[]): Promise<void>
 }
@@ -69,17 +67,16 @@ export async function asDevice(tab: Tab, url: string, name: string): Promise<Dev
       await expect.poll(() => tab.evaluate(() => document.querySelector('textarea')?.value), PATIENCE).toBe('')
     },
     is: (connection) => expect.poll(state, PATIENCE).toBe(connection),
-    async isLevel() {
+    async isLevel(count) {
       await expect.poll(state, PATIENCE).toBe('live')
       let held: Message[] = []
       const isLevel = async () => {
         held = await heldMessages(page, deviceId)
-        return isDeepStrictEqual(held, await outside.history())
+        return held.length === count && isDeepStrictEqual(held, await outside.history())
       }
       await expect.poll(isLevel, PATIENCE).toBe(true)
       return held
     },
-    hasSent: (all) => expect.poll(async () => (await outside.history()).map((it) => it.content), PATIENCE).toEqual(all),
     sees: (all) => expect.poll(async () => (await texts('[data-version]')).slice(-all.length), PATIENCE).toEqual(all),
     waits: (all) => expect.poll(() => texts('[data-state="waiting"]'), PATIENCE).toEqual(all),
   }
