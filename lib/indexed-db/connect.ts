@@ -11,6 +11,8 @@ export interface OpenOptions {
   onClosed?: () => void
   /** How long another tab may take to give way, in ms. */
   blockedMs?: number
+  /** How long the browser may give no answer at all, in ms. */
+  silenceMs?: number
 }
 
 /** A browser that has just ended its databases' process needs a moment before it opens one again. */
@@ -35,14 +37,19 @@ async function connectOnce<Schema extends DBSchema>(
   name: string,
   version: number,
   upgrade: NonNullable<OpenDBCallbacks<Schema>['upgrade']>,
-  { onClosed, blockedMs = 3_000 }: OpenOptions,
+  { onClosed, blockedMs = 3_000, silenceMs = 10_000 }: OpenOptions,
 ): Promise<IDBPDatabase<Schema>> {
-  const blocked = Promise.withResolvers<never>()
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const stuck = Promise.withResolvers<never>()
+  // A request that was on its way to a process that has just ended gets no answer. A migration may take longer.
+  let timer = setTimeout(() => stuck.reject(new StorageError('closed')), silenceMs)
   const callbacks: OpenDBCallbacks<Schema> = {
-    upgrade,
+    upgrade(...how) {
+      clearTimeout(timer)
+      return upgrade(...how)
+    },
     blocked() {
-      timer = setTimeout(() => blocked.reject(new StorageError('blocked')), blockedMs)
+      clearTimeout(timer)
+      timer = setTimeout(() => stuck.reject(new StorageError('blocked')), blockedMs)
     },
     blocking(_current, _wanted, event) {
       // Give way at once, because a newer version of the app waits, or a person who clears the data.
@@ -54,7 +61,7 @@ async function connectOnce<Schema extends DBSchema>(
   // IndexedDB throws at once where storage is switched off. `async` turns that into a rejection, too.
   const opening = (async () => openDB<Schema>(name, version, callbacks))()
   try {
-    return await Promise.race([opening, blocked.promise])
+    return await Promise.race([opening, stuck.promise])
   } catch (error) {
     // If it opens after all, no caller is left to close it.
     opening.then((db) => db.close()).catch(() => undefined)

@@ -88,6 +88,13 @@ describe('a database that goes away', () => {
     store.close()
   })
 
+  test('whose opening gets no answer is opened again', async () => {
+    const open = vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => new IDBOpenDBRequest())
+    const store = await openIndexedDbStore(SELF, { silenceMs: 20 })
+    expect(open).toHaveBeenCalledTimes(2)
+    store.close()
+  })
+
   test('closing by ourselves is not told', async () => {
     const onClosed = vi.fn()
     const store = await openIndexedDbStore(SELF, { onClosed })
