@@ -41,3 +41,11 @@ test('nothing is written over a draft that is on its way to the outbox', async (
   await done
   expect(stored).toEqual(['all: the next one'])
 })
+
+test('a text that is stored at once is not overwritten by an older one that was waiting', async () => {
+  const saver = createDraftSaver(store)
+  for (const text of ['a', '']) saver.save('all', text)
+  await saver.saveNow('all', 'the text that came back')
+  vi.advanceTimersByTime(300)
+  expect(stored).toEqual(['all: a', 'all: the text that came back'])
+})

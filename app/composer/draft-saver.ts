@@ -33,6 +33,11 @@ export function createDraftSaver(store: Save) {
       waiting.set(receiver, text)
       next()
     },
+    /** Writes at once, in place of what waits for the same receiver. Resolves when it is stored. */
+    async saveNow(receiver: string, text: string): Promise<void> {
+      waiting.delete(receiver)
+      await store(receiver, text)
+    },
     pending: () => waiting.size > 0,
     /** While `run` delivers a draft, the stored one stays. */
     async pause(run: () => Promise<void>): Promise<void> {

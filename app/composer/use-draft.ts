@@ -66,7 +66,7 @@ export function useDraft(device: TabDevice): DraftHandle {
     const whole = joined(text, latest.current.texts[next])
     put(next, whole)
     show({ ...latest.current, receiver: next })
-    await device.saveDraft(next, whole)
+    await saver.saveNow(next, whole)
   }
 
   async function handOver(deliver: (receiver: string, text: string) => Promise<void>): Promise<void> {
