@@ -77,6 +77,8 @@ test.each([
   ['https://аррӏе.com', 'https://xn--80ak6aa92e.com'],
   ['https://ɡoogle.com', 'https://xn--oogle-qmc.com'],
   ['https://gοοgle.com', 'https://xn--ggle-0nda.com'],
+  ['https://bankж.com', 'https://xn--bank-34d.com'],
+  ['https://例えabc.jp', 'https://xn--abc-763b408n.jp'],
 ])('%s is shown as %s', (text, shown) => {
   expect(links(text)).toMatchObject([{ href: text, text: shown }])
 })
