@@ -5,14 +5,15 @@ import { limitConnections } from '../traffic/connection-limit.ts'
 import { createSecurityHeaders } from './security-headers.ts'
 import { createHttpServer, type Handler } from './server.ts'
 
-async function headersOf(path: string, https = false): Promise<Headers> {
+async function headersOf(path: string, https = false, method = 'GET'): Promise<Headers> {
   const httpServer = createHttpServer(createSecurityHeaders(https))
   const answer: Handler = (_request, response) => response.end()
   httpServer.open({ wire: answer, pages: answer, pagesPolicy: "default-src 'self'" })
   httpServer.server.listen(0, '127.0.0.1')
   await once(httpServer.server, 'listening')
   try {
-    return (await fetch(`http://127.0.0.1:${(httpServer.server.address() as AddressInfo).port}${path}`)).headers
+    return (await fetch(`http://127.0.0.1:${(httpServer.server.address() as AddressInfo).port}${path}`, { method }))
+      .headers
   } finally {
     await httpServer.close()
   }
@@ -28,6 +29,12 @@ test.each(['/v1/messages', '/v1?x', '/api/auth/get-session', '/healthz', '/metri
     expect((await headersOf(path)).get('content-security-policy')).toContain("default-src 'none'")
   },
 )
+
+test('a text may be sent to / beside the pages, and to no page', async () => {
+  const policy = async (path: string) => (await headersOf(path, false, 'POST')).get('content-security-policy')
+  for (const path of ['/', '/?to=all']) expect(await policy(path)).toContain("default-src 'none'")
+  for (const path of ['/pair', '/x?', '//']) expect(await policy(path)).toBe("default-src 'self'")
+})
 
 test('every answer says how it is to be taken', async () => {
   const headers = await headersOf('/')
