@@ -13,7 +13,9 @@ export function keepFocus(): () => void {
 
   const note = ({ target }: FocusEvent) => {
     last = target
-    homes = target instanceof Element ? homesOf(target) : []
+    const found = target instanceof Element ? homesOf(target) : []
+    // A dialog stands outside of the page. When it closes, the place that opened it counts.
+    if (found.length > 0) homes = found
   }
   const look = () => {
     if (!(last instanceof Element) || last.isConnected || document.activeElement !== document.body) return
