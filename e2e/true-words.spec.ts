@@ -127,12 +127,14 @@ test('a pasted or dropped file is answered in words, and the browser stays on th
       return !it.dispatchEvent(event)
     }, type)
   const words = page.getByTestId('inbox').getByRole('alert')
+  // The page loads its guards after its first picture.
+  await expect.poll(() => give('dragover', 'body')).toBe(true)
   for (const selector of ['textarea', 'body']) {
     for (const type of ['paste', 'drop'] as const) {
       expect(await give('dragover', selector)).toBe(true)
       expect(await give(type, selector)).toBe(true)
       await expect(words).toContainText('no files yet')
-      await composer(page).fill('x')
+      await composer(page).fill(`after a ${type} on ${selector}`)
       await expect(words).toHaveCount(0)
     }
   }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { idle } from '../../lib/browser/idle.ts'
 
 /** Calls `refuse` when a person pastes or drops a file anywhere on the page. */
 export function useRefusedFiles(refuse: () => void): void {
@@ -8,7 +9,8 @@ export function useRefusedFiles(refuse: () => void): void {
     let stop = () => {}
     let gone = false
     // Without a network and a worker a file goes unanswered.
-    import('./files.ts').then(
+    const load = idle().then(() => import('./files.ts'))
+    load.then(
       ({ watchFiles }) => {
         if (!gone) stop = watchFiles(() => latest.current())
       },

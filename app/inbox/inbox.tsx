@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Browser, TabDevice } from '../../lib/browser/browser.ts'
+import { idle } from '../../lib/browser/idle.ts'
 import { Composer } from '../composer/composer.tsx'
 import { useDeviceState } from '../hooks/use-device-state.ts'
 import { useMedia } from '../hooks/use-media.ts'
@@ -12,7 +13,7 @@ import { Notices } from './notices.tsx'
 import { PhoneHeader } from './phone-header.tsx'
 import { Sidebar } from './sidebar.tsx'
 
-const Announcer = lazy(() => import('./announcer.tsx'))
+const Announcer = lazy(() => idle().then(() => import('./announcer.tsx')))
 const UndoNote = lazy(() => import('./undo-note.tsx'))
 const Removed = lazy(() => import('../entry/removed.tsx'))
 
