@@ -19,9 +19,10 @@ export function keepFocus(): () => void {
   }
   const look = () => {
     if (!(last instanceof Element) || last.isConnected || document.activeElement !== document.body) return
-    const home = homes.find((it) => it.isConnected)
     last = null
-    if (home) placeIn(home)?.focus({ preventScroll: true })
+    // A list that is empty now has no place left.
+    const places = homes.filter((it) => it.isConnected).map(placeIn)
+    places.find((it) => it !== null)?.focus({ preventScroll: true })
   }
   // A dialog that closes gives the focus back by itself, a moment after it was removed.
   const observer = new MutationObserver(() => {
