@@ -25,7 +25,7 @@ export function CompareNumber({ check, offeredBy, onCancel }: CompareNumberProps
         {check}
       </p>
       <p className="mt-4 text-sm text-soft">
-        If it shows another number, or asks nothing, say no there and start over.
+        If it shows another number, say no there. If it asks nothing, start over with a new code.
       </p>
       <Button size="large" className="mt-6 w-full" onClick={onCancel}>
         Cancel
