@@ -20,7 +20,7 @@ export function ReceiverPicker({ value, others, kept, nameOf, onChange }: Receiv
   const gone = [...new Set([value, ...kept])].filter((id) => !isHere(id))
   return (
     <span className="relative inline-flex min-w-0 items-center">
-      <label htmlFor={id} className="ps-2.5 text-sm text-faint">
+      <label htmlFor={id} className="ps-2.5 pe-1.5 text-sm text-faint">
         To
       </label>
       <select

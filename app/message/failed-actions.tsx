@@ -45,7 +45,7 @@ export default function FailedActions({ entry, code }: FailedActionsProps) {
         <Button size="small" look="quiet" onClick={() => void copyText(entry.content).then(setCopied)}>
           <span aria-live="polite">{copied ? 'Copied' : 'Copy'}</span>
         </Button>
-        <Button size="small" look="quiet" className="text-danger" busy={remove.busy} onClick={() => void remove.run()}>
+        <Button size="small" look="quiet" className="text-danger!" busy={remove.busy} onClick={() => void remove.run()}>
           Delete
         </Button>
       </div>
