@@ -5,7 +5,7 @@ import { Splash } from './brand/splash.tsx'
 import { useGuards } from './guards/use-guards.ts'
 import { type Arrival, type Roost as RoostHandle, useRoost } from './hooks/use-roost.ts'
 import { useSurroundings } from './hooks/use-surroundings.ts'
-import { Inbox } from './inbox/inbox.tsx'
+import { Inbox, preloadInbox } from './inbox/inbox.tsx'
 import { onDemand } from './ui/on-demand.ts'
 
 // A tab of a device goes straight to its inbox, so the screens before it load only when they are shown.
@@ -21,6 +21,10 @@ export function Roost({ arrival }: { arrival: Arrival }) {
   const { at } = roost.stage
   useSurroundings()
   useGuards()
+  // The worker has every file, so there is nothing to spare.
+  useEffect(() => {
+    if (navigator.serviceWorker?.controller) preloadInbox()
+  }, [])
   // The person signs in next and then names the device. Without this the splash would show in between.
   useEffect(() => {
     if (at === 'welcome') NameDevice.preload()

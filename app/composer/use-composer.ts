@@ -8,7 +8,7 @@ import { useRefusedFiles } from '../guards/use-refused-files.ts'
 import { useDeviceState } from '../hooks/use-device-state.ts'
 import { byteLength } from '../words/bytes.ts'
 import { namesOf } from '../words/device-names.ts'
-import { sentenceOf } from '../words/sentence.ts'
+import { sentenceLater } from '../words/sentence-later.ts'
 import { useDraft } from './use-draft.ts'
 
 const NO_FILES = 'Roost carries text and no files yet. Nothing was sent.'
@@ -80,7 +80,7 @@ export function useComposer({ device, returned, onSent }: ComposerInput) {
       setProblem(null)
       handOver((to, content) => device.compose({ receiverDeviceId: to, content }, true)).then(
         onSent,
-        (error: unknown) => setProblem(sentenceOf(error)),
+        async (error: unknown) => setProblem(await sentenceLater(error)),
       )
     },
   }

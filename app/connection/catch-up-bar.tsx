@@ -1,6 +1,6 @@
 import type { ConnectionView } from '../../lib/core/device-state.ts'
 import { ProgressBar } from '../ui/progress-bar.tsx'
-import { innermost } from './use-connection-words.ts'
+import { innermost } from './innermost.ts'
 
 /** Shows progress while the device fetches messages, and nothing otherwise. */
 export function CatchUpBar({ connection, className }: { connection: ConnectionView; className?: string }) {

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { TabDevice } from '../../lib/browser/browser.ts'
 import { useAction } from '../hooks/use-action.ts'
 import { checkWords } from '../words/check-words.ts'
-import { innermost } from './use-connection-words.ts'
+import { innermost } from './innermost.ts'
 
 /** Checks for messages when a person asks, and says how that ended. */
 export function useCheck(device: TabDevice) {

@@ -1,8 +1,9 @@
 import type { TabDevice } from '../../lib/browser/browser.ts'
-import type { ConnectionView, DeviceState } from '../../lib/core/device-state.ts'
+import type { DeviceState } from '../../lib/core/device-state.ts'
 import { useDeviceState } from '../hooks/use-device-state.ts'
 import { useNow } from '../hooks/use-now.ts'
 import { type ConnectionWords, connectionWords } from '../words/connection-words.ts'
+import { innermost } from './innermost.ts'
 
 /** Says in plain words how the device is connected, with a running countdown. */
 export function useConnectionWords(device: TabDevice): ConnectionWords {
@@ -14,8 +15,3 @@ export function useConnectionWords(device: TabDevice): ConnectionWords {
 
 /** Messages that the device has already may still be on their way to the screen. */
 const isDrawn = ({ cursor, head }: DeviceState) => cursor >= head
-
-/** The connection itself: a tab that only follows shows the state of the tab that is connected. */
-export function innermost(view: ConnectionView): Exclude<ConnectionView, { state: 'following' }> {
-  return view.state === 'following' ? view.shared : view
-}

@@ -20,7 +20,7 @@ interface DevicesPanelProps {
 }
 
 /** Lists the devices of this inbox, this one first. */
-export function DevicesPanel({ device }: DevicesPanelProps) {
+export default function DevicesPanel({ device }: DevicesPanelProps) {
   const [open, setOpen] = useState<'adding' | 'account' | null>(null)
   const [addButton, accountButton] = [useRef<HTMLButtonElement>(null), useRef<HTMLButtonElement>(null)]
   const close = () => setOpen(null)

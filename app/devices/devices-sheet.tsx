@@ -3,7 +3,7 @@ import { X } from 'lucide-react'
 import type { TabDevice } from '../../lib/browser/browser.ts'
 import { backdrop } from '../ui/dialog-classes.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import { DevicesPanel } from './devices-panel.tsx'
+import DevicesPanel from './devices-panel.tsx'
 
 interface DevicesSheetProps {
   device: TabDevice

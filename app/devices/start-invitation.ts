@@ -1,7 +1,7 @@
 import type { TabDevice } from '../../lib/browser/browser.ts'
 import { limits } from '../../lib/protocol/limits.ts'
 import type { PairingEvent } from '../../lib/protocol/pairing.ts'
-import { innermost } from '../connection/use-connection-words.ts'
+import { innermost } from '../connection/innermost.ts'
 import { sentenceOf } from '../words/sentence.ts'
 
 /** Some networks block live connections. The dialog then asks by itself. */

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { sentenceOf } from '../words/sentence.ts'
+import { sentenceLater } from '../words/sentence-later.ts'
 
 export interface Action<Args extends unknown[]> {
   /** Starts the action unless it is running, and resolves to whether it succeeded. Never rejects: see `problem`. */
@@ -23,7 +23,7 @@ export function useAction<Args extends unknown[]>(perform: (...args: Args) => Pr
       await perform(...args)
       return true
     } catch (error) {
-      setProblem(sentenceOf(error))
+      setProblem(await sentenceLater(error))
       return false
     } finally {
       running.current = false

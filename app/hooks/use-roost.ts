@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Browser, KnownDevice, TabDevice } from '../../lib/browser/browser.ts'
 import { fetchWelcome } from '../entry/fetch-welcome.ts'
-import { sentenceOf } from '../words/sentence.ts'
+import { sentenceLater } from '../words/sentence-later.ts'
 
 /** How far a tab has come on its way to being a device. */
 export type Stage =
@@ -31,7 +31,7 @@ export function useRoost(arrival: Arrival): Roost {
     try {
       go(await whereWeStand(await openedBrowser(), arrival))
     } catch (error) {
-      go({ at: 'broken', problem: sentenceOf(error) })
+      go({ at: 'broken', problem: await sentenceLater(error) })
     }
   }, [arrival])
 

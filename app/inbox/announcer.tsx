@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { TabDevice } from '../../lib/browser/browser.ts'
 import type { ConnectionView, DeviceState } from '../../lib/core/device-state.ts'
-import { innermost } from '../connection/use-connection-words.ts'
+import { innermost } from '../connection/innermost.ts'
 import { useDeviceState } from '../hooks/use-device-state.ts'
 import { newBelow } from '../timeline/new-below.ts'
 import { connectionWords } from '../words/connection-words.ts'

@@ -1,21 +1,34 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Browser, TabDevice } from '../../lib/browser/browser.ts'
-import { idle } from '../../lib/browser/idle.ts'
 import { Composer } from '../composer/composer.tsx'
 import { useDeviceState } from '../hooks/use-device-state.ts'
 import { useMedia } from '../hooks/use-media.ts'
 import { HoldersPopoverOnDemand } from '../message/holders-popover-on-demand.ts'
-import { Timeline } from '../timeline/timeline.tsx'
+import { MessageList, Timeline } from '../timeline/timeline.tsx'
 import { TimelineProvider } from '../timeline/timeline-context.ts'
 import { useTimelineContext } from '../timeline/use-timeline-context.ts'
+import { afterPaint } from '../ui/after-paint.ts'
+import { later } from '../ui/later.tsx'
+import { preloadSentences } from '../words/sentence-later.ts'
 import { InboxFrame } from './inbox-frame.tsx'
-import { Notices } from './notices.tsx'
-import { PhoneHeader } from './phone-header.tsx'
-import { Sidebar } from './sidebar.tsx'
+import { Notices, rareNotices } from './notices.tsx'
+import { DevicesPanel, Sidebar } from './sidebar.tsx'
 
-const Announcer = lazy(() => idle().then(() => import('./announcer.tsx')))
+const PhoneHeader = later(
+  () => import('./phone-header.tsx'),
+  <div className="border-b border-line pt-[env(safe-area-inset-top)]">
+    <div className="h-14" />
+  </div>,
+)
+const Announcer = later(() => import('./announcer.tsx'))
 const UndoNote = lazy(() => import('./undo-note.tsx'))
 const Removed = lazy(() => import('../entry/removed.tsx'))
+
+/** Loads what the inbox does not need at first. It must all be there when the network or this version is gone. */
+export function preloadInbox(): void {
+  for (const part of [DevicesPanel, PhoneHeader, MessageList, Announcer, ...rareNotices]) part.preload()
+  preloadSentences()
+}
 
 interface InboxProps {
   browser: Browser
@@ -33,6 +46,7 @@ export function Inbox({ browser, device, onDevice, onLeave }: InboxProps) {
   const [sends, setSends] = useState(0)
   const { context, devices, asOf, dropped, undo, selfId, returned, shown, hide } = useTimelineContext(device)
 
+  useEffect(() => afterPaint(preloadInbox), [])
   const unread = useDeviceState(device, (it) => Object.values(it.unread).reduce((sum, count) => sum + count, 0))
   useEffect(() => {
     document.title = `${unread > 0 ? `(${unread}) ` : ''}${name} – Roost`
@@ -71,9 +85,7 @@ export function Inbox({ browser, device, onDevice, onLeave }: InboxProps) {
           <Composer device={device} returned={returned} onSent={() => setSends((count) => count + 1)} />
         </main>
       </div>
-      <Suspense>
-        <Announcer device={device} />
-      </Suspense>
+      <Announcer device={device} />
       <Suspense>
         {shown ? <HoldersPopoverOnDemand {...shown} {...{ devices, selfId, asOf }} onClose={hide} /> : null}
       </Suspense>

@@ -1,14 +1,17 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import type { Browser, TabDevice } from '../../lib/browser/browser.ts'
-import { innermost } from '../connection/use-connection-words.ts'
+import { innermost } from '../connection/innermost.ts'
 import { useDeviceState } from '../hooks/use-device-state.ts'
-import { SignedOutNotice } from './signed-out-notice.tsx'
-import { StorageNotice } from './storage-notice.tsx'
+import { later } from '../ui/later.tsx'
 import { UpdateNotice } from './update-notice.tsx'
 
-// Few starts show it.
-const JoinedNotice = lazy(() => import('./joined-notice.tsx'))
-const NewsNotice = lazy(() => import('./news-notice.tsx'))
+// Few starts show any of them.
+const SignedOutNotice = later(() => import('./signed-out-notice.tsx'))
+const StorageNotice = later(() => import('./storage-notice.tsx'))
+const JoinedNotice = later(() => import('./joined-notice.tsx'))
+const NewsNotice = later(() => import('./news-notice.tsx'))
+
+export const rareNotices = [SignedOutNotice, StorageNotice, JoinedNotice, NewsNotice]
 
 interface NoticesProps {
   browser: Browser
@@ -27,9 +30,9 @@ export function Notices({ browser, device, onDevice }: NoticesProps) {
     <>
       {updateReady ? <UpdateNotice /> : null}
       {signedOut ? <SignedOutNotice browser={browser} name={name} onDevice={onDevice} /> : null}
-      <StorageNotice storage={storage} />
-      <Suspense>{joined.length > 0 ? <JoinedNotice device={device} joined={joined} /> : null}</Suspense>
-      <Suspense>{hasNews ? <NewsNotice device={device} /> : null}</Suspense>
+      {storage.state === 'durable' ? null : <StorageNotice storage={storage} />}
+      {joined.length > 0 ? <JoinedNotice device={device} joined={joined} /> : null}
+      {hasNews ? <NewsNotice device={device} /> : null}
     </>
   )
 }

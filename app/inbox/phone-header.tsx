@@ -17,7 +17,7 @@ interface PhoneHeaderProps {
 }
 
 /** Shows this device and its connection in one line on a small screen, and opens the list of devices. */
-export function PhoneHeader({ device }: PhoneHeaderProps) {
+export default function PhoneHeader({ device }: PhoneHeaderProps) {
   const [open, setOpen] = useState(false)
   const name = useDeviceState(device, (it) => it.name)
   const connection = useDeviceState(device, (it) => it.connection)

@@ -1,6 +1,8 @@
 import type { TabDevice } from '../../lib/browser/browser.ts'
 import { Mark } from '../brand/mark.tsx'
-import { DevicesPanel } from '../devices/devices-panel.tsx'
+import { later } from '../ui/later.tsx'
+
+export const DevicesPanel = later(() => import('../devices/devices-panel.tsx'))
 
 /** Keeps the devices in sight on a large screen. */
 export function Sidebar({ device }: { device: TabDevice }) {

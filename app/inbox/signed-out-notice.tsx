@@ -12,7 +12,7 @@ interface SignedOutNoticeProps {
   onDevice: (device: TabDevice) => void
 }
 
-export function SignedOutNotice({ browser, name, onDevice }: SignedOutNoticeProps) {
+export default function SignedOutNotice({ browser, name, onDevice }: SignedOutNoticeProps) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   return (

@@ -3,7 +3,7 @@ import { Button } from '../ui/button.tsx'
 import { storageWords } from '../words/problem-words.ts'
 import { Notice } from './notice.tsx'
 
-export function StorageNotice({ storage }: { storage: StorageView }) {
+export default function StorageNotice({ storage }: { storage: StorageView }) {
   switch (storage.state) {
     case 'durable':
       return null

@@ -1,6 +1,7 @@
 import { Button } from '../ui/button.tsx'
 import { Notice } from './notice.tsx'
 
+/** It is there from the beginning: the server may have no file of this version any more. */
 export function UpdateNotice() {
   return (
     <Notice

@@ -1,5 +1,5 @@
 import type { DeviceState } from '../../lib/core/device-state.ts'
-import { innermost } from '../connection/use-connection-words.ts'
+import { innermost } from '../connection/innermost.ts'
 
 export type Emptiness =
   /** The device has everything, and that is nothing. `alone`: the person has no other device. */

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from 'react'
+import { afterPaint } from '../ui/after-paint.ts'
 import type { Row } from './rows.ts'
 import { newStage, nextStage, type Stage } from './staged-rows.ts'
 
@@ -22,16 +23,4 @@ export function useStagedRows(target: readonly Row[]): Stage {
   }, [stage, target])
 
   return current
-}
-
-/** Returns a function that cancels the call. */
-function afterPaint(run: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(run)
-  })
-  return () => {
-    cancelAnimationFrame(frame)
-    clearTimeout(timer)
-  }
 }
