@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures/test.ts'
 
-/** Uses DevTools' protocol: no other door changes the time zone of an open page. app/words/surroundings.test.ts has the rest. */
+/** Uses DevTools' protocol: no other door changes the time zone of an open page. app/words/time/surroundings.test.ts has the rest. */
 test('times and days on screen follow the machine to another time zone', { tag: '@devtools' }, async ({ device }) => {
   const desk = await device('Desk')
   const { page } = desk

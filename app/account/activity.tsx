@@ -3,9 +3,9 @@ import type { OwnAccount } from '../../lib/browser/browser.ts'
 import type { Activity as Happened } from '../../lib/protocol/activity.ts'
 import { useNow } from '../hooks/use-now.ts'
 import { Problem } from '../ui/problem.tsx'
-import { activityWords } from '../words/activity-words.ts'
+import { activityWords } from '../words/devices/activity-words.ts'
 import { sentenceOf } from '../words/sentence.ts'
-import { formatPast } from '../words/time.ts'
+import { formatPast } from '../words/time/time.ts'
 import { Section } from './section.tsx'
 
 /** Events in the life of the account within the last months. */

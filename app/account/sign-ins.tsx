@@ -5,7 +5,7 @@ import { useNow } from '../hooks/use-now.ts'
 import { Button } from '../ui/button.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { sentenceOf } from '../words/sentence.ts'
-import { formatPast } from '../words/time.ts'
+import { formatPast } from '../words/time/time.ts'
 import { Section } from './section.tsx'
 
 /** Where the person is signed in, each with a way to end it. */

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import { useId } from 'react'
 import type { DeviceInfo } from '../../lib/protocol/device.ts'
-import { ALL } from '../../lib/protocol/ids.ts'
+import { ALL } from '../../lib/protocol/values/ids.ts'
 
 interface ReceiverPickerProps {
   value: string

@@ -6,11 +6,11 @@ import { useDeviceState } from '../hooks/use-device-state.ts'
 import { useNow } from '../hooks/use-now.ts'
 import { Button } from '../ui/button.tsx'
 import { onDemand } from '../ui/on-demand.ts'
-import { asOfWords } from '../words/device-status.ts'
+import { asOfWords } from '../words/devices/device-status.ts'
 import { DeviceRow } from './device-row.tsx'
 import { ThisDevice } from './this-device.tsx'
 
-const AddDeviceDialog = onDemand(() => import('./add-device-dialog.tsx'))
+const AddDeviceDialog = onDemand(() => import('./invitation/add-device-dialog.tsx'))
 const AccountDialog = onDemand(() => import('../account/account-dialog.tsx'))
 
 const pickDevices = ({ devices, deviceId, devicesAsOf }: DeviceState) => ({ devices, deviceId, devicesAsOf })

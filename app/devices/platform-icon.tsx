@@ -1,5 +1,5 @@
 import { Laptop, type LucideIcon, Smartphone, Tablet, Terminal } from 'lucide-react'
-import { deviceColour } from '../words/device-colour.ts'
+import { deviceColour } from '../words/devices/device-colour.ts'
 
 const kinds: [RegExp, LucideIcon][] = [
   [/ipad|tablet/i, Tablet],

@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import type { KnownDevice } from '../../lib/browser/browser.ts'
 import { useNow } from '../hooks/use-now.ts'
 import { accountsOf } from '../words/account-words.ts'
-import { formatPast } from '../words/time.ts'
+import { formatPast } from '../words/time/time.ts'
 
 interface KnownDeviceListProps {
   known: readonly KnownDevice[]

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Browser, TabDevice } from '../../lib/browser/browser.ts'
-import { claimWords } from '../words/claim-words.ts'
+import { claimWords } from '../words/devices/claim-words.ts'
 
 export interface UseClaim {
   run: (code: string, name: string) => void

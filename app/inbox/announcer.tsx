@@ -5,7 +5,7 @@ import { innermost } from '../connection/innermost.ts'
 import { useDeviceState } from '../hooks/use-device-state.ts'
 import { newBelow } from '../timeline/new-below.ts'
 import { connectionWords } from '../words/connection-words.ts'
-import { namesOf } from '../words/device-names.ts'
+import { namesOf } from '../words/devices/device-names.ts'
 import { waitWords } from '../words/problem-words.ts'
 
 const ONE_BY_ONE = 3

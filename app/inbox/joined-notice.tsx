@@ -2,7 +2,7 @@ import type { TabDevice } from '../../lib/browser/browser.ts'
 import type { JoinedDevice } from '../../lib/core/ports.ts'
 import { useAction } from '../hooks/use-action.ts'
 import { Button } from '../ui/button.tsx'
-import { joinedWords } from '../words/joined-words.ts'
+import { joinedWords } from '../words/devices/joined-words.ts'
 import { Notice } from './notice.tsx'
 
 interface JoinedNoticeProps {

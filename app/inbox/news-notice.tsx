@@ -2,8 +2,8 @@ import type { TabDevice } from '../../lib/browser/browser.ts'
 import { useDeviceState } from '../hooks/use-device-state.ts'
 import { useNow } from '../hooks/use-now.ts'
 import { Button } from '../ui/button.tsx'
-import { activityWords } from '../words/activity-words.ts'
-import { formatPast } from '../words/time.ts'
+import { activityWords } from '../words/devices/activity-words.ts'
+import { formatPast } from '../words/time/time.ts'
 import { Notice } from './notice.tsx'
 
 /** More lines would cover the messages on a phone. */

@@ -1,4 +1,4 @@
-import { ALL } from '../../lib/protocol/ids.ts'
+import { ALL } from '../../lib/protocol/values/ids.ts'
 import { useTimeline } from '../timeline/timeline-context.ts'
 
 /** Shows that a message is for one device alone. */

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import type { Entry } from '../../lib/core/timeline/entry.ts'
-import { ALL } from '../../lib/protocol/ids.ts'
+import { ALL } from '../../lib/protocol/values/ids.ts'
 import { Bubble } from './bubble.tsx'
 import { DeliveryIcon } from './delivery-icon.tsx'
 import { DeliveryMark } from './delivery-mark.tsx'

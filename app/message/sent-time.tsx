@@ -1,6 +1,6 @@
 import { type Entry, timeOf } from '../../lib/core/timeline/entry.ts'
-import { formatClock, formatMoment } from '../words/time.ts'
-import { writtenSentWords } from '../words/written-sent.ts'
+import { formatClock, formatMoment } from '../words/time/time.ts'
+import { writtenSentWords } from '../words/time/written-sent.ts'
 
 /** When a message was sent; when it was written, too, if that was at another time. */
 export function SentTime({ entry }: { entry: Entry }) {

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
-import type { Link } from '../words/links.ts'
+import type { Link } from '../words/text/links.ts'
 
 type FindLinks = (text: string) => Link[]
 
 let findLinks: FindLinks | undefined
 
 async function loadFindLinks(): Promise<void> {
-  const [{ find }, { safeLinks }] = await Promise.all([import('linkifyjs'), import('../words/links.ts')])
+  const [{ find }, { safeLinks }] = await Promise.all([import('linkifyjs'), import('../words/text/links.ts')])
   findLinks = (text) => safeLinks(text, find(text, { defaultProtocol: 'https' }))
 }
 

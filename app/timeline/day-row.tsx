@@ -1,5 +1,5 @@
 import { useNow } from '../hooks/use-now.ts'
-import { formatDay } from '../words/time.ts'
+import { formatDay } from '../words/time/time.ts'
 
 export function DayRow({ at }: { at: number }) {
   const now = useNow(60_000)

@@ -1,6 +1,6 @@
 import type { TimelineWindow } from '../../lib/core/device-state.ts'
 import { type Entry, timeOf } from '../../lib/core/timeline/entry.ts'
-import { dayOf } from '../words/time.ts'
+import { dayOf } from '../words/time/time.ts'
 
 /** A row of the list. `first` and `last` mark the ends of a run of messages that belong together. */
 export type Row =

@@ -1,5 +1,5 @@
 import type { KnownDevice } from '../../lib/browser/browser.ts'
-import { hideMiddle } from '../../lib/protocol/hide-middle.ts'
+import { hideMiddle } from '../../lib/protocol/values/hide-middle.ts'
 
 /** Warns before this browser joins another account than the ones that it holds; null if it joins one of those. */
 export function otherAccountWords(joining: string, known: readonly Pick<KnownDevice, 'account'>[]): string | null {

@@ -1,6 +1,6 @@
 import type { ConnectionView } from '../../lib/core/device-state.ts'
 import { waitWords } from './problem-words.ts'
-import { formatClock } from './time.ts'
+import { formatClock } from './time/time.ts'
 
 /** How a check ended that a person has asked for at `now`. The time shows that a second try was one. */
 export function checkWords(view: ConnectionView, now: number): string {

@@ -1,4 +1,4 @@
-import { locale, perSurroundings } from './surroundings.ts'
+import { locale, perSurroundings } from './time/surroundings.ts'
 
 const count = perSurroundings(() => new Intl.NumberFormat(locale()))
 

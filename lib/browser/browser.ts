@@ -2,7 +2,7 @@ import type { Device } from '../core/device.ts'
 import type { Activity } from '../protocol/activity.ts'
 import type { Message } from '../protocol/message.ts'
 import type { Look, PairingEvent, PairingOffer } from '../protocol/pairing.ts'
-import type { Claiming } from './claim.ts'
+import type { Claiming } from './account/claim.ts'
 
 /** The device that a tab is, as the tab's screens use it. */
 export interface TabDevice extends Omit<Device, 'conditions' | 'setConditions' | 'follow' | 'refresh' | 'reopen'> {

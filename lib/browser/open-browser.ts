@@ -7,13 +7,13 @@ import { RoostError } from '../protocol/error.ts'
 import { createAfterRestore } from '../storage/after-restore/after-restore.ts'
 import type { RegistryEntry } from '../storage/device-registry.ts'
 import { copyDrafts } from '../storage/drafts.ts'
-import { createAccount } from './account.ts'
-import { accountEmail } from './account-email.ts'
-import { askServer, namesOfAccount } from './ask-server.ts'
+import { createAccount } from './account/account.ts'
+import { accountEmail } from './account/account-email.ts'
+import { askServer, namesOfAccount } from './account/ask-server.ts'
+import type { Claiming } from './account/claim.ts'
 import type { Browser, TabDevice } from './browser.ts'
 import { BrowserError } from './browser-error.ts'
 import { browserName, unusedName } from './browser-name.ts'
-import type { Claiming } from './claim.ts'
 import { watchPage } from './conditions/page-life.ts'
 import { createDeviceCalls, type DeviceCalls } from './device-calls.ts'
 import { idle } from './idle.ts'
@@ -104,7 +104,7 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
 
   async function claim(code: string, name: string, claiming: Claiming): Promise<Credentials> {
     // Few tabs join with a code.
-    const { claimWith } = await import('./claim.ts')
+    const { claimWith } = await import('./account/claim.ts')
     return claimWith(calls, { code, name, platform: browserName(navigator.userAgent) }, claiming)
   }
 

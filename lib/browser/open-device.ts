@@ -6,11 +6,11 @@ import { newMessageId } from '../core/new-message-id.ts'
 import type { RoostOptions } from '../core/roost-options.ts'
 import { openIndexedDbStore } from '../indexed-db/open.ts'
 import type { RegistryEntry } from '../storage/device-registry.ts'
+import { createInvitations } from './account/invitations.ts'
 import type { TabDevice } from './browser.ts'
 import type { PageLife } from './conditions/page-life.ts'
 import { createTabConditions } from './conditions/tab-conditions.ts'
 import { createDeviceCalls } from './device-calls.ts'
-import { createInvitations } from './invitations.ts'
 import type { Persistence } from './persistence.ts'
 import { askForPeriodicSync, askForSync, lookForUpdate, tellWorker } from './service-worker.ts'
 import { openChannel } from './shared/channel.ts'
@@ -187,7 +187,7 @@ export async function openDevice(
     rename: (id, newName) => calls.rename(token, id, newName),
     revoke: (id) => calls.revoke(token, id),
     ...invitations,
-    account: async () => (await import('./own-account.ts')).createOwnAccount(options, token),
+    account: async () => (await import('./account/own-account.ts')).createOwnAccount(options, token),
     close,
   }
 }

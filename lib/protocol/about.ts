@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { object } from './object.ts'
+import { object } from './values/object.ts'
 
 /** The version of the wire that this program speaks. */
 export const PROTOCOL = '1.1'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { uuidSchema } from './ids.ts'
-import { object } from './object.ts'
+import { uuidSchema } from './values/ids.ts'
+import { object } from './values/object.ts'
 
 /** Something that happened in the account. Names are as they were then. */
 export const activitySchema = object({

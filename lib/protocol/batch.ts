@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { digestSchema, versionSchema } from './ids.ts'
 import { limits } from './limits.ts'
 import { messageSchema } from './message.ts'
-import { object } from './object.ts'
+import { digestSchema, versionSchema } from './values/ids.ts'
+import { object } from './values/object.ts'
 
 /**
  * The shape of live batches and pulled ones alike. `messages` is everything for this device after `from`, up to and

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { versionSchema } from './ids.ts'
 import { messageSchema } from './message.ts'
-import { object } from './object.ts'
+import { versionSchema } from './values/ids.ts'
+import { object } from './values/object.ts'
 
 /** `before`: texts with lower versions only, for the next page. */
 export const binRequestSchema = object({ before: v.optional(versionSchema) })

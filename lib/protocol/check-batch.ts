@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { type Batch, batchSchema } from './batch.ts'
 import type { Message } from './message.ts'
-import { object } from './object.ts'
+import { object } from './values/object.ts'
 
 const envelopeSchema = object({ ...batchSchema.entries, messages: v.array(v.custom<Message>(isMessage)) })
 

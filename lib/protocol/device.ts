@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { accessSchema } from './access.ts'
-import { digestSchema, uuidSchema, versionSchema } from './ids.ts'
-import { labelSchema } from './label.ts'
 import { limits } from './limits.ts'
-import { object } from './object.ts'
+import { digestSchema, uuidSchema, versionSchema } from './values/ids.ts'
+import { labelSchema } from './values/label.ts'
+import { object } from './values/object.ts'
 
 /** A device as its user's other devices see it. Times are ms since the epoch by the server's clock. */
 export const deviceInfoSchema = object({

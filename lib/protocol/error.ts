@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { versionSchema } from './ids.ts'
-import { object } from './object.ts'
+import { versionSchema } from './values/ids.ts'
+import { object } from './values/object.ts'
 
 /** Every code of the wire with its HTTP status. */
 export const errorStatus = {

@@ -2,9 +2,9 @@ import * as v from 'valibot'
 import { activitySchema } from './activity.ts'
 import { batchSchema } from './batch.ts'
 import { deviceListSchema, helloSchema } from './device.ts'
-import { object } from './object.ts'
 import { pairingEventSchema } from './pairing.ts'
 import { inboxEventSchema } from './read.ts'
+import { object } from './values/object.ts'
 
 export const SOCKET_PATH = '/socket.io'
 

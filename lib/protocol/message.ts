@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { receiverSchema, uuidSchema, versionSchema } from './ids.ts'
 import { limits } from './limits.ts'
-import { object } from './object.ts'
-import { isStorableText } from './text.ts'
+import { receiverSchema, uuidSchema, versionSchema } from './values/ids.ts'
+import { object } from './values/object.ts'
+import { isStorableText } from './values/text.ts'
 
 export const kindSchema = v.picklist(['post', 'edit', 'delete'])
 export type Kind = v.InferOutput<typeof kindSchema>

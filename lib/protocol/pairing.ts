@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { accessSchema } from './access.ts'
 import { credentialsSchema, newDeviceSchema } from './device.ts'
-import { uuidSchema } from './ids.ts'
-import { object } from './object.ts'
+import { uuidSchema } from './values/ids.ts'
+import { object } from './values/object.ts'
 
 /** `confirm`: a person at the inviting device has to admit the new one. Devices of wire 1.0 send nothing. */
 export const newPairingSchema = object({

@@ -7,10 +7,10 @@ import { checkBatch } from './check-batch.ts'
 import { deviceNameSchema } from './device.ts'
 import { RoostError } from './error.ts'
 import { events } from './events.ts'
-import { uuidSchema, uuidV7 } from './ids.ts'
-import { parse } from './parse.ts'
 import { checkSendItem, messageIdOf } from './send.ts'
-import { exceedsUtf8 } from './text.ts'
+import { uuidSchema, uuidV7 } from './values/ids.ts'
+import { parse } from './values/parse.ts'
+import { exceedsUtf8 } from './values/text.ts'
 
 const id = '0190a0e0-0000-7000-8000-000000000001'
 const item = { messageId: id, receiverDeviceId: 'all', content: 'hello' }

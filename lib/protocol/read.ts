@@ -1,6 +1,6 @@
 import type * as v from 'valibot'
-import { digestSchema, versionSchema } from './ids.ts'
-import { object } from './object.ts'
+import { digestSchema, versionSchema } from './values/ids.ts'
+import { object } from './values/object.ts'
 
 /** A person has seen everything up to this version, on some device. */
 export const markReadSchema = object({ version: versionSchema })

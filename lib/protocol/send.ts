@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import { type ProtocolError, protocolErrorSchema } from './error.ts'
-import { receiverSchema, uuidSchema, versionSchema } from './ids.ts'
 import { limits } from './limits.ts'
 import { composedAtSchema, contentSchema, contentTypeSchema, DEFAULT_CONTENT_TYPE, kindSchema } from './message.ts'
-import { object } from './object.ts'
-import { explain } from './parse.ts'
-import { exceedsUtf8 } from './text.ts'
+import { receiverSchema, uuidSchema, versionSchema } from './values/ids.ts'
+import { object } from './values/object.ts'
+import { explain } from './values/parse.ts'
+import { exceedsUtf8 } from './values/text.ts'
 
 export const sendRequestSchema = v.pipe(
   object({

@@ -3,7 +3,7 @@ import { blank, type Change, foldChange, toBlank, unchanged } from '../core/time
 import type { Batch } from '../protocol/batch.ts'
 import type { Message } from '../protocol/message.ts'
 import { append, blankStored, lastPage } from './history.ts'
-import { countAdded } from './read-position.ts'
+import { countAdded } from './read/read-position.ts'
 import type { Line } from './state.ts'
 import type { Page, Tables } from './tables.ts'
 

@@ -1,14 +1,14 @@
 import type { Applied } from '../core/ports.ts'
 import { createAfterRestore } from './after-restore/after-restore.ts'
 import { applyTo } from './apply.ts'
-import { chooseAndSaveColours, deviceListOf, devicesOf, saveFormer, saveListedAt } from './devices.ts'
+import { chooseAndSaveColours, deviceListOf, devicesOf, saveFormer, saveListedAt } from './devices/devices.ts'
+import { joinedOf, saveDevices, seeJoined } from './devices/joined.ts'
+import { dismissNews, newsOf, saveNews } from './devices/news.ts'
 import { draftsOf, saveDraft } from './drafts.ts'
 import { lastPage } from './history.ts'
-import { joinedOf, saveDevices, seeJoined } from './joined.ts'
 import { isCurrent, type LastApply, lastApplyOf } from './last-apply.ts'
 import { loadState, saveState } from './load-state.ts'
 import type { LocalStore } from './local-store.ts'
-import { dismissNews, newsOf, saveNews } from './news.ts'
 import {
   allEntries,
   compose,
@@ -20,7 +20,7 @@ import {
   settle,
   takeFailed,
 } from './outbox.ts'
-import { createReadMarks } from './read-marks.ts'
+import { createReadMarks } from './read/read-marks.ts'
 import { newState, positionOf } from './state.ts'
 import type { Tables, Transactions } from './tables.ts'
 import { createTimelineReader } from './timeline-reader.ts'

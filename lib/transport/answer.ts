@@ -3,7 +3,7 @@ import { TransportError } from '../core/ports.ts'
 import { type AnswerOf, type CallName, calls } from '../protocol/calls.ts'
 import { checkBatch } from '../protocol/check-batch.ts'
 import { protocolErrorSchema, RoostError } from '../protocol/error.ts'
-import { object } from '../protocol/object.ts'
+import { object } from '../protocol/values/object.ts'
 
 /**
  * Reads the answer to a call over HTTP.

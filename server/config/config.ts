@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { explain } from '../../lib/protocol/parse.ts'
+import { explain } from '../../lib/protocol/values/parse.ts'
 import { databaseUrlField, redisUrlField } from './addresses.ts'
 import { ConfigError } from './config-error.ts'
 import {

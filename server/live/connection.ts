@@ -5,10 +5,10 @@ import type { Semaphore } from '../traffic/semaphore.ts'
 import { createBacklog } from './backlog.ts'
 import { answerCalls } from './calls.ts'
 import type { ConnectedDevices } from './connected-devices.ts'
-import type { DeviceLists } from './device-lists.ts'
+import type { DeviceLists } from './events/device-lists.ts'
+import { createInboxEvents } from './events/inbox-event.ts'
+import { createPairingEvents } from './events/pairing-event.ts'
 import { createFeed } from './feed.ts'
-import { createInboxEvents } from './inbox-event.ts'
-import { createPairingEvents } from './pairing-event.ts'
 import type { DeviceSocket } from './types.ts'
 
 /** Pause after the store could not be read. */

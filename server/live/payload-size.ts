@@ -1,6 +1,6 @@
 import { RoostError } from '../../lib/protocol/error.ts'
 import { limits } from '../../lib/protocol/limits.ts'
-import { exceedsUtf8 } from '../../lib/protocol/text.ts'
+import { exceedsUtf8 } from '../../lib/protocol/values/text.ts'
 import type { DeviceSocket } from './types.ts'
 
 interface Packets {

@@ -7,7 +7,7 @@ import type { Metrics } from '../core/ports/metrics.ts'
 import type { Part } from '../core/readiness.ts'
 import type { Authenticate } from './authenticate.ts'
 import type { Calls } from './calls.ts'
-import type { KnownBrowsers } from './known-browsers.ts'
+import type { KnownBrowsers } from './guessing/known-browsers.ts'
 import type { RateLimits } from './rate-limits.ts'
 
 /** Shared by both gateways. */

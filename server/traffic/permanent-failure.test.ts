@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { RoostError } from '../../lib/protocol/error.ts'
+import { createStateEvent } from '../live/events/state-event.ts'
 import { createFeed } from '../live/feed.ts'
-import { createStateEvent } from '../live/state-event.ts'
 
 /** Drives every retry of the server into a failure that never ends: see docs/reliability.md. */
 const backlog = { isFull: () => false, drained: async () => {} }

@@ -2,7 +2,7 @@ import { RateLimiterRes } from 'rate-limiter-flexible'
 import { RoostError } from '../../lib/protocol/error.ts'
 import { limits } from '../../lib/protocol/limits.ts'
 import { type CreateLimiter, inMemory } from '../core/ports/limiter.ts'
-import { type Count, consumeAll, createNetworkLimiter, rewardAll } from './network-limiter.ts'
+import { type Count, consumeAll, createNetworkLimiter, rewardAll } from './guessing/network-limiter.ts'
 import { createSharedCounter } from './shared-counter.ts'
 
 /** A device that was away for long may send 12,000 messages in tens, that is 1,200 calls at once, and pull as well. */

@@ -1,6 +1,6 @@
 import type { Credentials } from '../../lib/protocol/device.ts'
 import { RoostError } from '../../lib/protocol/error.ts'
-import { uuidV7 } from '../../lib/protocol/ids.ts'
+import { uuidV7 } from '../../lib/protocol/values/ids.ts'
 import { createAfterRestore } from '../../lib/storage/after-restore/after-restore.ts'
 import { createRandom, type Random } from '../kit/random.ts'
 import { installNodeGlobals } from './core/node-globals.ts'

@@ -1,4 +1,4 @@
-import { ALL } from '../../protocol/ids.ts'
+import { ALL } from '../../protocol/values/ids.ts'
 
 /** The texts that a person has written on this device and not sent, one for each receiver. */
 export interface Drafts {

@@ -1,5 +1,5 @@
 import type { DeviceInfo } from '../../protocol/device.ts'
-import { ALL } from '../../protocol/ids.ts'
+import { ALL } from '../../protocol/values/ids.ts'
 
 /** How far a message of this device has come. */
 export type Delivery =

@@ -1,5 +1,5 @@
 import type { DeviceStore } from '../../core/ports.ts'
-import { devicesOf } from '../devices.ts'
+import { devicesOf } from '../devices/devices.ts'
 import { loadState, saveState } from '../load-state.ts'
 import type { Tables } from '../tables.ts'
 import { mayGiveBack, type Senders } from './give-back.ts'

@@ -1,5 +1,5 @@
 import type { Activity } from '../../../lib/protocol/activity.ts'
-import { uuidV7 } from '../../../lib/protocol/ids.ts'
+import { uuidV7 } from '../../../lib/protocol/values/ids.ts'
 import type { MotherDeps } from '../deps.ts'
 
 const LISTED = 200

@@ -1,5 +1,5 @@
 import { type DeviceInfo, newDeviceSchema, renameSchema } from '../../../lib/protocol/device.ts'
-import { parse } from '../../../lib/protocol/parse.ts'
+import { parse } from '../../../lib/protocol/values/parse.ts'
 import type { MotherDeps } from '../deps.ts'
 import { DIGEST_BYTES } from '../messages/digest.ts'
 import type { Notifier } from '../messages/notifier.ts'

@@ -1,5 +1,5 @@
 import type { Credentials } from '../../../lib/protocol/device.ts'
-import { uuidV7 } from '../../../lib/protocol/ids.ts'
+import { uuidV7 } from '../../../lib/protocol/values/ids.ts'
 import type { MotherDeps } from '../deps.ts'
 import type { NewDevice } from '../ports/store.ts'
 import { hashToken, makeToken } from './token.ts'

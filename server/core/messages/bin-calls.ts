@@ -1,5 +1,5 @@
 import { binRequestSchema } from '../../../lib/protocol/bin.ts'
-import { parse } from '../../../lib/protocol/parse.ts'
+import { parse } from '../../../lib/protocol/values/parse.ts'
 import type { MotherDeps } from '../deps.ts'
 import type { Mother } from '../mother.ts'
 

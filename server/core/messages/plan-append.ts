@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../../lib/protocol/error.ts'
-import { ALL } from '../../../lib/protocol/ids.ts'
 import type { Message } from '../../../lib/protocol/message.ts'
 import type { SendItem, SendResult } from '../../../lib/protocol/send.ts'
+import { ALL } from '../../../lib/protocol/values/ids.ts'
 import { nextDigest } from './digest.ts'
 import type { Proposal } from './proposal.ts'
 import { type Addressed, canSee, visibleTo } from './visibility.ts'

@@ -1,4 +1,4 @@
-import { ALL } from '../../../lib/protocol/ids.ts'
+import { ALL } from '../../../lib/protocol/values/ids.ts'
 
 /** The fields that decide who may see a message. `targetSenderDeviceId` is null for a post. */
 export interface Addressed {

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import * as v from 'valibot'
-import { parse } from '../../../lib/protocol/parse.ts'
+import { parse } from '../../../lib/protocol/values/parse.ts'
 import { readFirst } from '../body.ts'
 import type { HttpContext } from '../env.ts'
 

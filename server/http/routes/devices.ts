@@ -1,5 +1,5 @@
 import { listRequestSchema } from '../../../lib/protocol/device.ts'
-import { parse } from '../../../lib/protocol/parse.ts'
+import { parse } from '../../../lib/protocol/values/parse.ts'
 import type { Caller } from '../../core/mother.ts'
 import type { GatewayDeps } from '../../traffic/gateway-deps.ts'
 import { readFirst } from '../body.ts'

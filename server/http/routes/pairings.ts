@@ -1,4 +1,4 @@
-import { hideMiddle } from '../../../lib/protocol/hide-middle.ts'
+import { hideMiddle } from '../../../lib/protocol/values/hide-middle.ts'
 import type { GatewayDeps } from '../../traffic/gateway-deps.ts'
 import { readFirst } from '../body.ts'
 import type { Identify } from '../caller.ts'

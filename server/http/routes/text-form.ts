@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { RoostError } from '../../../lib/protocol/error.ts'
-import { ALL, uuidSchema, uuidV7 } from '../../../lib/protocol/ids.ts'
 import { DEFAULT_CONTENT_TYPE } from '../../../lib/protocol/message.ts'
-import { parse } from '../../../lib/protocol/parse.ts'
 import type { SendRequest } from '../../../lib/protocol/send.ts'
+import { ALL, uuidSchema, uuidV7 } from '../../../lib/protocol/values/ids.ts'
+import { parse } from '../../../lib/protocol/values/parse.ts'
 import { decodeText, readBody } from '../body.ts'
 import type { HttpContext } from '../env.ts'
 

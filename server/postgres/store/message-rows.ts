@@ -1,5 +1,5 @@
-import { ALL } from '../../../lib/protocol/ids.ts'
 import type { Message } from '../../../lib/protocol/message.ts'
+import { ALL } from '../../../lib/protocol/values/ids.ts'
 import type { AppendPlan, KnownMessage } from '../../core/messages/plan-append.ts'
 import { bigints, booleans, bytes, integers, texts, uuids } from '../connection/binary-array.ts'
 import type { Transaction } from '../connection/connection.ts'

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { ALL } from '../../../lib/protocol/ids.ts'
+import { ALL } from '../../../lib/protocol/values/ids.ts'
 import { appendedBy } from '../../core/messages/appended.ts'
 import {
   type AppendFacts,

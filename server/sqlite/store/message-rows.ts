@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import { ALL } from '../../../lib/protocol/ids.ts'
 import type { Message } from '../../../lib/protocol/message.ts'
+import { ALL } from '../../../lib/protocol/values/ids.ts'
 import type { KnownMessage, NewMessage } from '../../core/messages/plan-append.ts'
 import type { LogRow } from './log.ts'
 

@@ -1,4 +1,4 @@
-import { isStorableText } from '../../../../lib/protocol/text.ts'
+import { isStorableText } from '../../../../lib/protocol/values/text.ts'
 
 /** An item of a test, valid or not. */
 export interface RawItem {

@@ -1,0 +1,19 @@
+import { Button } from '../../ui/button.tsx'
+import { Problem } from '../../ui/problem.tsx'
+
+interface NewCodeProps {
+  problem: string | null
+  onRenew: () => void
+}
+
+/** The code before does not work (any more). */
+export function NewCode({ problem, onRenew }: NewCodeProps) {
+  return (
+    <div className="space-y-4">
+      <Problem>{problem}</Problem>
+      <Button look="primary" className="w-full" onClick={onRenew}>
+        {problem === null ? 'New code' : 'Try again'}
+      </Button>
+    </div>
+  )
+}

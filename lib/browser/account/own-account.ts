@@ -1,0 +1,82 @@
+import * as v from 'valibot'
+import { TransportError } from '../../core/ports.ts'
+import type { RoostOptions } from '../../core/roost-options.ts'
+import { routes } from '../../protocol/routes.ts'
+import { callOverHttp } from '../../transport/http.ts'
+import type { OwnAccount } from '../browser.ts'
+import { browserName } from '../browser-name.ts'
+import { createDeviceCalls } from '../device-calls.ts'
+import { callAccount } from './call-account.ts'
+
+const accountSchema = v.object({ email: v.string() })
+const ownSessionSchema = v.object({ session: v.object({ token: v.string() }) })
+const sessionsSchema = v.array(v.object({ token: v.string(), createdAt: v.string(), userAgent: v.nullish(v.string()) }))
+
+const passkeysSchema = v.array(v.object({ id: v.string(), name: v.nullish(v.string()) }))
+
+/** The account of the device with this token. Screens load it when a person opens the settings. */
+export function createOwnAccount(options: RoostOptions, token: string): OwnAccount {
+  const { serverUrl } = options
+  const calls = createDeviceCalls(options)
+  const ask = (path: string, body?: unknown) => callAccount(serverUrl, path, body)
+  const passkeys = async () => (await import('./passkeys.ts')).createPasskeys(options)
+  let email: Promise<string> | undefined
+
+  async function fetchEmail(): Promise<string> {
+    const init: RequestInit = { headers: { authorization: `Bearer ${token}` }, credentials: 'omit', cache: 'no-store' }
+    try {
+      const response = await fetch(serverUrl + routes.account, { ...init, signal: AbortSignal.timeout(15_000) })
+      return v.parse(accountSchema, await response.json()).email
+    } catch (error) {
+      email = undefined
+      throw new TransportError('no_answer', { cause: error })
+    }
+  }
+
+  const account: OwnAccount = {
+    email: () => (email ??= fetchEmail()),
+    async signIn(password) {
+      await ask(routes.signIn, { email: await account.email(), password })
+    },
+    signInWithPasskey: async () => (await passkeys()).signIn(),
+    async signOut() {
+      await ask(routes.signOut, {})
+    },
+    async changePassword(currentPassword, newPassword) {
+      await ask(routes.changePassword, { currentPassword, newPassword })
+    },
+    async signIns() {
+      const [all, own] = await Promise.all([ask(routes.sessions), ask(routes.session)])
+      const { session } = v.parse(ownSessionSchema, own)
+      const signIns = v.parse(sessionsSchema, all).map(({ token: id, createdAt, userAgent }) => {
+        const browser = userAgent ? browserName(userAgent) : ''
+        return { id, at: Date.parse(createdAt), browser, isOwn: id === session.token }
+      })
+      return signIns.sort((a, b) => b.at - a.at)
+    },
+    async endSignIn(id) {
+      await ask(routes.endSession, { token: id })
+    },
+    async endOtherSignIns() {
+      await ask(routes.endOtherSessions, {})
+    },
+    async deleteAccount(password) {
+      await ask(routes.deleteAccount, { password })
+    },
+    async passkeys() {
+      const all = v.parse(passkeysSchema, await ask(routes.passkeys))
+      return all.map(({ id, name }) => ({ id, name: name ?? '' }))
+    },
+    addPasskey: async (name) => (await passkeys()).add(name),
+    async removePasskey(id) {
+      await ask(routes.removePasskey, { id })
+    },
+    activity: async () => (await callOverHttp(serverUrl, 'activity', { token })).activity,
+    bin: async (before) => (await callOverHttp(serverUrl, 'bin', { request: { before } })).messages,
+    async emptyBin() {
+      await callOverHttp(serverUrl, 'emptyBin', {})
+    },
+    removeDevice: (deviceId) => calls.revoke(token, deviceId),
+  }
+  return account
+}
