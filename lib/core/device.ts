@@ -241,7 +241,7 @@ export function createDevice(deps: DeviceDeps): Device {
     },
     async markRead(version) {
       const before = state.get().readUpTo
-      if ((await run.store.markRead(version)).readUpTo <= before) return
+      if ((await write((store) => store.markRead(version))).readUpTo <= before) return
       void run.reader.read()
       changed('read')
       run.engine.readMoved()
@@ -265,14 +265,14 @@ export function createDevice(deps: DeviceDeps): Device {
       if (part === 'read') run.engine.readMoved()
     },
     async seeJoined(deviceIds) {
-      await run.store.seeJoined(deviceIds)
+      await write((store) => store.seeJoined(deviceIds))
       void run.reader.devices()
       changed('devices')
     },
     async dismissNews() {
       const [newest] = state.get().news
       if (!newest) return
-      await run.store.dismissNews(newest.at)
+      await write((store) => store.dismissNews(newest.at))
       await run.reader.devices()
       changed('devices')
     },
