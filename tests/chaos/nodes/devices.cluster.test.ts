@@ -38,7 +38,7 @@ const bugs: [number, Fault, string, PlantedBug][] = [
     'pushes go to whoever does not read them',
     {
       file: 'server/live/backlog.ts',
-      find: 'unsentBytes(connection) > limits.pushBacklogBytes',
+      find: 'unsentBytes(connection) > bytes',
       replace: 'false',
     },
   ],
