@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers())
 
 test('the first change is written at once, the later ones together', () => {
-  const saver = createDraftSaver(store)
+  const saver = createDraftSaver(store, () => {})
   for (const text of ['h', 'ha', 'hal']) saver.save('all', text)
   expect(stored).toEqual(['all: h'])
   vi.advanceTimersByTime(300)
@@ -21,7 +21,7 @@ test('the first change is written at once, the later ones together', () => {
 })
 
 test('the receiver that was turned to last is written last', () => {
-  const saver = createDraftSaver(store)
+  const saver = createDraftSaver(store, () => {})
   saver.save('all', 'a')
   saver.save('phone', 'b')
   saver.save('desk', 'c')
@@ -31,7 +31,7 @@ test('the receiver that was turned to last is written last', () => {
 })
 
 test('nothing is written over a draft that is on its way to the outbox', async () => {
-  const saver = createDraftSaver(store)
+  const saver = createDraftSaver(store, () => {})
   const sent = Promise.withResolvers<void>()
   const done = saver.pause(() => sent.promise)
   saver.save('all', 'the next one')
@@ -43,9 +43,38 @@ test('nothing is written over a draft that is on its way to the outbox', async (
 })
 
 test('a text that is stored at once is not overwritten by an older one that was waiting', async () => {
-  const saver = createDraftSaver(store)
+  const saver = createDraftSaver(store, () => {})
   for (const text of ['a', '']) saver.save('all', text)
   await saver.saveNow('all', 'the text that came back')
   vi.advanceTimersByTime(300)
   expect(stored).toEqual(['all: a', 'all: the text that came back'])
+})
+
+test('a page that goes keeps what is not stored yet, until it is', async () => {
+  const page = new EventTarget()
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
+  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
+  vi.stubGlobal('document', new EventTarget())
+  const stashed: unknown[] = []
+  const done = Promise.withResolvers<void>()
+  const saver = createDraftSaver(
+    () => done.promise,
+    (draft) => stashed.push(draft),
+  )
+  const stop = saver.watch()
+  saver.save('all', 'h')
+  page.dispatchEvent(new Event('pagehide'))
+  saver.save('all', 'hello')
+  page.dispatchEvent(new Event('pagehide'))
+  expect(stashed).toEqual([
+    { receiver: 'all', text: 'h' },
+    { receiver: 'all', text: 'hello' },
+  ])
+  done.resolve()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(stashed.at(-1)).toBeNull()
+  page.dispatchEvent(new Event('pagehide'))
+  expect(stashed).toHaveLength(3)
+  stop()
+  vi.unstubAllGlobals()
 })

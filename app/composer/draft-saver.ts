@@ -2,19 +2,43 @@
 const REST_MS = 300
 
 type Save = (receiver: string, text: string) => Promise<void>
+/** Keeps a draft where a page that goes can still write; null forgets it. */
+type Stash = (draft: { receiver: string; text: string } | null) => void
 
 /** Writes drafts to the device's storage: the first change at once, the later ones together after a rest. */
-export function createDraftSaver(store: Save) {
+export function createDraftSaver(store: Save, stash: Stash) {
   const waiting = new Map<string, string>()
+  const writing = new Map<string, string>()
+  let stashed = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let paused = 0
 
   function flush(): void {
     clearTimeout(timer)
     timer = undefined
-    // The storage of the device says itself when it fails.
-    for (const [receiver, text] of waiting) void store(receiver, text).catch(() => {})
+    for (const [receiver, text] of waiting) void write(receiver, text)
     waiting.clear()
+  }
+
+  async function write(receiver: string, text: string): Promise<void> {
+    writing.set(receiver, text)
+    // The storage of the device says itself when it fails.
+    await store(receiver, text).catch(() => {})
+    if (writing.get(receiver) === text) writing.delete(receiver)
+    if (!stashed || writing.size + waiting.size > 0) return
+    stashed = false
+    stash(null)
+  }
+
+  /** Timers may never fire again, and a write in flight may end with the page. */
+  function leave(): void {
+    const latest = [...writing, ...waiting].at(-1)
+    if (latest) {
+      const [receiver, text] = latest
+      stashed = true
+      stash({ receiver, text })
+    }
+    flush()
   }
 
   function next(): void {
@@ -49,10 +73,9 @@ export function createDraftSaver(store: Save) {
         next()
       }
     },
-    /** Writes at once when the person leaves the page, as timers may never fire again. Returns stop. */
+    /** Writes at once when the person leaves the page. Returns stop. */
     watch(): () => void {
-      const leave = () => flush()
-      const hide = () => document.hidden && flush()
+      const hide = () => document.hidden && leave()
       addEventListener('pagehide', leave)
       document.addEventListener('visibilitychange', hide)
       return () => {

@@ -3,6 +3,7 @@ import type { Activity } from '../protocol/activity.ts'
 import type { Message } from '../protocol/message.ts'
 import type { Look, PairingEvent, PairingOffer } from '../protocol/pairing.ts'
 import type { Claiming } from './account/claim.ts'
+import type { TabDraft } from './tab-drafts.ts'
 
 /** The device that a tab is, as the tab's screens use it. */
 export interface TabDevice extends Omit<Device, 'conditions' | 'setConditions' | 'follow' | 'refresh' | 'reopen'> {
@@ -16,6 +17,9 @@ export interface TabDevice extends Omit<Device, 'conditions' | 'setConditions' |
    */
   storageKept(): boolean | null
   watchStorageKept(listener: () => void): () => void
+
+  /** Keeps a draft in this tab while the page goes, or forgets it: see lib/browser/tab-drafts.ts. */
+  stashDraft(draft: TabDraft | null): void
 
   /** The e-mail address of its account; null while the server cannot be asked. */
   email(): Promise<string | null>

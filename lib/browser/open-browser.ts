@@ -17,12 +17,12 @@ import { browserName, unusedName } from './browser-name.ts'
 import { watchPage } from './conditions/page-life.ts'
 import { createDeviceCalls, type DeviceCalls } from './device-calls.ts'
 import { idle } from './idle.ts'
-import { dropOldDrafts, takeOverOldDraft } from './old-drafts.ts'
 import { openDevice } from './open-device.ts'
 import { createPersistence } from './persistence.ts'
 import { registerWorker, watchForUpdate } from './service-worker.ts'
 import { openDevices } from './shared/locks.ts'
 import { withRegistry } from './shared/registry.ts'
+import { dropTabDrafts, takeOverTabDraft } from './tab-drafts.ts'
 import { createTabMemory } from './tab-storage.ts'
 
 /** Wires a tab together (its composition root). A page calls it once. */
@@ -43,7 +43,7 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
     const known = await withRegistry(options, (it) => it.list())
     taken = known.map((it) => it.name)
     const isKnown = (deviceId: string) => known.some((it) => it.deviceId === deviceId)
-    dropOldDrafts(isKnown)
+    dropTabDrafts(isKnown)
     const mine = tabMemory.deviceId()
     // The device was removed while this tab was closed, and the browser has restored the tab since.
     if (mine && !isKnown(mine)) tabMemory.setDeviceId(null)
@@ -70,7 +70,7 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
       restoreEntry: () => withRegistry(options, (it) => it.add(entry)),
     })
     tabMemory.setDeviceId(entry.deviceId)
-    await takeOverOldDraft(entry.deviceId, here)
+    await takeOverTabDraft(entry.deviceId, here)
     await withRegistry(options, (it) => it.touch(entry.deviceId, Date.now()))
     // So that a later tab can say whose it is, also offline.
     void idle()
@@ -111,7 +111,7 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
   async function forget(deviceId: string): Promise<void> {
     await withRegistry(options, (it) => it.remove(deviceId))
     if (tabMemory.deviceId() === deviceId) tabMemory.setDeviceId(null)
-    dropOldDrafts((it) => it !== deviceId)
+    dropTabDrafts((it) => it !== deviceId)
     // A browser that denies storage holds nothing to remove.
     if (globalThis.indexedDB) await removeIndexedDbStore(deviceId, options)
   }

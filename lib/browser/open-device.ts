@@ -16,6 +16,7 @@ import { askForPeriodicSync, askForSync, lookForUpdate, tellWorker } from './ser
 import { openChannel } from './shared/channel.ts'
 import { type Request, syncTag } from './shared/conversation.ts'
 import { openStore } from './shared/open-storage.ts'
+import { stashDraft } from './tab-drafts.ts'
 import { tabPullers } from './tab-pullers.ts'
 import { createTabTransport } from './tab-transport.ts'
 
@@ -175,6 +176,8 @@ export async function openDevice(
       await device.compose(...message)
       void persistence.ask()
     },
+    // A removed device keeps nothing.
+    stashDraft: (draft) => device.getState().connection.state !== 'revoked' && stashDraft(deviceId, draft),
     storageKept: persistence.kept,
     watchStorageKept: persistence.watch,
     switchOff: () => turnSwitch(false),
