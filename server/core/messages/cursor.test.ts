@@ -32,6 +32,10 @@ describe('checkCursor', () => {
   })
 })
 
+test('the refusal speaks of the server', () => {
+  expect(() => checkCursor(history, 8, undefined)).toThrow(/^The server's history is not this device's: /)
+})
+
 describe('moveLastReceived', () => {
   test.each([
     [4, { version: 6, digest: 'digest-6' }, 6],

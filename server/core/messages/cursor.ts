@@ -46,5 +46,5 @@ export function moveReadUpTo(history: Pick<History, 'head' | 'floor'>, readUpTo:
 }
 
 function forked({ head, floor }: Pick<History, 'head' | 'floor'>, what: string): RoostError {
-  return new RoostError('history_forked', `The mother's history is not this device's: ${what}`, { floor, head })
+  return new RoostError('history_forked', `The server's history is not this device's: ${what}`, { floor, head })
 }
