@@ -12,7 +12,7 @@ interface BinProps {
   account: OwnAccount
 }
 
-/** Texts that were deleted within the last days. Bringing one back writes it once more, to the same device if it is still there. */
+/** Texts that were deleted within the last days, those that edits replaced, too. Bringing one back writes it once more, to the same device if it is still there. */
 export function Bin({ device, account }: BinProps) {
   const [texts, set] = useState<Message[] | null>(null)
   const [unread, setUnread] = useState<string | null>(null)
@@ -47,7 +47,10 @@ export function Bin({ device, account }: BinProps) {
       <ul className="space-y-2">
         {texts?.map((it) => (
           <li key={it.version} className="flex items-center justify-between gap-3 text-sm">
-            <span className="min-w-0 flex-1 truncate">{beginningOf(it.content)}</span>
+            <span className="min-w-0 flex-1 truncate">
+              {it.kind === 'edit' ? <span className="text-soft">Edit: </span> : null}
+              {beginningOf(it.content)}
+            </span>
             <Button size="small" disabled={busy} onClick={() => void run(() => bringBack(it))}>
               Bring back
             </Button>

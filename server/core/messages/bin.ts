@@ -4,19 +4,11 @@ import type { Message } from '../../../lib/protocol/message.ts'
 export const BIN_PAGE = { messages: 500, units: 4 * 1024 * 1024 }
 
 /**
- * The bin keeps this of a deleted post: the post with its newest text. `messages`: the post and its edits, as far as they have
- * content. Null when nobody wrote anything.
+ * The bin keeps these of a deleted post and its edits: every text, each as it was. Somebody who edits a post before deleting it
+ * so overwrites nothing.
  */
-export function textToKeep(version: number, messages: readonly Message[]): Message | null {
-  const texts = messages
-    .filter((it) => it.content !== '' && (it.kind === 'post' || it.kind === 'edit'))
-    .sort((a, b) => a.version - b.version)
-  const newest = texts.at(-1)
-  if (!newest) return null
-  const { targetId, targetVersion: _, ...text } = newest
-  // A post without text of its own is not among them. Its newest edit then stands for it.
-  const post = texts.find((it) => it.version === version) ?? { ...text, version, kind: 'post', messageId: targetId }
-  return { ...(post as Message), contentType: newest.contentType, content: newest.content }
+export function textsToKeep(messages: readonly Message[]): Message[] {
+  return messages.filter((it) => it.content !== '' && (it.kind === 'post' || it.kind === 'edit'))
 }
 
 /** As many texts, in JSON, as one answer holds; at least one. */

@@ -29,6 +29,21 @@ test('a person brings a deleted text back: an ordinary post', async () => {
   expect((await bin()).json).toEqual({ messages: [] })
 })
 
+test('editing a post before deleting it destroys nothing', async () => {
+  await using server = await startServer()
+  const account = await server.signUp()
+  const thief = await server.device(account)
+  const targetId = randomUUID()
+  await thief.send([{ messageId: targetId, content: 'the original' }])
+  await thief.send([{ content: 'x', kind: 'edit', targetId }])
+  await thief.send([{ content: '', kind: 'delete', targetId }])
+  const { messages } = (await server.http('GET', '/v1/bin', { cookie: account.cookie })).json
+  expect(messages).toMatchObject([
+    { version: 2, kind: 'edit', targetId, content: 'x' },
+    { version: 1, kind: 'post', messageId: targetId, content: 'the original' },
+  ])
+})
+
 test('it takes a fresh sign-in: no token, no other account, no old session', async () => {
   await using server = await startServer()
   const { account, desk, bin } = await setUp(server)

@@ -77,7 +77,7 @@ test('devices, sessions and codes go on where they were, and SQLite is not serve
     account: 1,
     session: 1,
     pairing: 1,
-    bin: 1,
+    bin: 2,
     activity: 2,
   })
 

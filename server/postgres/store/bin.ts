@@ -1,9 +1,9 @@
 import type { Message } from '../../../lib/protocol/message.ts'
-import { firstPage, textToKeep } from '../../core/messages/bin.ts'
+import { firstPage, textsToKeep } from '../../core/messages/bin.ts'
 import type { Discard } from '../../core/messages/plan-append.ts'
 import type { Connection, Transaction } from '../connection/connection.ts'
 
-/** Keeps the texts of the posts that a plan deletes. `stored`: the post's own text and those of its edits, by version. */
+/** Keeps the texts of the posts that a plan deletes, and of their edits. `stored`: the post's own text and those of its edits, by version. */
 export function keepInBin(
   tx: Transaction,
   userId: string,
@@ -11,8 +11,8 @@ export function keepInBin(
   stored: ReadonlyMap<number, readonly Message[]>,
 ): void {
   for (const { version, at, drafts } of discards) {
-    const text = textToKeep(version, [...(stored.get(version) ?? []), ...drafts])
-    if (text) tx.later('addToBin', [userId, version, at, JSON.stringify(text)])
+    for (const text of textsToKeep([...(stored.get(version) ?? []), ...drafts]))
+      tx.later('addToBin', [userId, text.version, at, JSON.stringify(text)])
   }
 }
 

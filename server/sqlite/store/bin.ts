@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Message } from '../../../lib/protocol/message.ts'
-import { firstPage, textToKeep } from '../../core/messages/bin.ts'
+import { firstPage, textsToKeep } from '../../core/messages/bin.ts'
 import type { Discard } from '../../core/messages/plan-append.ts'
 import type { LogRow } from './log.ts'
 
@@ -33,8 +33,8 @@ export function createBin(db: DatabaseSync): Bin {
   return {
     keep(log, { version, at, drafts }) {
       const stored = ofTarget.all(log.number, version).map(({ json }) => JSON.parse(json as string) as Message)
-      const text = textToKeep(version, [...stored, ...drafts])
-      if (text) add.run(log.number, version, at, JSON.stringify(text))
+      for (const text of textsToKeep([...stored, ...drafts]))
+        add.run(log.number, text.version, at, JSON.stringify(text))
     },
     list: (userId, before) => firstPage(textsOf(userId, before)),
     empty: (userId) => void empty.run(userId),

@@ -25,18 +25,19 @@ export function binContract(open: OpenStore) {
     expect((await kit.pullAll(ann)).map((it) => it.content)).toEqual(['', 'two', '', '', ''])
   })
 
-  test('of an edited post it keeps the newest text', async () => {
+  test('of an edited post it keeps every text, so an edit before the delete destroys nothing', async () => {
     const kit = await setUp(open)
     const ann = await kit.device()
     const it = post('first')
     await kit.send(ann, [it])
     await kit.send(ann, [edit(it.messageId, 'second')])
     await kit.send(ann, [{ ...edit(it.messageId, 'third'), contentType: 'text/markdown' }])
+    await kit.send(ann, [edit(it.messageId, '')])
+    const [first, second, third] = await kit.pullAll(ann)
     await kit.send(ann, [remove(it.messageId)])
-    const [kept] = await bin(kit)
-    expect(kept).toMatchObject({ version: 1, messageId: it.messageId, kind: 'post', content: 'third' })
-    expect(kept).toMatchObject({ contentType: 'text/markdown', timestamp: 1 })
-    expect(kept).not.toHaveProperty('targetId')
+    expect(await bin(kit)).toEqual([third, second, first])
+    expect(third).toMatchObject({ version: 3, kind: 'edit', content: 'third', contentType: 'text/markdown' })
+    expect((await kit.pullAll(ann)).map((it) => it.content)).toEqual(['', '', '', '', ''])
   })
 
   describe('posts, edits and deletes in one request are kept as in many', () => {
@@ -50,7 +51,8 @@ export function binContract(open: OpenStore) {
       for (let n = 0; n < items.length; n += atOnce) await kit.send(ann, items.slice(n, n + atOnce))
       expect(await textsIn(kit)).toEqual([
         [3, 'two'],
-        [1, 'one, edited'],
+        [2, 'one, edited'],
+        [1, 'one'],
       ])
     })
   })
