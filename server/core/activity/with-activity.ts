@@ -5,6 +5,7 @@ import type { Notifier } from '../messages/notifier.ts'
 import type { Mother } from '../mother.ts'
 import type { ActivityList } from './activity.ts'
 import { createDeleteCounter } from './count-deletes.ts'
+import { createRenameStreaks } from './count-renames.ts'
 
 type Deps = Pick<MotherDeps, 'store' | 'now'> & { activity: ActivityList; notifier: Notifier }
 type Noted = 'send' | 'createDevice' | 'renameDevice' | 'revokeDevice' | 'claimPairing' | 'collectClaim'
@@ -15,6 +16,7 @@ export function withActivity<M extends Pick<Mother, Noted>>(
   { store, now, activity, notifier }: Deps,
 ): M & Pick<Mother, Noted> {
   const deletes = createDeleteCounter(now)
+  const renames = createRenameStreaks(now)
   /** Undefined for no device, and for one that is gone. */
   async function nameOf(userId: string, deviceId: string | undefined): Promise<string | undefined> {
     if (deviceId === undefined) return undefined
@@ -64,8 +66,10 @@ export function withActivity<M extends Pick<Mother, Noted>>(
     async renameDevice(userId, deviceId, payload, asker) {
       const [before, actor] = [await nameOf(userId, deviceId), await nameOf(userId, asker?.deviceId)]
       const info = await mother.renameDevice(userId, deviceId, payload, asker)
-      const renamed = { what: 'renamed', device: before ?? '', name: info.name }
-      if (before !== info.name) await activity.note(userId, { ...renamed, ...by(actor) })
+      if (before === info.name) return info
+      const renamed = { what: 'renamed', device: before ?? '', name: info.name, ...by(actor) }
+      const key = `${asker?.deviceId ?? 'a person'} ${deviceId}`
+      await renames.add(key, renamed, (what, again) => activity.note(userId, what, again))
       return info
     },
     async revokeDevice(userId, deviceId, asker) {

@@ -60,6 +60,23 @@ test('every device is told of a removal, and of texts deleted in bulk, by whom',
   expect(all.filter((it: { what: string }) => it.what === 'deleted')).toHaveLength(1)
 })
 
+test('renames push nothing out of the list, also those that come at once', async () => {
+  await using server = await startServer()
+  const account = await server.signUp()
+  const [desk, thief] = [await server.device(account, 'Desk'), await server.device(account, 'Stolen phone')]
+  const rename = (deviceId: string, name: string) =>
+    server.http('PATCH', `/v1/devices/${deviceId}`, { token: thief.token, json: { name } })
+  for (let n = 0; n < 120; n += 1) await Promise.all([rename(desk.deviceId, `a${n}`), rename(thief.deviceId, `b${n}`)])
+  await Promise.all(Array.from({ length: 20 }, (_, n) => rename(desk.deviceId, `c${n}`)))
+  await rename(desk.deviceId, 'the last')
+  const list: Activity[] = await listOf(server, { token: desk.token })
+  expect(list.filter((it) => it.what === 'joined').map((it) => it.device)).toEqual(['Stolen phone', 'Desk'])
+  const renamed = list.filter((it) => it.what === 'renamed')
+  expect(renamed).toHaveLength(2)
+  expect(renamed).toContainEqual(expect.objectContaining({ device: 'Desk', name: 'the last' }))
+  expect(renamed).toContainEqual(expect.objectContaining({ device: 'Stolen phone', name: 'b119', by: 'Stolen phone' }))
+})
+
 test("a few deletes are nobody's news", async () => {
   await using server = await startServer()
   const desk = await server.device(await server.signUp(), 'Desk')
