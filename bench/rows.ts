@@ -3,6 +3,7 @@ import { catchUp } from './rows/catch-up.ts'
 import { fanOut } from './rows/fan-out.ts'
 import { growth } from './rows/growth.ts'
 import { live } from './rows/live.ts'
+import { longText } from './rows/long-text.ts'
 import { memory } from './rows/memory.ts'
 import { nodes } from './rows/nodes.ts'
 import { postgres } from './rows/postgres.ts'
@@ -17,7 +18,7 @@ import { typing } from './rows/typing.ts'
 export const rows: readonly Row[] = [sends, fanOut, reading, growth, storm, memory]
 
 /** These need the built app and a browser: e2e/bench.spec.ts tries them. */
-export const appRows: readonly Row[] = [catchUp, typing, live, start, size]
+export const appRows: readonly Row[] = [catchUp, typing, live, start, longText, size]
 
 /** These need PostgreSQL and Redis, as the cluster tests do; rows.cluster.test.ts tries them. */
 export const clusterRows: readonly Row[] = [postgres, nodes]

@@ -52,3 +52,13 @@ test('an answer that got lost on the way makes no second message', async ({ devi
   expect(await desk.holdsWhatIsForIt()).toHaveLength(1)
   expect(await phone.holdsWhatIsForIt()).toHaveLength(1)
 })
+
+test('a time that no clock shows is not shown', async ({ device, account }) => {
+  const desk = await device('Desk')
+  const script = await account.script('Script')
+  await script.sendItems([
+    { content: 'from the end of time', receiverDeviceId: 'all', composedAt: Number.MAX_SAFE_INTEGER },
+  ])
+  await desk.sees(['from the end of time'])
+  await expect(desk.page.locator('[data-version="1"]')).not.toContainText('written')
+})

@@ -27,3 +27,18 @@ test('a screen that throws becomes a sentence and a button that brings it back',
   await desk.page.getByRole('button', { name: 'Reload' }).click()
   await desk.sees(['still here'])
 })
+
+test('a message that cannot be drawn costs its own row only', async ({ device, account, context }) => {
+  await context.addInitScript(() => {
+    const { toISOString } = Date.prototype
+    Date.prototype.toISOString = function (this: Date) {
+      if (document.title.includes('Broken')) throw new Error('broken on purpose')
+      return toISOString.call(this)
+    }
+  })
+  const desk = await device('Broken desk')
+  await (await account.script('Script')).send(['first', 'second'])
+  await desk.isLevel(2)
+  await expect(desk.page.getByText('This message cannot be shown here.').first()).toBeVisible()
+  await desk.page.getByRole('textbox', { name: 'Message' }).fill('still writing')
+})

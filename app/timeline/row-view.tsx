@@ -4,6 +4,7 @@ import { MessageRow } from '../message/message-row.tsx'
 import { OutboxRow } from '../message/outbox-row.tsx'
 import { DayRow } from './day-row.tsx'
 import { GoneRow } from './gone-row.tsx'
+import { RowBoundary } from './row-boundary.tsx'
 import type { Row } from './rows.ts'
 
 export const RowView = memo(function RowView({ row }: { row: Row }) {
@@ -15,7 +16,11 @@ export const RowView = memo(function RowView({ row }: { row: Row }) {
     case 'day':
       return <DayRow at={row.at} />
     case 'message':
-      return <MessageRow entry={row.entry} first={row.first} last={row.last} />
+      return (
+        <RowBoundary key={row.entry.id}>
+          <MessageRow entry={row.entry} first={row.first} last={row.last} />
+        </RowBoundary>
+      )
     case 'outbox':
       return <OutboxRow entry={row.entry} first={row.first} last={row.last} />
   }

@@ -30,6 +30,8 @@ test('a message keeps its id, its ends and its text from the outbox to the timel
 test('the time of composition is the sender’s, where the sender said it', () => {
   const timeline = { deleted: false, onlyHere: false }
   expect(entryOfTimeline({ ...timeline, message }).composedAt).toBeNull()
+  const never = { ...message, composedAt: Number.MAX_SAFE_INTEGER }
+  expect(entryOfTimeline({ ...timeline, message: never }).composedAt).toBeNull()
   expect(entryOfTimeline({ ...timeline, message: { ...message, composedAt: 5 } })).toMatchObject({
     ...{ composedAt: 5, storedAt: 2_000 },
   })

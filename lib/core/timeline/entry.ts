@@ -45,6 +45,9 @@ export interface Entry {
   status: EntryStatus
 }
 
+/** A sender may claim any time. No calendar knows a later one than this, two days before the end of JavaScript's. */
+const LAST_TIME = 8.64e15 - 2 * 86_400_000
+
 /** A post of the timeline with its edits and deletes folded in. */
 export function entryOfTimeline({ message, deleted, editedVersion, onlyHere, stays }: TimelineEntry): Entry {
   const { messageId, kind, senderDeviceId, receiverDeviceId, contentType, content, timestamp, version } = message
@@ -52,7 +55,7 @@ export function entryOfTimeline({ message, deleted, editedVersion, onlyHere, sta
   return {
     ...{ id: messageId, kind, from: senderDeviceId, to: receiverDeviceId, contentType, content, deleted, version },
     edited: editedVersion !== undefined && !deleted,
-    composedAt: composedAt ?? null,
+    composedAt: composedAt !== undefined && composedAt <= LAST_TIME ? composedAt : null,
     storedAt: timestamp,
     status: onlyHere ? { state: 'onlyHere', ...(stays === undefined ? {} : { stays }) } : { state: 'received' },
   }
