@@ -119,7 +119,7 @@ export interface Store extends PairingStore<NewDevice>, Epochs {
   /** @throws RoostError `not_found`. */
   renameDevice(userId: string, deviceId: string, name: string, by?: Asker): Promise<StoredDevice>
   /**
-   * Also ends its invitations, and raises the epoch for all but the session of `by`.
+   * Also ends its invitations, and raises the epoch for all but the session of `by`. A device that removes itself raises none.
    * @throws RoostError `not_found`, also when the device is revoked already.
    */
   revokeDevice(userId: string, deviceId: string, now: number, by?: Asker): Promise<void>

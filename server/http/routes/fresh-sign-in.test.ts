@@ -23,6 +23,16 @@ test('a token alone removes itself, and no other device', async () => {
   expect((await remove({ token: phone.token })).status).toBe(204)
 })
 
+test('a token that removes itself ends no sign-in of the account', async () => {
+  await using server = await startServer()
+  const { account, phone, remove } = await setUp(server)
+  const other = await signIn(server.http, account)
+  expect((await remove({ token: phone.token, cookie: other.cookie })).status).toBe(204)
+  for (const { cookie } of [account, other]) {
+    expect((await server.http('GET', '/v1/devices', { cookie })).status).toBe(200)
+  }
+})
+
 test('a fresh sign-in removes another device, its cookie beside a token or instead of it', async () => {
   await using server = await startServer()
   const { account, desk, remove } = await setUp(server)

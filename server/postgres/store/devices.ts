@@ -1,4 +1,5 @@
 import { RoostError } from '../../../lib/protocol/error.ts'
+import { endsSignIns } from '../../core/devices/ends-sign-ins.ts'
 import { HOUR_MS, judgeMaking } from '../../core/devices/judge-making.ts'
 import type { Asker } from '../../core/mother.ts'
 import type { NewDevice, StoredDevice, StoredToken } from '../../core/ports/store.ts'
@@ -89,7 +90,7 @@ export async function revokeDevice(
   if ((await tx.ask('revoke', [userId, deviceId, now])).length === 0) throw notFound()
   tx.later('countRevocation', [userId])
   tx.later('endInvitations', [userId, deviceId])
-  await raiseEpoch(tx, userId, by?.sessionId)
+  if (endsSignIns(deviceId, by)) await raiseEpoch(tx, userId, by?.sessionId)
 }
 
 /** Locks the user's row and checks who asks, if anybody does, so that nothing comes between check and work. */

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { endsSignIns } from '../../core/devices/ends-sign-ins.ts'
 import { showDigest } from '../../core/messages/digest.ts'
 import { unitsOf } from '../../core/messages/proposal.ts'
 import type { OnCommit } from '../../core/ports/on-commit.ts'
@@ -133,7 +134,7 @@ export function createSqliteStore(
       write(() => {
         live.requireAsker(userId, by)
         devices.revoke(userId, deviceId, now)
-        signIns.raiseEpoch(userId, by?.sessionId)
+        if (endsSignIns(deviceId, by)) signIns.raiseEpoch(userId, by?.sessionId)
       }),
     touchDevice: (caller, now) => write(() => devices.touch(caller, now)),
 

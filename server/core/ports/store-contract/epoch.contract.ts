@@ -35,6 +35,16 @@ export function epochContract(open: OpenStore) {
     expect(await store.isCurrent('ann', began)).toBe(false)
   })
 
+  test('a device that removes itself raises no epoch: whoever has its token ends nobody’s sign-in', async () => {
+    const { store, device } = await setUp(open)
+    const [own, other] = [await device('ann'), await device('ann')]
+    const began = await store.newestEpoch()
+    await store.revokeDevice('ann', own.deviceId, 1, { deviceId: own.deviceId })
+    expect(await store.isCurrent('ann', began)).toBe(true)
+    await store.revokeDevice('ann', other.deviceId, 2)
+    expect(await store.isCurrent('ann', began)).toBe(false)
+  })
+
   test('a closed account makes no device, neither by a sign-in nor by a code', async () => {
     const { store, device } = await setUp(open)
     const ann = await device('ann')
