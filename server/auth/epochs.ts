@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { APIError } from 'better-auth/api'
+import { SIGN_IN_ENDED } from '../core/ports/auth.ts'
 import type { Epochs } from '../core/ports/store.ts'
 
 /** A column of the session: the epoch in which its sign-in began. */
@@ -69,6 +70,6 @@ export function createEpochHooks(epochs: Epochs): EpochHooks {
 
 const ended = () =>
   new APIError('UNAUTHORIZED', {
-    code: 'SIGN_IN_ENDED',
+    code: SIGN_IN_ENDED,
     message: 'The sign-ins of this account were ended meanwhile. Sign in again.',
   })

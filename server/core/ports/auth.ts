@@ -23,6 +23,9 @@ export interface Session {
   signedInAt: number
 }
 
+/** The code of a sign-in that was ended before it had a session. */
+export const SIGN_IN_ENDED = 'SIGN_IN_ENDED'
+
 /** After a sign-in the account trusts its session for this long with what a thief would do first. */
 export const FRESH_MS = 10 * 60_000
 

@@ -1,18 +1,20 @@
 import { hash } from 'node:crypto'
 import * as v from 'valibot'
 import { parse } from '../../../lib/protocol/values/parse.ts'
+import { SIGN_IN_ENDED } from '../../core/ports/auth.ts'
 import { readFirst } from '../body.ts'
 import type { HttpContext } from '../env.ts'
 
 const text = v.optional(v.string())
+// The library takes an empty password for none, and does with a fresh sign-in instead.
+const password = v.pipe(v.string(), v.minLength(1))
 
 /** The calls of the account library that take a body, with the fields that Roost uses. */
 export const accountFields = {
   '/sign-up/email': v.object({ name: text, email: text, password: text }),
-  '/sign-in/email': v.object({ email: text, password: text }),
-  '/change-password': v.object({ currentPassword: text, newPassword: text }),
-  // Without a password the library would do with a fresh sign-in.
-  '/delete-user': v.object({ password: v.string() }),
+  '/sign-in/email': v.object({ email: text, password: v.optional(password) }),
+  '/change-password': v.object({ currentPassword: v.optional(password), newPassword: text }),
+  '/delete-user': v.object({ password }),
   '/revoke-session': v.object({ token: text }),
   '/passkey/verify-registration': v.object({ name: text, response: v.record(v.string(), v.unknown()) }),
   '/passkey/verify-authentication': v.object({ response: v.record(v.string(), v.unknown()) }),
@@ -37,10 +39,17 @@ export function accountKey(email = ''): string {
   return hash('sha256', email.trim().toLowerCase(), 'base64')
 }
 
-/** Whether the library refused a password. */
+/** Whether the library refused a password. A sign-in that was ended meanwhile had the right one. */
 export async function isWrongPassword(answer: Response): Promise<boolean> {
-  if (answer.status === 401) return true
-  if (answer.status !== 400) return false
-  const { code } = (await answer.clone().json()) as { code?: unknown }
-  return code === 'INVALID_PASSWORD'
+  if (answer.status !== 400 && answer.status !== 401) return false
+  const code = await codeOf(answer)
+  return answer.status === 401 ? code !== SIGN_IN_ENDED : code === 'INVALID_PASSWORD'
+}
+
+async function codeOf(answer: Response): Promise<unknown> {
+  const { code } = await answer
+    .clone()
+    .json()
+    .catch(() => ({}))
+  return code
 }

@@ -15,6 +15,7 @@ test('a deleted account leaves nothing, and its devices are told at once', async
     server.http('POST', '/api/auth/delete-user', { cookie: account.cookie, json: { password } })
   expect((await remove('not the right one')).status).toBe(400)
   expect((await server.http('POST', '/api/auth/delete-user', { cookie: account.cookie, json: {} })).status).toBe(400)
+  expect((await remove('')).status).toBe(400)
   expect((await desk.pull()).head).toBe(2)
 
   expect((await remove(PASSWORD)).status).toBe(200)

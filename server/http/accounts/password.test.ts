@@ -35,6 +35,19 @@ test('the password is changed with the present one only, and by a person who is 
   expect(await trySignIn(server, email, PASSWORD)).toBe(200)
 })
 
+test('an empty password proves nothing, and is not taken for a guess', async () => {
+  await using server = await startServer({ rateLimit: true })
+  const { cookie, email } = await server.signUp()
+  const refused = { status: 400, json: { code: 'invalid_request' } }
+  const json = { email, password: '' }
+  for (let i = 0; i < 12; i++) {
+    expect(await change(server, cookie, '')).toMatchObject(refused)
+    expect(await server.http('POST', '/api/auth/delete-user', { cookie, json })).toMatchObject(refused)
+    expect(await server.http('POST', '/api/auth/sign-in/email', { json })).toMatchObject(refused)
+  }
+  expect(await trySignIn(server, email, PASSWORD)).toBe(200)
+})
+
 test('somebody with a stolen session cannot guess the password without end', async () => {
   await using server = await startServer({ rateLimit: true })
   const { cookie } = await server.signUp()
