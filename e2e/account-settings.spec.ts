@@ -55,6 +55,19 @@ test('the account: another password, an end to a sign-in elsewhere, and no sign-
   await desk.is('live')
 })
 
+test('a sign-in that has become too old ends no other: the account asks for the password again', async ({ device }) => {
+  const { page } = await device('Desk')
+  const dialog = await openAccount(page)
+  const end = dialog.getByRole('region', { name: 'Sign-ins' }).getByRole('button', { name: 'End' })
+  const json = { code: 'forbidden', message: 'sign in again' }
+  await page.route('**/api/auth/revoke-session', (route) => route.fulfill({ status: 403, json }), { times: 1 })
+  await end.click()
+  await dialog.getByLabel('Your password').fill(PASSWORD)
+  await dialog.getByRole('button', { name: 'Go on' }).click()
+  await end.click()
+  await expect(end).toHaveCount(0)
+})
+
 test('a wrong password removes no device', async ({ device }) => {
   const desk = await device('Desk')
   await device('Phone')

@@ -30,6 +30,11 @@ export default function AccountDialog({ device, returnTo, onClose }: AccountDial
     if (confirmed) account?.signOut().catch(() => {})
     onClose()
   }
+  /** The old sign-in ends first: its end would take the cookie of a new one along. */
+  async function askAgain() {
+    await account?.signOut().catch(() => {})
+    setConfirmed(false)
+  }
 
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
@@ -53,8 +58,8 @@ export default function AccountDialog({ device, returnTo, onClose }: AccountDial
             {account && email && confirmed ? (
               <>
                 <ChangePassword account={account} email={email} />
-                <Passkeys account={account} here={browserName(navigator.userAgent)} />
-                <SignIns account={account} />
+                <Passkeys account={account} here={browserName(navigator.userAgent)} onStale={askAgain} />
+                <SignIns account={account} onStale={askAgain} />
                 <Activity account={account} />
                 <Bin device={device} account={account} />
                 <DeleteAccount account={account} email={email} />

@@ -6,21 +6,21 @@ import { Problem } from '../ui/problem.tsx'
 import { sentenceOf } from '../words/sentence.ts'
 import { PasskeyButton } from './passkey-button.tsx'
 import { Section } from './section.tsx'
+import { unlessStale } from './unless-stale.ts'
 
 interface PasskeysProps {
   account: OwnAccount
   /** Where a new passkey is made, such as "Firefox on Linux". */
   here: string
+  /** The sign-in has become too old to change them. */
+  onStale: () => Promise<void>
 }
 
-export function Passkeys({ account, here }: PasskeysProps) {
+export function Passkeys({ account, here, onStale }: PasskeysProps) {
   const [all, set] = useState<Passkey[] | null>(null)
   const [unread, setUnread] = useState<string | null>(null)
   const read = useCallback(() => account.passkeys().then(set), [account])
-  const { run, busy, problem } = useAction(async (act: () => Promise<void>) => {
-    await act()
-    await read()
-  })
+  const { run, busy, problem } = useAction((act: () => Promise<void>) => unlessStale(() => act().then(read), onStale))
   useEffect(() => {
     read().catch((error) => setUnread(sentenceOf(error)))
   }, [read])

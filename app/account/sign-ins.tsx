@@ -7,17 +7,21 @@ import { Problem } from '../ui/problem.tsx'
 import { sentenceOf } from '../words/sentence.ts'
 import { formatPast } from '../words/time/time.ts'
 import { Section } from './section.tsx'
+import { unlessStale } from './unless-stale.ts'
+
+interface SignInsProps {
+  account: OwnAccount
+  /** The sign-in has become too old to end others. */
+  onStale: () => Promise<void>
+}
 
 /** Where the person is signed in, each with a way to end it. */
-export function SignIns({ account }: { account: OwnAccount }) {
+export function SignIns({ account, onStale }: SignInsProps) {
   const [signIns, set] = useState<SignIn[] | null>(null)
   const [unread, setUnread] = useState<string | null>(null)
   const now = useNow(30_000)
   const read = useCallback(() => account.signIns().then(set), [account])
-  const { run, busy, problem } = useAction(async (end: () => Promise<void>) => {
-    await end()
-    await read()
-  })
+  const { run, busy, problem } = useAction((end: () => Promise<void>) => unlessStale(() => end().then(read), onStale))
   useEffect(() => {
     read().catch((error) => setUnread(sentenceOf(error)))
   }, [read])

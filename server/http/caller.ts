@@ -1,9 +1,10 @@
 import { RoostError } from '../../lib/protocol/error.ts'
 import type { Asker, Caller } from '../core/mother.ts'
-import { FRESH_MS, type Session } from '../core/ports/auth.ts'
+import type { Session } from '../core/ports/auth.ts'
 import { requireFull } from '../traffic/access.ts'
 import type { GatewayDeps } from '../traffic/gateway-deps.ts'
 import type { HttpContext } from './env.ts'
+import { requireFresh } from './fresh-session.ts'
 
 export interface Identify {
   /** A device with all rights. @throws RoostError `forbidden`. */
@@ -61,16 +62,9 @@ export function createIdentify({ authenticate, auth, rateLimits }: GatewayDeps):
       return { userId, by: { deviceId } }
     },
     async freshSession(c, userId) {
-      const found = await auth.sessionOf(c.req.raw.headers)
-      const isFresh = found !== null && Date.now() - found.signedInAt < FRESH_MS
-      if (isFresh && found.userId === (userId ?? found.userId)) {
-        await rateLimits.call(`session ${found.userId}`)
-        return found
-      }
-      throw new RoostError(
-        'forbidden',
-        'This needs a person who has signed in within the last 10 minutes: sign in again',
-      )
+      const found = await requireFresh(auth, c.req.raw.headers, userId)
+      await rateLimits.call(`session ${found.userId}`)
+      return found
     },
   }
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { TransportError } from '../../core/ports.ts'
+import { routes } from '../../protocol/routes.ts'
 import { credentialsFor } from '../../transport/http.ts'
 import { BrowserError, type BrowserErrorCode } from '../browser-error.ts'
 
@@ -16,6 +17,15 @@ const codes: Record<string, BrowserErrorCode> = {
   SESSION_NOT_FRESH: 'not_fresh',
   PASSKEY_NOT_FOUND: 'passkey_unknown',
 }
+
+/** The server answers `forbidden` to these when the sign-in is too old. */
+const needsFresh: readonly string[] = [
+  routes.endSession,
+  routes.endOtherSessions,
+  routes.newPasskeyOptions,
+  routes.newPasskey,
+  routes.removePasskey,
+]
 
 const answerSchema = v.object({ code: v.optional(v.string()), message: v.optional(v.string()) })
 
@@ -42,6 +52,6 @@ export async function callAccount(serverUrl: string, path: string, body?: unknow
   const { code = '', message } = answer.success ? answer.output : {}
   if (response.status === 429) throw new BrowserError('too_many_tries')
   if (response.status >= 500) throw new BrowserError('server_trouble')
-  const known = codes[code]
+  const known = code === 'forbidden' && needsFresh.includes(path) ? 'not_fresh' : codes[code]
   throw known ? new BrowserError(known) : new BrowserError('refused', message)
 }

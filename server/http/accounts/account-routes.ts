@@ -7,6 +7,7 @@ import { networksOf } from '../../traffic/guessing/network-limiter.ts'
 import { createPasswordQueue } from '../../traffic/guessing/password-queue.ts'
 import { toWire } from '../../traffic/wire-error.ts'
 import type { HttpContext, HttpEnv } from '../env.ts'
+import { requireFresh } from '../fresh-session.ts'
 import { refuseForeignOrigins } from '../origin.ts'
 import { refuseAuth } from '../refuse.ts'
 import { accountKey, isWrongPassword, readFields } from './account-fields.ts'
@@ -50,9 +51,14 @@ export function accountRoutes(deps: GatewayDeps): Hono<HttpEnv> {
   })
   app.route('/passkey', passkeyRoutes(deps))
   app.get('/list-sessions', (c) => pass(c))
-  app.post('/revoke-session', async (c) => pass(c, await readFields(c, '/revoke-session')))
+  // A thief with an old cookie must not end each new sign-in of the owner.
+  app.post('/revoke-session', async (c) => {
+    const fields = await readFields(c, '/revoke-session')
+    await requireFresh(auth, c.req.raw.headers)
+    return pass(c, fields)
+  })
   app.post('/revoke-other-sessions', async (c) => {
-    await auth.endOthers(await requireSession(c))
+    await auth.endOthers(await requireFresh(auth, c.req.raw.headers))
     return c.json({ status: true })
   })
   app.post('/sign-out', (c) => pass(c, {}))

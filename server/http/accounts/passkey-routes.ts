@@ -1,8 +1,7 @@
 import { Hono } from 'hono'
-import { RoostError } from '../../../lib/protocol/error.ts'
-import { FRESH_MS, type Session } from '../../core/ports/auth.ts'
 import type { GatewayDeps } from '../../traffic/gateway-deps.ts'
 import type { HttpContext, HttpEnv } from '../env.ts'
+import { requireFresh } from '../fresh-session.ts'
 import { readFields } from './account-fields.ts'
 import { passToLibrary } from './pass.ts'
 
@@ -13,19 +12,15 @@ export function passkeyRoutes(deps: GatewayDeps): Hono<HttpEnv> {
   const pass = passToLibrary(deps)
   const agent = (c: HttpContext) => c.req.header('user-agent') ?? ''
 
-  async function requireFresh(c: HttpContext): Promise<Session> {
-    const session = await auth.sessionOf(c.req.raw.headers)
-    if (session && Date.now() - session.signedInAt < FRESH_MS) return session
-    throw new RoostError('forbidden', 'This needs a person who has signed in within the last 10 minutes: sign in again')
-  }
+  const freshSession = (c: HttpContext) => requireFresh(auth, c.req.raw.headers)
 
   app.get('/generate-register-options', async (c) => {
-    await requireFresh(c)
+    await freshSession(c)
     return pass(c)
   })
   app.post('/verify-registration', async (c) => {
     const fields = await readFields(c, '/passkey/verify-registration')
-    const { userId } = await requireFresh(c)
+    const { userId } = await freshSession(c)
     const answer = await pass(c, fields)
     if (answer.ok) await mother.noteSignIn(userId, 'passkeyAdded', agent(c))
     return answer
@@ -43,7 +38,7 @@ export function passkeyRoutes(deps: GatewayDeps): Hono<HttpEnv> {
   app.get('/list-user-passkeys', (c) => pass(c))
   app.post('/delete-passkey', async (c) => {
     const fields = await readFields(c, '/passkey/delete-passkey')
-    const { userId } = await requireFresh(c)
+    const { userId } = await freshSession(c)
     const answer = await pass(c, fields)
     if (answer.ok) await mother.noteSignIn(userId, 'passkeyRemoved', agent(c))
     return answer

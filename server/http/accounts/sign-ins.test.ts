@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { signIn } from '../../../tests/kit/clients/account.ts'
 import { startServer } from '../../../tests/kit/server/start-server.ts'
+import { FRESH_MS } from '../../core/ports/auth.ts'
+
+afterEach(() => void vi.useRealTimers())
 
 const list = '/api/auth/list-sessions'
 
@@ -47,4 +50,21 @@ test('nobody sees or ends the sign-ins of another account', async () => {
   await server.http('POST', '/api/auth/revoke-session', { cookie: ann.cookie, json })
   expect((await server.http('GET', list, { cookie: ben.cookie })).json).toHaveLength(1)
   expect((await server.http('GET', list)).status).toBe(401)
+})
+
+test('a sign-in of more than ten minutes ago ends no other one', async () => {
+  await using server = await startServer()
+  const stolen = await server.signUp()
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + FRESH_MS })
+  const own = await signIn(server.http, stolen)
+  const { json } = await server.http('GET', '/api/auth/get-session', { cookie: own.cookie })
+  const endsOne = { cookie: stolen.cookie, json: { token: json.session.token } }
+  const forbidden = { status: 403, json: { code: 'forbidden' } }
+  expect(await server.http('POST', '/api/auth/revoke-session', endsOne)).toMatchObject(forbidden)
+  expect(await server.http('POST', '/api/auth/revoke-other-sessions', { cookie: stolen.cookie })).toMatchObject(
+    forbidden,
+  )
+  expect((await server.http('GET', '/v1/devices', { cookie: own.cookie })).status).toBe(200)
+  expect((await server.http('POST', '/api/auth/revoke-other-sessions', { cookie: own.cookie })).status).toBe(200)
+  expect((await server.http('GET', '/v1/devices', { cookie: stolen.cookie })).status).toBe(401)
 })
