@@ -62,6 +62,8 @@ test('a sign-in that has become too old ends no other: the account asks for the 
   const json = { code: 'forbidden', message: 'sign in again' }
   await page.route('**/api/auth/revoke-session', (route) => route.fulfill({ status: 403, json }), { times: 1 })
   await end.click()
+  // The form that changes the password has a field of the same name.
+  await expect(dialog.getByRole('button', { name: 'Go on' })).toBeVisible()
   await dialog.getByLabel('Your password').fill(PASSWORD)
   await dialog.getByRole('button', { name: 'Go on' }).click()
   await end.click()
