@@ -1,12 +1,9 @@
-import { useCallback, useEffect, useState } from 'react'
-import type { OwnAccount, Passkey } from '../../lib/browser/browser.ts'
-import { useAction } from '../hooks/use-action.ts'
+import type { OwnAccount } from '../../lib/browser/browser.ts'
 import { Button } from '../ui/button.tsx'
 import { Problem } from '../ui/problem.tsx'
-import { sentenceOf } from '../words/sentence.ts'
 import { PasskeyButton } from './passkey-button.tsx'
 import { Section } from './section.tsx'
-import { unlessStale } from './unless-stale.ts'
+import { useFreshList } from './use-fresh-list.ts'
 
 interface PasskeysProps {
   account: OwnAccount
@@ -17,17 +14,11 @@ interface PasskeysProps {
 }
 
 export function Passkeys({ account, here, onStale }: PasskeysProps) {
-  const [all, set] = useState<Passkey[] | null>(null)
-  const [unread, setUnread] = useState<string | null>(null)
-  const read = useCallback(() => account.passkeys().then(set), [account])
-  const { run, busy, problem } = useAction((act: () => Promise<void>) => unlessStale(() => act().then(read), onStale))
-  useEffect(() => {
-    read().catch((error) => setUnread(sentenceOf(error)))
-  }, [read])
+  const { list: all, change, busy, problem } = useFreshList(account.passkeys, onStale)
 
   return (
     <Section title="Passkeys">
-      <Problem>{unread ?? problem}</Problem>
+      <Problem>{problem}</Problem>
       {all?.length === 0 ? (
         <p className="mb-3 text-sm text-soft">
           A passkey signs you in with a finger, a face or a PIN, without the password.
@@ -37,13 +28,13 @@ export function Passkeys({ account, here, onStale }: PasskeysProps) {
         {all?.map(({ id, name }) => (
           <li key={id} className="flex items-center justify-between gap-3 text-sm">
             <span className="min-w-0 flex-1 wrap-anywhere">{name || 'A passkey'}</span>
-            <Button size="small" disabled={busy} onClick={() => void run(() => account.removePasskey(id))}>
+            <Button size="small" disabled={busy} onClick={() => void change(() => account.removePasskey(id))}>
               Remove
             </Button>
           </li>
         ))}
       </ul>
-      <PasskeyButton busy={busy} onUse={() => void run(() => account.addPasskey(here))}>
+      <PasskeyButton busy={busy} onUse={() => void change(() => account.addPasskey(here))}>
         Add a passkey
       </PasskeyButton>
     </Section>
