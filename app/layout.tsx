@@ -31,7 +31,12 @@ export const viewport: Viewport = {
 
 export default function Layout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
+    // The script below sets attributes before React looks.
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        {/* It has to run before the first paint, and the pages' policy allows only scripts with an address. */}
+        <script src="/appearance.js" />
+      </head>
       <body>{children}</body>
     </html>
   )

@@ -6,6 +6,7 @@ import { useGuards } from './guards/use-guards.ts'
 import { type Arrival, type Roost as RoostHandle, useRoost } from './hooks/use-roost.ts'
 import { useSurroundings } from './hooks/use-surroundings.ts'
 import { Inbox, preloadInbox } from './inbox/inbox.tsx'
+import { BesideSettings } from './settings/beside-settings.tsx'
 import { onDemand } from './ui/on-demand.ts'
 
 // A tab of a device goes straight to its inbox, so the screens before it load only when they are shown.
@@ -13,6 +14,7 @@ const Broken = lazy(() => import('./entry/broken.tsx'))
 const Welcome = lazy(() => import('./entry/welcome.tsx'))
 const NameDevice = onDemand(() => import('./entry/name-device.tsx'))
 const ChooseDevice = lazy(() => import('./entry/choose-device.tsx'))
+const TrustGuide = lazy(() => import('./entry/lan/trust-guide.tsx'))
 const ClaimCode = lazy(() => import('./entry/claim-code.tsx'))
 
 /** The whole app: each stage of a tab has a screen. */
@@ -54,17 +56,15 @@ function Screen({ stage, settle, enter, go }: RoostHandle) {
       return <NameDevice browser={stage.browser} onDevice={enter} />
     case 'choosing':
       return <ChooseDevice browser={stage.browser} known={stage.known} onDevice={enter} onRefresh={settle} />
+    case 'guide':
+      return <TrustGuide browser={stage.browser} address={stage.address} onSkip={() => void settle()} />
     case 'code':
       return <ClaimCode browser={stage.browser} onDevice={enter} />
     case 'device':
       return (
-        <Inbox
-          key={stage.device.getState().deviceId}
-          browser={stage.browser}
-          device={stage.device}
-          onDevice={enter}
-          onLeave={settle}
-        />
+        <BesideSettings key={stage.device.getState().deviceId} device={stage.device}>
+          <Inbox browser={stage.browser} device={stage.device} onDevice={enter} onLeave={settle} />
+        </BesideSettings>
       )
   }
 }

@@ -77,7 +77,7 @@ async function measure(): Promise<Record<string, string | number>> {
   figures['compose, 1,000 one by one (messages/s)'] = await perSecond(1_000, async () => {
     for (let n = 200_001; n <= 201_000; n++) await store.compose(request(n, TEXT), n)
   })
-  figures['next request of 500'] = await times(() => store.nextRequest())
+  figures['next request of 500'] = await times(() => store.nextRequest(0))
   figures['settle 500 (messages/s)'] = await perSecond(500, () =>
     store.settle(Array.from({ length: 500 }, (_, index) => stored(200_001 + index, 105_001 + index))),
   )

@@ -1,7 +1,10 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
 import { admit, askToJoin, openInvitation } from './fixtures/pairing.ts'
+import { openSettings, proveIdentity } from './fixtures/settings.ts'
 import { expect, test } from './fixtures/test.ts'
+
+test.use({ ownServer: true })
 
 async function isAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
@@ -36,13 +39,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.locator('[data-version="1"]')).toBeVisible()
       await isAccessible(page)
 
-      if (width < 960) await page.getByRole('button', { name: 'Devices' }).click()
-      await page.getByRole('button', { name: 'Account' }).click()
-      const dialog = page.getByRole('dialog', { name: 'Account' })
-      await dialog.getByLabel('Your password').fill('a long enough password')
+      const settings = await openSettings(page)
       await isAccessible(page)
-      await dialog.getByRole('button', { name: 'Go on' }).click()
-      await expect(dialog.getByRole('region', { name: 'Activity' }).getByRole('listitem').first()).toBeVisible()
+      await proveIdentity(settings, 'a long enough password')
+      await expect(settings.getByRole('region', { name: 'Sign-ins' }).getByRole('listitem').first()).toBeVisible()
       await isAccessible(page)
     })
   }

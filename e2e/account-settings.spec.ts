@@ -1,17 +1,16 @@
 import type { Page } from 'playwright/test'
 import { PASSWORD } from '../tests/kit/clients/account.ts'
 import { createHttpClient } from '../tests/kit/clients/http-client.ts'
+import { closeSettings, openSettings, proveIdentity } from './fixtures/settings.ts'
 import { deviceDatabases } from './fixtures/stored-messages.ts'
 import { expect, test } from './fixtures/test.ts'
 
 const NEW = 'under the old oak tree'
 
-async function openAccount(page: Page, password = PASSWORD) {
-  await page.getByRole('button', { name: 'Account' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Account' })
-  await dialog.getByLabel('Your password').fill(password)
-  await dialog.getByRole('button', { name: 'Go on' }).click()
-  return dialog
+async function openAccount(page: Page) {
+  const settings = await openSettings(page)
+  await proveIdentity(settings)
+  return settings
 }
 
 test('the account: another password, an end to a sign-in elsewhere, and no sign-in is left behind', async ({
@@ -25,17 +24,17 @@ test('the account: another password, an end to a sign-in elsewhere, and no sign-
     http('POST', '/api/auth/sign-in/email', { json: { email: account.email, password } })
   const { page, ...desk } = await device('Desk')
   await otherBrowser()
-  const dialog = await openAccount(page)
-  await expect(dialog.getByText(account.email, { exact: true })).toBeVisible()
-  const signIns = dialog.getByRole('region', { name: 'Sign-ins' }).getByRole('listitem')
-  // The account was made in one, the other browser has another, and the dialog its own.
+  const settings = await openAccount(page)
+  await expect(settings.getByText(account.email, { exact: true })).toBeVisible()
+  const signIns = settings.getByRole('region', { name: 'Sign-ins' }).getByRole('listitem')
+  // The account was made in one, the other browser has another, and the settings have their own.
   await expect(signIns).toHaveCount(3)
   await signIns.getByRole('button', { name: 'End' }).first().click()
   await expect(signIns).toHaveCount(2)
   await signIns.getByRole('button', { name: 'End' }).click()
   await expect(signIns).toHaveCount(1)
 
-  const change = dialog.getByRole('region', { name: 'Change the password' })
+  const change = settings.getByRole('region', { name: 'Change the password' })
   await change.getByLabel('Your password').fill('not the right one')
   await change.getByLabel('New password').fill(NEW)
   await change.getByRole('button', { name: 'Change the password' }).click()
@@ -49,23 +48,21 @@ test('the account: another password, an end to a sign-in elsewhere, and no sign-
   await expect(change.getByRole('status')).toContainText('is changed')
   expect([(await signIn(PASSWORD)).status, (await signIn(NEW)).status]).toEqual([401, 200])
 
-  await dialog.getByRole('button', { name: 'Close' }).click()
-  await expect(dialog).toHaveCount(0)
+  await closeSettings(settings)
   await expect.poll(() => page.evaluate(() => fetch('/api/auth/get-session').then((it) => it.json()))).toBe(null)
   await desk.is('live')
 })
 
 test('a sign-in that has become too old ends no other: the account asks for the password again', async ({ device }) => {
   const { page } = await device('Desk')
-  const dialog = await openAccount(page)
-  const end = dialog.getByRole('region', { name: 'Sign-ins' }).getByRole('button', { name: 'End' })
+  const settings = await openAccount(page)
+  const end = settings.getByRole('region', { name: 'Sign-ins' }).getByRole('button', { name: 'End' })
   const json = { code: 'forbidden', message: 'sign in again' }
   await page.route('**/api/auth/revoke-session', (route) => route.fulfill({ status: 403, json }), { times: 1 })
   await end.click()
   // The form that changes the password has a field of the same name.
-  await expect(dialog.getByRole('button', { name: 'Go on' })).toBeVisible()
-  await dialog.getByLabel('Your password').fill(PASSWORD)
-  await dialog.getByRole('button', { name: 'Go on' }).click()
+  await expect(settings.getByRole('button', { name: 'Go on' })).toBeVisible()
+  await proveIdentity(settings)
   await end.click()
   await expect(end).toHaveCount(0)
 })
@@ -103,9 +100,9 @@ test('a deleted account is gone from every device', async ({ device, otherBrowse
   const phone = await device('Phone', await otherBrowser())
   await desk.write('a secret')
   await phone.sees(['a secret'])
-  const dialog = await openAccount(desk.page)
-  await dialog.getByRole('button', { name: 'Delete the account' }).click()
-  const form = dialog.getByRole('region', { name: 'Delete the account' })
+  const settings = await openAccount(desk.page)
+  await settings.getByRole('button', { name: 'Delete the account' }).click()
+  const form = settings.getByRole('region', { name: 'Delete the account' })
   await form.getByLabel('Your password').fill(PASSWORD)
   await form.getByRole('button', { name: 'Delete for good' }).click()
   for (const { page } of [desk, phone]) {

@@ -1,6 +1,8 @@
 import { asDevice } from './fixtures/device.ts'
 import { expect, test } from './fixtures/test.ts'
 
+test.use({ ownServer: true })
+
 test('a first visit: an account in two fields, a name for this tab, and the composer has the focus', async ({
   page,
   server,

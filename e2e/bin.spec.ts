@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { PASSWORD } from '../tests/kit/clients/account.ts'
 import { openTestDevice } from '../tests/kit/clients/test-device.ts'
+import { closeSettings, openSettings, proveIdentity } from './fixtures/settings.ts'
 import { expect, test } from './fixtures/test.ts'
 
 test('a stolen device deletes everything: every device says so, and the owner brings a text back', async ({
@@ -18,15 +18,20 @@ test('a stolen device deletes everything: every device says so, and the owner br
   const notice = desk.page.getByRole('status').filter({ hasText: '30 texts were deleted by “Stolen phone”' })
   await expect(notice).toBeVisible()
 
-  await desk.page.getByRole('button', { name: 'Account' }).click()
-  const dialog = desk.page.getByRole('dialog', { name: 'Account' })
-  await dialog.getByLabel('Your password').fill(PASSWORD)
-  await dialog.getByRole('button', { name: 'Go on' }).click()
-  await expect(dialog.getByRole('region', { name: 'Activity' })).toContainText('30 texts were deleted')
-  const texts = dialog.getByRole('region', { name: 'Deleted texts' })
+  const settings = await openSettings(desk.page)
+  await expect(settings.getByRole('region', { name: 'Activity' })).toContainText('30 texts were deleted')
+  await settings.getByRole('link', { name: 'Bin' }).click()
+  await proveIdentity(settings)
+  const texts = settings.getByRole('region', { name: 'Deleted texts' })
   await texts.getByRole('listitem').filter({ hasText: 'text 29' }).getByRole('button', { name: 'Bring back' }).click()
   await expect(texts.getByText('text 29')).toHaveCount(0)
-  await dialog.getByRole('button', { name: 'Close' }).click()
+
+  await texts.getByRole('button', { name: 'Delete all for good' }).click()
+  const question = desk.page.getByRole('alertdialog')
+  await expect(question.getByRole('button', { name: 'Keep them' })).toBeFocused()
+  await question.getByRole('button', { name: 'Delete all for good' }).click()
+  await expect(texts.getByText('Nothing was deleted lately.')).toBeVisible()
+  await closeSettings(settings)
   await desk.isLevel(61)
   await desk.sees(['text 29'])
 

@@ -2,6 +2,8 @@ import type { BrowserContext } from 'playwright/test'
 import { asDevice } from './fixtures/device.ts'
 import { expect, test } from './fixtures/test.ts'
 
+test.use({ ownServer: true })
+
 /** A browser whose `navigator.onLine` says what the test wants, without an event. */
 async function lieAboutNetwork(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {

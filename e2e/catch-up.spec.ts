@@ -4,6 +4,8 @@ import { holdPulls } from './fixtures/held-pulls.ts'
 import { expect, test } from './fixtures/test.ts'
 import { stopWorkers, workerReady } from './fixtures/worker.ts'
 
+test.use({ ownServer: true })
+
 const MANY = 5_000
 
 /** A device that has everything to catch up with, and starts when it is switched on. */

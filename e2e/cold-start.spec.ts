@@ -1,6 +1,8 @@
 import { expect, test } from './fixtures/test.ts'
 import { workerReady } from './fixtures/worker.ts'
 
+test.use({ ownServer: true })
+
 test('the app starts with the server gone: it shows what it has, and takes what is written', async ({
   device,
   server,

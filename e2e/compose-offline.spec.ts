@@ -1,6 +1,8 @@
 import { expect, test } from './fixtures/test.ts'
 import { workerReady } from './fixtures/worker.ts'
 
+test.use({ ownServer: true })
+
 test('what was written offline survives a reload offline, and goes out in order, once', async ({ device, context }) => {
   const [desk, phone] = [await device('Desk'), await device('Phone')]
   await workerReady(phone.page)

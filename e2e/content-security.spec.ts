@@ -3,6 +3,8 @@ import { asDevice } from './fixtures/device.ts'
 import { admit, askToJoin, openInvitation } from './fixtures/pairing.ts'
 import { expect, test } from './fixtures/test.ts'
 
+test.use({ ownServer: true })
+
 /** Collects what the browser refuses to the pages of this context from now on. */
 function watchRefusals(context: BrowserContext): string[] {
   const refusals: string[] = []

@@ -1,4 +1,5 @@
 import type { Device } from './fixtures/device.ts'
+import { writeTo } from './fixtures/receiver.ts'
 import { removeDevice } from './fixtures/remove-device.ts'
 import { expect, test } from './fixtures/test.ts'
 
@@ -25,10 +26,19 @@ test('a failed message says why in plain words, and can go to all devices', asyn
   await expect(row).toHaveCount(0)
 })
 
+test('a failed message goes to the device that the person chooses', async ({ device }) => {
+  const [desk, phone] = [await device('Desk'), await device('Phone'), await device('Tablet')]
+  await refused(phone, desk)
+  await phone.page.getByRole('button', { name: 'Choose a device' }).click()
+  await phone.page.getByRole('dialog', { name: 'Send to' }).getByRole('button', { name: 'Desk' }).click()
+  await desk.sees(['only for the tablet'])
+  await expect(phone.page.locator('[data-state="failed"]')).toHaveCount(0)
+})
+
 test('a failed message goes back to the composer to be edited', async ({ device }) => {
   const [desk, phone] = [await device('Desk'), await device('Phone'), await device('Tablet')]
   await refused(phone, desk)
-  await phone.page.getByLabel('To', { exact: true }).selectOption('All devices')
+  await writeTo(phone.page, 'All devices')
   await phone.page.getByRole('button', { name: 'Edit', exact: true }).click()
   await expect(composer(phone)).toHaveValue('only for the tablet')
   await expect(composer(phone)).toBeFocused()

@@ -3,6 +3,8 @@ import { asDevice, type Device } from './fixtures/device.ts'
 import { removeDevice } from './fixtures/remove-device.ts'
 import { expect, test } from './fixtures/test.ts'
 
+test.use({ ownServer: true })
+
 const beingSentAgain = 'Only on this device. The server lost it when it was restored; it is being sent again.'
 
 const senders = async (device: Device) => (await device.holdsWhatIsForIt()).map((it) => [it.content, it.senderDeviceId])
@@ -117,7 +119,7 @@ test('a device that the backup does not know signs in again and gives back what 
   await server.start()
   await late.is('signedOut')
   await late.write('while signed out')
-  await late.page.getByRole('button', { name: 'Sign in' }).first().click()
+  await late.page.getByRole('button', { name: 'Sign in', exact: true }).first().click()
   const dialog = late.page.getByRole('dialog')
   await dialog.getByLabel('E-mail').fill(account.email)
   await dialog.getByLabel('Password').fill(account.password)

@@ -22,11 +22,11 @@ for (const [name, text] of Object.entries(hardTexts)) {
         Object.assign(globalThis, { copied: event.clipboardData?.getData('text/plain') }),
       ),
     )
-    // Pieces that come near get their links, and a selection ends where its text is replaced.
+    // Pieces that come near get their links, and a selection ends where its text is replaced. A try can take seconds.
     await expect(async () => {
       await row.getByTestId('text').evaluate((element) => getSelection()?.selectAllChildren(element))
       await page.keyboard.press('ControlOrMeta+c')
       expect((await page.evaluate(() => Reflect.get(globalThis, 'copied'))) === text).toBe(true)
-    }).toPass({ timeout: 20_000 })
+    }).toPass({ timeout: 60_000 })
   })
 }

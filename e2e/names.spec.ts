@@ -56,13 +56,10 @@ test('no two of three devices have the same colour, and each keeps its own', asy
   const desk = await device('Desk')
   for (const name of ['One', 'Two', 'Three']) await (await account.script(name)).send([`from ${name}`])
   const colours = () =>
-    desk.page.locator('article header, article').evaluateAll((rows) =>
-      rows.map((row) => {
-        const name = row.querySelector('span[style]')
-        return name ? getComputedStyle(name).color : ''
-      }),
-    )
+    desk.page.locator('article .tile').evaluateAll((tiles) => tiles.map((it) => getComputedStyle(it).backgroundColor))
   await desk.sees(['from One', 'from Two', 'from Three'])
+  // A device that the list does not name yet has no colour of its own.
+  await expect(desk.page.getByRole('button', { name: 'More about Three' })).toBeVisible()
   await expect.poll(async () => new Set(await colours()).size).toBe(3)
   const before = await colours()
   await removeDevice(desk.page, 'One')

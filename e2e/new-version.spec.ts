@@ -6,6 +6,8 @@ import { createBuiltServer } from './fixtures/server.ts'
 import { expect, test } from './fixtures/test.ts'
 import { workerReady } from './fixtures/worker.ts'
 
+test.use({ ownServer: true })
+
 test('a new version takes over while it is used: nothing is lost, and the person is told to reload', async ({
   context,
 }) => {

@@ -6,6 +6,9 @@ import { becomeDevice } from './fixtures/device.ts'
 import { admit, openInvitation } from './fixtures/pairing.ts'
 import { createBuiltServer } from './fixtures/server.ts'
 import { expect, test } from './fixtures/test.ts'
+import { chooseForThisDevice } from './fixtures/this-device.ts'
+
+test.use({ ownServer: true })
 
 test('where the network blocks WebSocket, messages go both ways over HTTP, and a device joins', async ({ context }) => {
   const proxy = await createProxy()
@@ -26,7 +29,7 @@ test('where the network blocks WebSocket, messages go both ways over HTTP, and a
     await phone.write('out')
     await expect.poll(async () => (await script.history()).map((it) => it.content)).toEqual(['out'])
     await script.send(['in'])
-    await phone.page.getByRole('button', { name: 'Check now' }).click()
+    await chooseForThisDevice(phone.page, 'Check now')
     await phone.sees(['out', 'in'])
     const { dialog, code } = await openInvitation(phone.page)
     const http = createHttpClient(proxy.url)

@@ -4,12 +4,20 @@ import { asDevice, becomeDevice } from './fixtures/device.ts'
 import { admit, askToJoin, openInvitation } from './fixtures/pairing.ts'
 import { createBuiltServer } from './fixtures/server.ts'
 import { expect, test } from './fixtures/test.ts'
+import { openThisDevice } from './fixtures/this-device.ts'
 
 async function openElsewhere(browser: Browser, url: string) {
   const context = await browser.newContext()
   const page = await context.newPage()
   await page.goto(url)
   return page
+}
+
+/** The menu of a device says whose it is. */
+async function expectAccount(page: Page, email: string): Promise<void> {
+  await openThisDevice(page)
+  await expect(page.getByRole('menu').getByText(email)).toBeVisible()
+  await page.keyboard.press('Escape')
 }
 
 test('another browser joins with a link, after both screens showed the same number, and catches up', async ({
@@ -97,7 +105,7 @@ test('a browser that holds another account is told so, and a new tab asks which 
   const account = await createAccount(server.url)
   await account.lendSession(context)
   const desk = await becomeDevice(context, server.url, 'Desk')
-  await expect(desk.page.getByText(account.email)).toBeVisible()
+  await expectAccount(desk.page, account.email)
   const stranger = await createAccount(server.url)
   const elsewhere = await browser.newContext()
   await stranger.lendSession(elsewhere)
@@ -109,7 +117,7 @@ test('a browser that holds another account is told so, and a new tab asks which 
   await expect(page.getByRole('note')).toContainText(`This browser already holds the inbox of ${account.email}`)
   await admit(dialog, 'Borrowed', await askToJoin(page, 'Borrowed'))
   await asDevice(page, server.url, 'Borrowed')
-  await expect(page.getByText(stranger.email)).toBeVisible()
+  await expectAccount(page, stranger.email)
 
   const next = await desk.page.context().newPage()
   await next.goto(server.url)
@@ -118,7 +126,7 @@ test('a browser that holds another account is told so, and a new tab asks which 
   await next.getByRole('radio', { name: account.email }).check()
   await next.getByRole('button', { name: 'New device' }).click()
   await asDevice(next, server.url, 'Second tab')
-  await expect(next.getByText(account.email)).toBeVisible()
+  await expectAccount(next, account.email)
   await expect(theirs.page.getByText('Second tab')).toHaveCount(0)
   await elsewhere.close()
 })

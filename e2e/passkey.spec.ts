@@ -1,8 +1,11 @@
 import type { Page } from 'playwright/test'
-import { PASSWORD } from '../tests/kit/clients/account.ts'
 import { createAccount } from './fixtures/account.ts'
 import { becomeDevice } from './fixtures/device.ts'
+import { closeSettings, openSettings, proveIdentity } from './fixtures/settings.ts'
 import { expect, test } from './fixtures/test.ts'
+
+// A server that has an account asks its visitors to sign in.
+test.use({ ownServer: true })
 
 /** A virtual authenticator with a person who says yes. It needs DevTools' protocol: no other engine has one. */
 async function giveAuthenticator(page: Page): Promise<void> {
@@ -31,14 +34,12 @@ test('a passkey removes another device, and signs in to the account, without the
   await becomeDevice(context, url, 'Phone')
   await page.bringToFront()
   await giveAuthenticator(page)
-  await page.getByRole('button', { name: 'Account' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Account' })
-  await dialog.getByLabel('Your password').fill(PASSWORD)
-  await dialog.getByRole('button', { name: 'Go on' }).click()
-  const passkeys = dialog.getByRole('region', { name: 'Passkeys' })
+  const settings = await openSettings(page)
+  await proveIdentity(settings)
+  const passkeys = settings.getByRole('region', { name: 'Passkeys' })
   await passkeys.getByRole('button', { name: 'Add a passkey' }).click()
   await expect(passkeys.getByRole('listitem')).toHaveCount(1)
-  await dialog.getByRole('button', { name: 'Close' }).click()
+  await closeSettings(settings)
 
   await page.getByRole('button', { name: 'More about Phone' }).click()
   await page.getByRole('menuitem', { name: 'Remove' }).click()

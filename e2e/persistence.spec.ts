@@ -1,3 +1,4 @@
+import { closeSettings, openSettings } from './fixtures/settings.ts'
 import { expect, test } from './fixtures/test.ts'
 
 test('the browser is asked to keep the data once there is something to keep, and its answer is shown', async ({
@@ -15,13 +16,17 @@ test('the browser is asked to keep the data once there is something to keep, and
   const desk = await device('Desk')
   await desk.is('live')
   const asked = () => desk.page.evaluate(() => Reflect.get(globalThis, 'asked'))
-  await expect(desk.page.getByText('may clear this device')).toBeVisible()
+  const before = await openSettings(desk.page, 'Storage')
+  await expect(before.getByText('may clear this device')).toBeVisible()
+  await closeSettings(before)
   expect(await asked()).toBe(0)
   await desk.write('worth keeping')
   await desk.sees(['worth keeping'])
   await expect.poll(asked).toBe(1)
   const kept = await desk.page.evaluate(() => navigator.storage.persisted())
-  await expect(desk.page.getByText(kept ? 'keeps the messages here' : 'may clear this device')).toBeVisible()
+  const after = await openSettings(desk.page, 'Storage')
+  await expect(after.getByText(kept ? 'keeps the messages here' : 'may clear this device')).toBeVisible()
+  await closeSettings(after)
   await desk.write('and more')
   await desk.sees(['worth keeping', 'and more'])
   expect(await asked()).toBe(1)

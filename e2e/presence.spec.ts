@@ -1,6 +1,8 @@
 import { expect, test } from './fixtures/test.ts'
 import { workerReady } from './fixtures/worker.ts'
 
+test.use({ ownServer: true })
+
 test('without a connection, other devices are shown as they were then, also after a reload', async ({
   device,
   context,
@@ -11,20 +13,21 @@ test('without a connection, other devices are shown as they were then, also afte
   await phone.write('hello')
   await desk.sees(['hello'])
   const other = page.locator(`[data-device-id="${await phone.id()}"]`)
-  await expect(other).toContainText('Online·Up to date')
+  await expect(other).toContainText('Now')
   await expect(other.getByTestId('online')).toBeVisible()
+  await expect(other.locator('.tile')).toHaveAttribute('data-state', 'filled')
   await context.setOffline(true)
   for (const step of ['at once', 'after a reload']) {
     await test.step(step, async () => {
       await expect(page.getByText(/^as of \d{1,2}:\d\d$/)).toBeVisible()
-      await expect(other).toContainText('Was online·was up to date')
+      await expect(other).toContainText('Was here')
       await expect(other.getByTestId('online')).toHaveCount(0)
     })
     await page.reload()
     await desk.is('offline')
   }
   await context.setOffline(false)
-  await expect(other).toContainText('Online·Up to date')
+  await expect(other).toContainText('Now')
   await expect(page.getByText(/^as of/)).toHaveCount(0)
 })
 
@@ -35,7 +38,7 @@ test('no inbox is called empty or up to date before its messages are on screen',
   await page.getByRole('button', { name: 'Open the inbox' }).click()
   await page.locator('[data-connection]').waitFor()
   await expect(page.locator('[data-version="40"]')).toBeVisible()
-  await expect(page.getByText('Up to date').first()).toBeVisible()
+  await expect(page.getByText('This device, up to date')).toBeVisible()
   expect(await page.evaluate(() => Reflect.get(globalThis, 'untrue'))).toEqual([])
 })
 
@@ -45,9 +48,9 @@ function watchWords(): void {
   Object.assign(globalThis, { untrue })
   const look = () => {
     const words = document.body?.textContent ?? ''
-    for (const lie of ['Nothing here yet', 'No other devices yet']) if (words.includes(lie)) untrue.push(lie)
+    for (const lie of ['Nothing here yet', 'Your inbox is ready']) if (words.includes(lie)) untrue.push(lie)
     const panel = document.querySelector('section[aria-label="This device"]')?.textContent ?? ''
-    if (panel.includes('Up to date') && !document.querySelector('[data-version]')) untrue.push('Up to date')
+    if (panel.includes('up to date') && !document.querySelector('[data-version]')) untrue.push('up to date')
     requestAnimationFrame(look)
   }
   look()

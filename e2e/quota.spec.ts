@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { becomeDevice } from './fixtures/device.ts'
 import { expect, test } from './fixtures/test.ts'
+import { chooseForThisDevice } from './fixtures/this-device.ts'
 
 test('a browser without room acknowledges nothing, loses nothing, and says so', { tag: '@devtools' }, async ({
   account,
@@ -74,7 +75,7 @@ test('a page whose writes are refused for lack of room says so, and goes on once
   expect(await phone.holds()).toHaveLength(1)
   await phone.write('waits here')
   await phone.page.evaluate(() => sessionStorage.removeItem('test.full'))
-  await phone.page.getByRole('button', { name: 'Check now' }).click()
+  await chooseForThisDevice(phone.page, 'Check now')
   await phone.isLevel(3)
   await expect(notice).toBeHidden()
   expect(await phone.holdsWhatIsForIt()).toHaveLength(3)

@@ -1,6 +1,8 @@
 import { backUp } from './fixtures/back-up.ts'
 import { expect, test } from './fixtures/test.ts'
 
+test.use({ ownServer: true })
+
 test('a server that was restored from a backup is noticed, and what only a device holds is kept', async ({
   device,
   server,

@@ -3,6 +3,8 @@ import { DatabaseSync } from 'node:sqlite'
 import type { RestartableServer } from '../tests/kit/server/restartable-server.ts'
 import { expect, test } from './fixtures/test.ts'
 
+test.use({ ownServer: true })
+
 /** Makes everything that a stopped server holds two days older. */
 function age(server: RestartableServer): void {
   const db = new DatabaseSync(join(server.dataDir, 'roost.db'))

@@ -1,5 +1,7 @@
 import { expect, test } from './fixtures/test.ts'
 
+test.use({ ownServer: true })
+
 test('what the server has acknowledged outlives SIGKILL', async ({ device, server }) => {
   const [desk, phone] = [await device('Desk'), await device('Phone')]
   await desk.write('acknowledged')

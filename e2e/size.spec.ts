@@ -1,7 +1,9 @@
 import { watchLoad, workerSize } from '../bench/browser/sizes.ts'
 import { expect, test } from './fixtures/test.ts'
 
-test('a first visit takes at most 195 kB of JavaScript until the composer can be used, after gzip', async ({
+// 195 kB until messages carried files. Their field on the wire, their description in an entry and their place in the
+// composer come with the first script, because a list without them would jump; everything else about them loads later.
+test('a first visit takes at most 197 kB of JavaScript until the composer can be used, after gzip', async ({
   device,
   otherBrowser,
   browser,
@@ -11,13 +13,15 @@ test('a first visit takes at most 195 kB of JavaScript until the composer can be
   const load = await watchLoad(context)
   await (await device('Phone', context)).isLevel(0)
   const { usable, connected } = await load.sizes()
-  expect(usable).toBeLessThanOrEqual(195)
+  expect(usable).toBeLessThanOrEqual(197)
   // Scripts for the connection alone come later, so the first figure is from a page that was still loading.
   expect(connected).toBeGreaterThan(usable)
   expect(usable).toBeGreaterThan(100)
   await context.close()
 })
 
-test('the service worker is at most 25 kB, after gzip', () => {
-  expect(workerSize()).toBeLessThanOrEqual(25)
+// 25 kB until it uploaded files and answered for them out of their own store, 26 until it showed notifications: it reads what
+// is unread, chooses what to show, and marks as done. A worker cannot load a part of itself later, and no page waits for it.
+test('the service worker is at most 30 kB, after gzip', () => {
+  expect(workerSize()).toBeLessThanOrEqual(30)
 })

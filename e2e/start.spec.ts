@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { node, root } from '../scripts/paths.mjs'
 import { expect, test } from './fixtures/test.ts'
 
+test.use({ ownServer: true })
+
 test('npm start says where it listens, serves there, and ends with the server when it is told to', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'roost-start-'))
   const env = { ...process.env, PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'warn' }

@@ -19,6 +19,8 @@ test('a full inbox opens at its end with the screen full, and every message can 
   // Messages of one line: these need the most rows to fill a screen.
   await (await account.script('Script')).send(Array.from({ length: MESSAGES }, (_, n) => `${n + 1}`))
   await phone.isLevel(MESSAGES)
+  // With unread messages it would open where reading ended.
+  await expect(page).toHaveTitle('Phone – Roost')
 
   await watchFirstRows(page)
   await phone.reload()
@@ -49,16 +51,18 @@ test('a full inbox opens at its end with the screen full, and every message can 
   await expect.poll(() => below(page)).toBeLessThanOrEqual(1)
 })
 
-/** `wasFull`: whether the first frame that showed rows had one at the top of the list, too. */
+/** `wasFull`: whether the first frame that showed rows had them from the top of the list to its end. */
 async function watchFirstRows(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const look = () => {
       const section = document.querySelector('section[aria-label="Messages"]')
       if (!section?.querySelector('[data-version]')) return requestAnimationFrame(look)
-      const { top } = section.getBoundingClientRect()
+      const { top, bottom } = section.getBoundingClientRect()
       const rows = [...section.querySelectorAll('li')].map((row) => row.getBoundingClientRect())
       // Frames are asked for before they are drawn, so the layout that is read here is what the frame shows.
-      Object.assign(globalThis, { wasFull: rows.some((row) => row.top <= top && row.bottom >= top) })
+      const [first, last] = [rows[0], rows.at(-1)]
+      // The list leaves free space below its last row.
+      Object.assign(globalThis, { wasFull: first && last && first.top <= top && last.bottom >= bottom - 24 })
     }
     requestAnimationFrame(look)
   })

@@ -1,6 +1,9 @@
 import type { Page } from 'playwright/test'
 import { removeDevice } from './fixtures/remove-device.ts'
 import { expect, test } from './fixtures/test.ts'
+import { chooseForThisDevice } from './fixtures/this-device.ts'
+
+test.use({ ownServer: true })
 
 const composer = (page: Page) => page.getByRole('textbox', { name: 'Message' })
 
@@ -29,13 +32,14 @@ test('"Jump to latest" is not shown at the end of the list, however tall it grow
   expect(await page.evaluate(() => Reflect.get(globalThis, 'seen').jump)).toBe(false)
 })
 
-test('in forced colours the switch, the dots and the edges of messages can be seen', { tag: '@devtools' }, async ({
-  device,
-}) => {
+test('in forced colours tiles, dots, the chosen place and the edges of code can be seen', {
+  tag: '@devtools',
+}, async ({ device }) => {
   const desk = await device('Desk')
+  await device('Phone')
   const { page } = desk
-  await desk.write('a message')
-  await desk.sees(['a message'])
+  await desk.write('```\ncode\n```')
+  await expect(page.locator('.block-surface')).toBeVisible()
   await page.emulateMedia({ forcedColors: 'active' })
   const style = (selector: string, property: string, pseudo?: string) =>
     page
@@ -46,16 +50,14 @@ test('in forced colours the switch, the dots and the edges of messages can be se
         pseudo,
       ] as const)
   const ground = await style('body', 'background-color')
-  expect(await style('.bubble', 'border-top-style')).toBe('solid')
+  expect(await style('.block-surface', 'border-top-style')).toBe('solid')
   expect(await style('.dot', 'background-color')).not.toBe(ground)
-  const control = page.getByRole('switch', { name: 'Work offline' })
-  const look = () =>
-    control.evaluate((it) => [getComputedStyle(it), getComputedStyle(it, '::before')].map((s) => s.backgroundColor))
-  const off = await look()
-  expect(off[0]).not.toBe(off[1])
-  await control.check()
+  expect(await style('.nav-item[data-chosen]', 'outline-style')).toBe('solid')
+  const own = '[aria-label="This device"] .tile'
+  expect(await style(own, 'border-top-style')).toBe('solid')
+  await desk.workOffline(true)
   await desk.is('switchedOff')
-  await expect.poll(async () => (await look())[0]).not.toBe(off[0])
+  await expect.poll(() => style(own, 'border-top-style')).toBe('dashed')
 })
 
 test('the focus stays near a device that is removed, and near a message that is deleted', async ({ device }) => {
@@ -65,7 +67,7 @@ test('the focus stays near a device that is removed, and near a message that is 
   await device('Tablet')
   await removeDevice(page, 'Phone')
   await expect(page.getByRole('button', { name: 'More about Phone' })).toHaveCount(0)
-  await expect(page.getByRole('button', { name: 'More about Tablet' })).toBeFocused()
+  await expect(page.getByRole('link', { name: 'Tablet' })).toBeFocused()
   await removeDevice(page, 'Tablet')
   await expect(page.getByRole('button', { name: 'More about Tablet' })).toHaveCount(0)
   await expect(page.locator('body')).not.toBeFocused()
@@ -76,10 +78,10 @@ test('"Check now" says that it failed, and why', async ({ device, server }) => {
   await desk.is('live')
   await server.kill()
   await desk.is('waiting')
-  await desk.page.getByRole('button', { name: 'Check now' }).click()
+  await chooseForThisDevice(desk.page, 'Check now')
   await expect(desk.page.getByText(/^Checked at .*, without success\. /)).toBeVisible()
   await server.start()
-  await desk.page.getByRole('button', { name: 'Check now' }).click()
+  await chooseForThisDevice(desk.page, 'Check now')
   await expect(desk.page.getByText(/^Checked at .*\. You have everything\.$/)).toBeVisible()
 })
 
@@ -111,7 +113,7 @@ test('half an emoji is answered in words for people', async ({ device }) => {
   expect(await desk.page.locator('[data-message-id]').count()).toBe(0)
 })
 
-test('a pasted or dropped file is answered in words, and the browser stays on the page', async ({ device }) => {
+test('a pasted or dropped file goes into the composer, and the browser stays on the page', async ({ device }) => {
   const desk = await device('Desk')
   const { page } = desk
   const give = (type: 'paste' | 'drop' | 'dragover', selector: string) =>
@@ -126,16 +128,17 @@ test('a pasted or dropped file is answered in words, and the browser stays on th
       // The browser's own answer, such as opening the file, follows unless the page has prevented it.
       return !it.dispatchEvent(event)
     }, type)
-  const words = page.getByTestId('inbox').getByRole('alert')
+  const chosen = page.getByRole('list', { name: 'Files to send' }).getByRole('listitem')
   // The page loads its guards after its first picture.
   await expect.poll(() => give('dragover', 'body')).toBe(true)
+  await expect(page.getByRole('button', { name: 'Add files' })).toBeVisible()
+  let count = 0
   for (const selector of ['textarea', 'body']) {
     for (const type of ['paste', 'drop'] as const) {
       expect(await give('dragover', selector)).toBe(true)
       expect(await give(type, selector)).toBe(true)
-      await expect(words).toContainText('no files yet')
-      await composer(page).fill(`after a ${type} on ${selector}`)
-      await expect(words).toHaveCount(0)
+      await expect(chosen).toHaveCount(++count)
     }
   }
+  await expect(chosen.first()).toContainText('plan.pdf')
 })

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { createProgram } from '../cli/program.ts'
 import { node, root } from './paths.mjs'
 
 function newFolder(): string {
@@ -24,6 +25,14 @@ test('paths are those of the folder that the operator stands in', () => {
   const restore = ['roost', '--', 'restore', 'mine.db']
   expect(call(folder, 'npm', '--prefix', root, 'run', '--silent', ...restore).stderr).toBe(missing)
   expect(call(folder, node, join(root, 'scripts/roost.mjs'), 'restore', 'mine.db').stderr).toBe(missing)
+})
+
+test('the commands of a device are there, too, each of them', () => {
+  const folder = newFolder()
+  const { status, stderr } = call(folder, node, join(root, 'scripts/roost.mjs'), 'send', 'hi', '--directory', 'mine')
+  expect({ status, stderr }).toEqual({ status: 3, stderr: expect.stringContaining('No device is paired here') })
+  const listed = /ofDevices = \[([^\]]*)\]/.exec(readFileSync(join(root, 'scripts/roost.mjs'), 'utf8'))?.[1]
+  expect(listed?.match(/[a-z]+/g)).toEqual(createProgram('').commands.map((it) => it.name()))
 })
 
 test('the exit code is that of the command', () => {

@@ -11,6 +11,7 @@ await exitWith(async () => {
   await install({ dev: false })
   // A server without the pages needs no build.
   if (process.env.PAGES !== 'off') await buildIfStale()
-  become(['server/main.ts', ...endWith(launchers())], env)
-  return await startChild(['server/main.ts', ...endWith([process.pid, ...launchers()])], env).ended
+  const flags = process.argv.slice(2)
+  become(['server/main.ts', ...flags, ...endWith(launchers())], env)
+  return await startChild(['server/main.ts', ...flags, ...endWith([process.pid, ...launchers()])], env).ended
 })

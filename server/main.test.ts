@@ -59,6 +59,15 @@ test.each<[string, RegExp, () => Promise<Record<string, string>> | Record<string
       return { DATA_DIR: dataDir }
     },
   ],
+  [
+    'a damaged vapid-key',
+    /vapid-key is damaged/,
+    () => {
+      const dataDir = newDir()
+      writeFileSync(join(dataDir, 'vapid-key'), 'short')
+      return { DATA_DIR: dataDir }
+    },
+  ],
   ['a database of a newer program', /newer Roost/, () => ({ DATA_DIR: fromTheFuture() })],
 ])('%s stops it with one readable line', async (_name, line, env) => {
   const child = start(await env())

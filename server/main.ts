@@ -1,4 +1,5 @@
 import { readConfig } from './config/config.ts'
+import { readFlags } from './config/flags.ts'
 import { createLog } from './core/ports/log.ts'
 import { nodeName } from './open-nodes.ts'
 import { serve } from './start.ts'
@@ -9,7 +10,7 @@ import { launchersIn, onStopSignal } from './stop-signals.ts'
 process.umask(0o077)
 
 try {
-  const config = readConfig(process.env, process.argv.includes('--dev'))
+  const config = readConfig(process.env, readFlags(process.argv.slice(2)))
   const node = nodeName()
   const log = createLog(config.logLevel, config.redisUrl ? { node } : {})
   const server = await serve(config, log, node)
@@ -25,6 +26,8 @@ try {
   }
   onStopSignal(launchersIn(process.argv), (signal) => void stop(signal))
   // Comes last: a reader may tell the server to stop at once.
+  const { plain, secure } = server.lan.address() ?? {}
+  if (plain) console.log(`In this network: ${plain}, or ${secure} where its certificate is trusted`)
   console.log(`Roost is ready at ${server.url}`)
 } catch (error) {
   console.error(`Roost cannot start: ${error instanceof Error ? error.message : error}`)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { pathOf } from '../lib/protocol/calls.ts'
 import { routes } from '../lib/protocol/routes.ts'
-import { cookieOf, PASSWORD } from '../tests/kit/clients/account.ts'
+import { cookieOf, PASSWORD, signIn } from '../tests/kit/clients/account.ts'
 import { holdBack } from '../tests/kit/network/held-back.ts'
 import type { Config } from './config/config.ts'
 import { withUsers } from './operations/users/with-users.ts'
@@ -36,6 +36,38 @@ export function withdrawnRightsContract(settings: () => Promise<Partial<Config>>
     }
     expect(await stateOf(world)).toEqual(before)
     for (const { held } of begun) held.drop()
+  })
+
+  /** Past the gateway, which has looked at the sign-in a moment before. */
+  test('a sign-in that has just ended does nothing more', { timeout: 60_000 }, async () => {
+    const world = await setUp(await settings())
+    await using server = world.server
+    const { account, config, phone } = world
+    const { userId, deviceId } = phone
+    const { json } = await server.http('GET', routes.session, { cookie: account.cookie })
+    const own = await signIn(server.http, account)
+    await withUsers(config, async ({ mother, store }) => {
+      const by = { sessionId: json.session.id }
+      const all: Record<string, () => Promise<unknown>> = {
+        createDevice: () => mother.createDevice(userId, { name: 'too late' }, by),
+        listDevices: () => mother.listDevices(userId, by),
+        renameDevice: () => mother.renameDevice(userId, deviceId, { name: 'too late' }, by),
+        revokeDevice: () => mother.revokeDevice(userId, deviceId, by),
+        bin: () => mother.bin(userId, {}, by),
+        emptyBin: () => mother.emptyBin(userId, by),
+        activity: () => mother.activity(userId, by),
+        endOtherSignIns: () => store.endOtherSignIns(userId, by.sessionId),
+      }
+      await server.http('POST', routes.signOut, { cookie: account.cookie })
+      const before = await stateOf(world)
+      for (const [call, run] of Object.entries(all)) {
+        await expect(run(), call).rejects.toMatchObject({ wire: { code: 'unauthenticated' } })
+      }
+      expect(await stateOf(world)).toEqual(before)
+      expect((await server.http('GET', pathOf('listDevices'), { cookie: own.cookie })).status).toBe(200)
+      await mother.revokeDevice(userId, deviceId)
+      await expect(mother.activity(userId, { deviceId })).rejects.toMatchObject({ wire: { code: 'revoked' } })
+    })
   })
 
   test('sign-ins that have begun when the password is reset are over', { timeout: 60_000 }, async () => {

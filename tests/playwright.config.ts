@@ -18,8 +18,17 @@ const firefoxUserPrefs = { 'dom.storageManager.prompt.testing': true, 'dom.stora
  */
 const inFirefox = [
   ...['account', 'away', 'back-forward-cache', 'background-sync', 'browser-faults', 'cold-start', 'compose-offline'],
-  ...['content-security', 'crash', 'cut-off', 'give-back', 'new-version', 'no-websocket', 'older-shape'],
-  ...['one-device-two-tabs', 'pairing', 'persistence', 'quota', 'restored-server', 'revocation', 'server-restart'],
+  ...['content-security', 'crash', 'cut-off', 'files', 'give-back', 'new-version', 'no-websocket', 'older-shape'],
+  ...[
+    'one-device-two-tabs',
+    'pairing',
+    'persistence',
+    'quota',
+    'restored-server',
+    'revocation',
+    'search',
+    'server-restart',
+  ],
   ...['storage', 'timeline', 'two-tabs'],
 ]
 
@@ -33,7 +42,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 90_000,
   expect: { timeout: 20_000 },
-  use: { trace: 'retain-on-failure', locale: 'en-GB' },
+  use: { trace: { mode: 'retain-on-failure', screenshots: false }, locale: 'en-GB' },
   projects: [
     { name: 'chromium', use: { launchOptions: { args: browserArgs(), ...at(chromiumPath) } } },
     {

@@ -8,5 +8,6 @@ export default defineConfig({
     // Real sockets, real files and killed processes on a busy machine: long enough never to be what decides.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 })

@@ -1,13 +1,16 @@
 import { Bird } from './bird.tsx'
 
-/** A wire across the page with birds on it: this device, and the others that it will be in step with. */
+/** A wire across the page with birds on it: this device, and the others that it will be in step with. They are asleep. */
 export function Perch() {
   return (
-    <div aria-hidden="true" className="relative h-16 w-full shrink-0 border-b-2 border-line">
-      <Bird className="absolute bottom-0 left-1/2 h-11 -translate-x-1/2 text-accent" />
-      <Bird className="absolute bottom-0 left-[calc(50%-17rem)] hidden h-7 text-edge/60 grayscale sm:block" />
-      <Bird className="absolute bottom-0 left-[calc(50%-14.200rem)] hidden h-6 text-edge/60 grayscale sm:block" />
-      <Bird className="absolute bottom-0 left-[calc(50%+15rem)] hidden h-7 -scale-x-100 text-edge/60 grayscale sm:block" />
+    <div
+      aria-hidden="true"
+      className="relative h-[clamp(5rem,19dvh,11rem)] w-full shrink-0 border-b-2 border-line [&_.asleep]:text-[light-dark(oklch(0.86_0.008_220),oklch(0.34_0.012_235))]"
+    >
+      <Bird className="absolute bottom-0 start-[max(1.25rem,calc(50%-12rem))] h-12 text-accent" />
+      <Bird asleep className="asleep absolute bottom-0 start-[calc(50%-26rem)] hidden h-8 sm:block" />
+      <Bird asleep className="asleep absolute bottom-0 start-[calc(50%+5rem)] h-8" />
+      <Bird asleep className="asleep absolute bottom-0 start-[calc(50%+9rem)] h-7 max-[26rem]:hidden" />
     </div>
   )
 }

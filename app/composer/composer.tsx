@@ -1,23 +1,52 @@
 import { ArrowUp } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { useMedia } from '../hooks/use-media.ts'
 import { keyOf } from '../keys/keys.ts'
+import { PageKeys } from '../keys/page-keys-later.ts'
+import { filesPart } from '../message/message-files.tsx'
+import { later } from '../ui/later.tsx'
+import { usePart } from '../ui/part.ts'
 import { Problem } from '../ui/problem.tsx'
-import { KeptNote } from './kept-note.tsx'
-import { ReceiverPicker } from './receiver-picker.tsx'
-import { SizeNote } from './size-note.tsx'
-import { useAutosize } from './use-autosize.ts'
+import { useAutosize } from '../ui/use-autosize.ts'
+import { composer as english } from '../words/en/inbox/composer.ts'
+import { subject } from '../words/language/catalog.ts'
+import { useMention } from './mention/use-mention.ts'
+import { ReceiverChip } from './receiver/receiver-chip.tsx'
 import { type ComposerInput, useComposer } from './use-composer.ts'
+import { useEditLast } from './use-edit-last.ts'
+
+const say = subject('composer', english)
+
+export const KeptNote = later(() => import('./kept-note.tsx'))
+export const SizeNote = later(() => import('./size-note.tsx'))
+const MentionList = lazy(() => import('./mention/mention-list.tsx'))
 
 /** A browser needs half a minute to break a word of 65,000 letters into lines. It scrolls sideways instead. */
 const LONG_WORD = /\S{1000}/
+/** Placing so many marks on one letter takes a browser seconds for each key, so it only draws them. */
+const MANY_MARKS = /\p{M}{100}/u
 
 export function Composer(input: ComposerInput) {
   const composer = useComposer(input)
-  const { text, ready, receiverName, left } = composer
+  const { text, picked, ready, receiverName, left } = composer
+  const files = usePart(filesPart, false)
+  const pick = (next: readonly File[]) => {
+    composer.pick(next)
+    focus()
+  }
   const area = useRef<HTMLTextAreaElement>(null)
   const touch = useMedia('(pointer: coarse)')
   const focus = () => area.current?.focus()
+  const mention = useMention(text, composer.receivers, (id, typed) => {
+    let caret = 0
+    // The next key finds the text and the caret in their places, however busy the browser is.
+    flushSync(() => {
+      caret = composer.aimByName(id, typed)
+    })
+    area.current?.setSelectionRange(caret, caret)
+  })
+  const editLast = useEditLast()
 
   useAutosize(area, text)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a text that came back is there to be edited
@@ -29,7 +58,10 @@ export function Composer(input: ComposerInput) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (keyOf(event) !== 'Enter') return
+    if (mention.onKeyDown(event)) return
+    const key = keyOf(event)
+    if (key === 'ArrowUp' && text === '' && !event.shiftKey && editLast()) return event.preventDefault()
+    if (key !== 'Enter') return
     // Where people type on the screen, Enter begins a new line. A keyboard there still has Ctrl or Cmd.
     const sends = event.ctrlKey || event.metaKey || !(touch || event.shiftKey)
     if (!sends) return
@@ -37,33 +69,48 @@ export function Composer(input: ComposerInput) {
     send()
   }
 
+  function caretOf({ selectionStart, selectionEnd }: HTMLTextAreaElement): number | null {
+    return selectionStart === selectionEnd ? selectionStart : null
+  }
+
+  const { choices } = mention
   return (
     <form
-      aria-label="New message"
-      className="mx-auto w-full max-w-3xl space-y-2 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-6 sm:pb-5"
+      aria-label={say.form}
+      className="rail space-y-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] max-[52rem]:w-[calc(100%-1rem)] min-[52rem]:pb-4"
       onSubmit={(event) => {
         event.preventDefault()
         send()
       }}
     >
       <Problem>{composer.problem}</Problem>
-      <div className="rounded-2xl border border-edge/70 bg-raised shadow-lift transition-colors focus-within:border-accent/60">
+      <div className="composer-box relative rounded-[14px] bg-raised px-2 pt-3 pb-2">
+        <Suspense>{choices ? <MentionList {...choices} /> : null}</Suspense>
+        {files && picked.length > 0 ? <files.Tray picked={picked} onPick={pick} /> : null}
         <textarea
           ref={area}
-          aria-label="Message"
+          aria-label={say.field}
+          aria-autocomplete="list"
+          aria-controls={choices?.listId}
+          aria-activedescendant={choices?.optionId(choices.active)}
           dir="auto"
           rows={1}
-          placeholder={receiverName ? `Write to ${receiverName}` : 'Write to all your devices'}
+          placeholder={receiverName ? say.writeTo(receiverName) : say.writeToAll}
           enterKeyHint={touch ? 'enter' : 'send'}
           value={text}
-          onChange={(event) => composer.write(event.target.value)}
+          onChange={(event) => {
+            composer.write(event.target.value)
+            mention.moved(caretOf(event.target))
+          }}
+          onSelect={(event) => mention.moved(caretOf(event.currentTarget))}
+          onBlur={() => mention.moved(null)}
           onKeyDown={onKeyDown}
-          className={`scroll-quiet block field-sizing-content max-h-[40dvh] min-h-11 w-full resize-none overflow-y-auto bg-transparent px-4 pt-3 pb-1 text-[0.9375rem]/[1.5] placeholder:text-faint focus-visible:outline-none ${LONG_WORD.test(text) ? 'overflow-x-auto wrap-normal' : 'wrap-anywhere'}`}
+          className={`scroll-quiet block field-sizing-content max-h-[40dvh] min-h-[1.4375rem] w-full resize-none overflow-y-auto bg-transparent px-2 text-[0.9375rem]/[1.54] placeholder:text-faint focus-visible:outline-none ${LONG_WORD.test(text) ? 'overflow-x-auto wrap-normal' : 'wrap-anywhere'} ${MANY_MARKS.test(text) ? 'loose-marks' : ''}`}
         />
         {composer.receiverGone ? (
-          <p className="px-4 pb-1 text-xs text-danger">That device was removed. Choose who gets it.</p>
+          <p className="px-2 pt-1.5 text-xs text-danger">{say.receiverGone}</p>
         ) : (
-          <SizeNote bytes={composer.bytes} />
+          composer.bytes > 0 && <SizeNote text={text} bytes={composer.bytes} />
         )}
         {left ? (
           <KeptNote
@@ -74,26 +121,35 @@ export function Composer(input: ComposerInput) {
             }}
           />
         ) : null}
-        <div className="flex items-center gap-2 ps-1.5 pe-2 pb-2">
-          <ReceiverPicker
-            value={composer.receiver}
-            others={composer.others}
-            kept={composer.kept}
-            nameOf={composer.formerNameOf}
-            onChange={composer.turnTo}
+        <div className="mt-2.5 flex flex-wrap items-center gap-1">
+          <ReceiverChip
+            chosen={composer.receiver}
+            receivers={composer.receivers}
+            onChoose={(id) => {
+              composer.turnTo(id)
+              // The menu gives the focus back once it is gone.
+              requestAnimationFrame(focus)
+            }}
+            field={area}
           />
+          {files ? (
+            <files.Attach onFiles={(more) => pick([...picked, ...more])} />
+          ) : (
+            <div className="size-(--control)" />
+          )}
           <div className="flex-1" />
           <button
             type="submit"
-            aria-label="Send"
-            title={touch ? 'Send (Ctrl+Enter)' : 'Send (Enter)'}
+            aria-label={say.send}
+            title={touch ? say.sendCtrlEnter : say.sendEnter}
             aria-disabled={!ready}
-            className={`send grid size-8 shrink-0 place-items-center rounded-full transition-colors pointer-coarse:size-11 ${ready ? 'bg-accent text-on-accent hover:bg-accent-strong' : 'bg-ink/8 text-faint'}`}
+            className={`send grid size-(--control) shrink-0 place-items-center rounded-[10px] transition-colors ${ready ? 'bg-accent text-on-accent hover:bg-accent-strong' : 'bg-well text-faint'}`}
           >
-            <ArrowUp className="size-[18px]" strokeWidth={2.4} aria-hidden="true" />
+            <ArrowUp className="size-[18px]" strokeWidth={2} aria-hidden="true" />
           </button>
         </div>
       </div>
+      <PageKeys field={area} />
     </form>
   )
 }

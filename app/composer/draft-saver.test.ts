@@ -59,22 +59,54 @@ test('a page that goes keeps what is not stored yet, until it is', async () => {
   const done = Promise.withResolvers<void>()
   const saver = createDraftSaver(
     () => done.promise,
-    (draft) => stashed.push(draft),
+    (drafts) => stashed.push(drafts),
   )
   const stop = saver.watch()
   saver.save('all', 'h')
   page.dispatchEvent(new Event('pagehide'))
   saver.save('all', 'hello')
   page.dispatchEvent(new Event('pagehide'))
-  expect(stashed).toEqual([
-    { receiver: 'all', text: 'h' },
-    { receiver: 'all', text: 'hello' },
-  ])
+  expect(stashed).toEqual([[{ receiver: 'all', text: 'h' }], [{ receiver: 'all', text: 'hello' }]])
   done.resolve()
   await vi.advanceTimersByTimeAsync(0)
-  expect(stashed.at(-1)).toBeNull()
+  expect(stashed.at(-1)).toEqual([])
   page.dispatchEvent(new Event('pagehide'))
   expect(stashed).toHaveLength(3)
+  stop()
+  vi.unstubAllGlobals()
+})
+
+test('a page that goes keeps each text that the storage refused, until it takes them', async () => {
+  const page = new EventTarget()
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
+  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
+  vi.stubGlobal('document', new EventTarget())
+  const stashed: unknown[] = []
+  let takes = false
+  const saver = createDraftSaver(
+    () => (takes ? Promise.resolve() : Promise.reject(new Error('no storage'))),
+    (drafts) => stashed.push(drafts),
+  )
+  const stop = saver.watch()
+  saver.save('phone', 'for the phone')
+  saver.save('all', 'for')
+  saver.save('all', 'for all')
+  await vi.advanceTimersByTimeAsync(10_000)
+  page.dispatchEvent(new Event('pagehide'))
+  expect(stashed).toEqual([
+    [
+      { receiver: 'phone', text: 'for the phone' },
+      { receiver: 'all', text: 'for all' },
+    ],
+  ])
+  takes = true
+  saver.save('all', 'for all of you')
+  await vi.advanceTimersByTimeAsync(10_000)
+  page.dispatchEvent(new Event('pagehide'))
+  expect(stashed.at(-1)).toEqual([{ receiver: 'phone', text: 'for the phone' }])
+  saver.save('phone', 'for the phone, too')
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(stashed.at(-1)).toEqual([])
   stop()
   vi.unstubAllGlobals()
 })

@@ -2,13 +2,15 @@
 const REST_MS = 300
 
 type Save = (receiver: string, text: string) => Promise<void>
-/** Keeps a draft where a page that goes can still write; null forgets it. */
-type Stash = (draft: { receiver: string; text: string } | null) => void
+/** Keeps drafts where a page that goes can still write, the one written last at the end; none forgets them. */
+type Stash = (drafts: { receiver: string; text: string }[]) => void
 
 /** Writes drafts to the device's storage: the first change at once, the later ones together after a rest. */
 export function createDraftSaver(store: Save, stash: Stash) {
   const waiting = new Map<string, string>()
   const writing = new Map<string, string>()
+  /** The storage did not take these. */
+  const refused = new Map<string, string>()
   let stashed = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let paused = 0
@@ -22,22 +24,34 @@ export function createDraftSaver(store: Save, stash: Stash) {
 
   async function write(receiver: string, text: string): Promise<void> {
     writing.set(receiver, text)
+    refused.delete(receiver)
     // The storage of the device says itself when it fails.
-    await store(receiver, text).catch(() => {})
+    const failed = await store(receiver, text).then(
+      () => false,
+      () => true,
+    )
     if (writing.get(receiver) === text) writing.delete(receiver)
-    if (!stashed || writing.size + waiting.size > 0) return
+    if (failed && !writing.has(receiver) && !waiting.has(receiver)) refused.set(receiver, text)
+    if (!stashed || unstored().size > 0) return
     stashed = false
-    stash(null)
+    stash([])
+  }
+
+  /** The newest text of each receiver. */
+  function unstored(): Map<string, string> {
+    const texts = new Map<string, string>()
+    for (const [receiver, text] of [...refused, ...writing, ...waiting]) {
+      texts.delete(receiver)
+      texts.set(receiver, text)
+    }
+    return texts
   }
 
   /** Timers may never fire again, and a write in flight may end with the page. */
   function leave(): void {
-    const latest = [...writing, ...waiting].at(-1)
-    if (latest) {
-      const [receiver, text] = latest
-      stashed = true
-      stash({ receiver, text })
-    }
+    const drafts = unstored()
+    if (drafts.size > 0 || stashed) stash(Array.from(drafts, ([receiver, text]) => ({ receiver, text })))
+    stashed = drafts.size > 0
     flush()
   }
 

@@ -1,17 +1,19 @@
 import { limits } from '../../lib/protocol/limits.ts'
-import { formatCount } from '../words/count.ts'
+import { composer as english } from '../words/en/inbox/composer.ts'
+import { subject } from '../words/language/catalog.ts'
+import { charactersTooMany } from './too-long.ts'
+
+const say = subject('composer', english)
 
 const WARN_FROM = limits.contentBytes * 0.9
 
-/** Warns the writer before the limit is reached, in bytes, because the server counts bytes. */
-export function SizeNote({ bytes }: { bytes: number }) {
+/** Warns the writer before the limit is reached. The server counts bytes, a person characters. */
+export default function SizeNote({ text, bytes }: { text: string; bytes: number }) {
   if (bytes < WARN_FROM) return null
-  const over = bytes - limits.contentBytes
+  const tooMany = charactersTooMany(text, bytes)
   return (
-    <p role="status" className={`numeric px-4 pt-1 pb-1 text-xs ${over > 0 ? 'text-danger' : 'text-faint'}`}>
-      {over > 0
-        ? `Too long by ${formatCount(over)} bytes. Shorten it, or send it in parts.`
-        : `${formatCount(bytes)} of ${formatCount(limits.contentBytes)} bytes`}
+    <p role="status" className={`numeric px-2 pt-1.5 text-xs ${tooMany > 0 ? 'text-danger' : 'text-faint'}`}>
+      {tooMany > 0 ? say.tooLong(tooMany) : say.room(limits.contentBytes - bytes)}
     </p>
   )
 }

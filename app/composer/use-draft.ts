@@ -24,7 +24,7 @@ export interface DraftHandle {
 export function useDraft(device: TabDevice): DraftHandle {
   const [{ receiver, texts }, set] = useState(() => device.getState().drafts)
   const latest = useRef({ receiver, texts })
-  const [saver] = useState(() => createDraftSaver(device.saveDraft, device.stashDraft))
+  const [saver] = useState(() => createDraftSaver(device.saveDraft, device.stashDrafts))
 
   const show = useCallback((next: Drafts) => {
     latest.current = next

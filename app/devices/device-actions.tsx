@@ -3,23 +3,25 @@ import { Suspense, useRef, useState } from 'react'
 import type { TabDevice } from '../../lib/browser/browser.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { onDemand } from '../ui/on-demand.ts'
+import { navigation as english } from '../words/en/devices/navigation.ts'
+import { subject } from '../words/language/catalog.ts'
 import { RenameField } from './rename-field-on-demand.ts'
+
+const say = subject('navigation', english)
 
 const DeviceMenu = onDemand(() => import('./device-menu.tsx'))
 const RemoveDialog = onDemand(() => import('./remove-dialog.tsx'))
-const SignOutDialog = onDemand(() => import('./sign-out-dialog.tsx'))
 
 interface DeviceActionsProps {
   device: TabDevice
-  /** The device that the actions are about: `device` itself, or another one. */
+  /** The device that the actions are about, another one than `device`. */
   deviceId: string
   name: string
-  isThis: boolean
   autoFocus: boolean
   onRename: () => void
 }
 
-export function DeviceActions({ device, deviceId, name, isThis, autoFocus, onRename }: DeviceActionsProps) {
+export function DeviceActions({ device, deviceId, name, autoFocus, onRename }: DeviceActionsProps) {
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState<'menu' | 'remove' | null>(null)
   const close = () => setOpen(null)
@@ -31,14 +33,14 @@ export function DeviceActions({ device, deviceId, name, isThis, autoFocus, onRen
       <IconButton
         ref={button}
         icon={Ellipsis}
-        label={`More about ${name}`}
+        label={say.moreAbout(name)}
         autoFocus={autoFocus}
         aria-haspopup="menu"
         aria-expanded={open === 'menu'}
         {...DeviceMenu.onIntent}
         onClick={() => {
           setOpen(open === 'menu' ? null : 'menu')
-          ;(isThis ? SignOutDialog : RemoveDialog).preload()
+          RemoveDialog.preload()
           RenameField.preload()
         }}
       />
@@ -46,18 +48,13 @@ export function DeviceActions({ device, deviceId, name, isThis, autoFocus, onRen
         {open === 'menu' ? (
           <DeviceMenu
             anchor={button}
-            isThis={isThis}
+            name={name}
             onRename={onRename}
             onRemove={() => setOpen('remove')}
             onClose={closeMenu}
           />
         ) : null}
-        {open === 'remove' && isThis ? (
-          <SignOutDialog {...{ device, deviceId }} returnTo={button} onClose={close} />
-        ) : null}
-        {open === 'remove' && !isThis ? (
-          <RemoveDialog {...{ device, deviceId, name }} returnTo={button} onClose={close} />
-        ) : null}
+        {open === 'remove' ? <RemoveDialog {...{ device, deviceId, name }} returnTo={button} onClose={close} /> : null}
       </Suspense>
     </>
   )

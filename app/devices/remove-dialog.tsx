@@ -1,14 +1,18 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { type RefObject, useState } from 'react'
 import type { TabDevice } from '../../lib/browser/browser.ts'
-import { PasskeyButton } from '../account/passkey-button.tsx'
-import { OwnPassword } from '../account/password-fields.tsx'
-import { useOwnAccount } from '../account/use-own-account.ts'
-import { withSignIn } from '../account/with-sign-in.ts'
 import { useAction } from '../hooks/use-action.ts'
+import { PasskeyButton } from '../settings/account/passkey-button.tsx'
+import { OwnPassword } from '../settings/account/password-fields.tsx'
+import { useOwnAccount } from '../settings/account/use-own-account.ts'
+import { withSignIn } from '../settings/account/with-sign-in.ts'
 import { Button } from '../ui/button.tsx'
-import { backdrop, centred } from '../ui/dialog-classes.ts'
+import { backdrop, centred, dialogEnd, dialogLead, dialogTitle } from '../ui/dialog-classes.ts'
 import { Problem } from '../ui/problem.tsx'
+import { dialogs as dialogsEnglish } from '../words/en/general/dialogs.ts'
+import { subject } from '../words/language/catalog.ts'
+
+const dialogs = subject('dialogs', dialogsEnglish)
 
 interface RemoveDialogProps {
   device: TabDevice
@@ -33,13 +37,8 @@ export default function RemoveDialog({ device, deviceId, name, returnTo, onClose
       <AlertDialog.Portal>
         <AlertDialog.Backdrop forceRender className={backdrop} />
         <AlertDialog.Popup className={centred} finalFocus={returnTo}>
-          <AlertDialog.Title className="text-lg font-semibold tracking-[-0.012em] wrap-anywhere">
-            Remove “{name}”?
-          </AlertDialog.Title>
-          <AlertDialog.Description className="mt-2 text-sm text-soft">
-            It can do nothing more from now on, and deletes what it keeps the next time it connects. Messages it has
-            sent stay in the inbox. All other sign-ins of your account end.
-          </AlertDialog.Description>
+          <AlertDialog.Title className={dialogTitle}>{dialogs.remove(name)}</AlertDialog.Title>
+          <AlertDialog.Description className={dialogLead}>{dialogs.removeMeans}</AlertDialog.Description>
           <form
             className="mt-5 space-y-4"
             onSubmit={(event) => {
@@ -50,12 +49,12 @@ export default function RemoveDialog({ device, deviceId, name, returnTo, onClose
             <OwnPassword email={email} value={password} onChange={setPassword} autoFocus />
             <Problem>{problem}</Problem>
             <PasskeyButton busy={busy} onUse={() => void run('passkey')}>
-              Use a passkey
+              {dialogs.usePasskey}
             </PasskeyButton>
-            <div className="flex justify-end gap-2">
-              <Button onClick={onClose}>Keep it</Button>
+            <div className={dialogEnd}>
+              <Button onClick={onClose}>{dialogs.keepIt}</Button>
               <Button type="submit" look="danger" busy={busy}>
-                Remove
+                {dialogs.removeNow}
               </Button>
             </div>
           </form>

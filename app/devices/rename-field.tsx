@@ -4,6 +4,10 @@ import { limits } from '../../lib/protocol/limits.ts'
 import { useAction } from '../hooks/use-action.ts'
 import { keyOf } from '../keys/keys.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { devices as english } from '../words/en/devices/devices.ts'
+import { subject } from '../words/language/catalog.ts'
+
+const say = subject('devices', english)
 
 interface RenameFieldProps {
   name: string
@@ -51,12 +55,12 @@ export default function RenameField({ name, onRename, onDone }: RenameFieldProps
           }}
           className="h-9 min-w-0 flex-1 rounded-lg border border-edge bg-raised px-2.5 text-sm focus-visible:border-accent focus-visible:outline-offset-0"
         />
-        <IconButton icon={Check} label="Save name" type="submit" disabled={busy} />
-        <IconButton icon={X} label="Cancel" onClick={onDone} />
+        <IconButton icon={Check} label={say.saveName} type="submit" disabled={busy} />
+        <IconButton icon={X} label={say.keepName} onClick={onDone} />
       </div>
       {empty || problem ? (
         <p role="alert" className="pt-1 text-xs text-danger">
-          {empty ? 'A device needs a name. Type one, or cancel to keep the old one.' : problem}
+          {empty ? say.needsName : problem}
         </p>
       ) : null}
     </form>

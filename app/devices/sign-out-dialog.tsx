@@ -4,9 +4,14 @@ import type { TabDevice } from '../../lib/browser/browser.ts'
 import { useAction } from '../hooks/use-action.ts'
 import { useDeviceState } from '../hooks/use-device-state.ts'
 import { Button } from '../ui/button.tsx'
-import { backdrop, centred } from '../ui/dialog-classes.ts'
+import { backdrop, centred, dialogEnd, dialogLead, dialogTitle } from '../ui/dialog-classes.ts'
 import { Problem } from '../ui/problem.tsx'
+import { dialogs as dialogsEnglish } from '../words/en/general/dialogs.ts'
+import { subject } from '../words/language/catalog.ts'
+import { sendAll, waitingIn } from './send-all.ts'
 import { signedOutHere } from './signed-out-here.ts'
+
+const dialogs = subject('dialogs', dialogsEnglish)
 
 interface SignOutDialogProps {
   device: TabDevice
@@ -15,45 +20,59 @@ interface SignOutDialogProps {
   onClose: () => void
 }
 
-/** This device leaves the account. It needs no password: it gives away nothing but its own copy. */
+/**
+ * This device leaves the account. It needs no password: it gives away nothing but its own copy. While messages wait here,
+ * sending them comes first.
+ */
 export default function SignOutDialog({ device, deviceId, returnTo, onClose }: SignOutDialogProps) {
-  const cancel = useRef<HTMLButtonElement>(null)
-  const waiting = useDeviceState(device, (it) => it.outbox.filter((entry) => entry.status.state === 'waiting').length)
-  const { run, busy, problem } = useAction(async () => {
+  const stay = useRef<HTMLButtonElement>(null)
+  const waiting = useDeviceState(device, waitingIn)
+  const leave = useAction(async () => {
     signedOutHere.add(deviceId)
     await device.revoke(deviceId)
     onClose()
   })
+  const send = useAction(() => sendAll(device))
+  const unsent = send.problem === null ? null : dialogs.couldNotSend
 
   return (
     <AlertDialog.Root open onOpenChange={(open) => !open && onClose()}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop forceRender className={backdrop} />
-        <AlertDialog.Popup className={centred} initialFocus={cancel} finalFocus={returnTo}>
-          <AlertDialog.Title className="text-lg font-semibold tracking-[-0.012em]">Sign out?</AlertDialog.Title>
-          <AlertDialog.Description className="mt-2 text-sm text-soft">
-            Removes what this device holds. Your other devices keep their messages. {waitingWords(waiting)}
+        <AlertDialog.Popup className={centred} initialFocus={stay} finalFocus={returnTo}>
+          <AlertDialog.Title className={dialogTitle}>{dialogs.signOut}</AlertDialog.Title>
+          <AlertDialog.Description className={dialogLead}>
+            {dialogs.signOutMeans} {waiting > 0 ? dialogs.wouldBeLost(waiting) : ''}
           </AlertDialog.Description>
-          <div className="mt-5 space-y-4">
-            <Problem>{problem}</Problem>
-            <div className="flex justify-end gap-2">
-              <Button ref={cancel} onClick={onClose}>
-                Stay
+          <div className="mt-4 empty:hidden">
+            <Problem>{leave.problem ?? (waiting > 0 ? unsent : null)}</Problem>
+          </div>
+          {waiting > 0 ? (
+            <div className={dialogEnd}>
+              <Button look="danger" busy={leave.busy} onClick={() => void leave.run()}>
+                {dialogs.signOutNow}
               </Button>
-              <Button look="danger" busy={busy} onClick={() => void run()}>
-                Sign out
+              <Button ref={stay} look="primary" busy={send.busy} onClick={() => void send.run()}>
+                {send.busy ? dialogs.sending : dialogs.sendFirst}
               </Button>
             </div>
-          </div>
+          ) : (
+            <div className={dialogEnd}>
+              <Button ref={stay} onClick={onClose}>
+                {dialogs.stay}
+              </Button>
+              <Button look="danger" busy={leave.busy} onClick={() => void leave.run()}>
+                {dialogs.signOutNow}
+              </Button>
+            </div>
+          )}
+          {waiting > 0 ? (
+            <button type="button" className="quiet-link mt-3 text-sm" onClick={onClose}>
+              {dialogs.stay}
+            </button>
+          ) : null}
         </AlertDialog.Popup>
       </AlertDialog.Portal>
     </AlertDialog.Root>
   )
-}
-
-function waitingWords(waiting: number): string {
-  if (waiting === 0) return ''
-  return waiting === 1
-    ? '1 message waits to be sent and would be lost.'
-    : `${waiting} messages wait to be sent and would be lost.`
 }

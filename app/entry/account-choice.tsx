@@ -1,5 +1,9 @@
 import type { KnownDevice } from '../../lib/browser/browser.ts'
 import { accountsOf } from '../words/account-words.ts'
+import { entry as english } from '../words/en/start/entry.ts'
+import { subject } from '../words/language/catalog.ts'
+
+const say = subject('entry', english)
 
 interface AccountChoiceProps {
   known: readonly KnownDevice[]
@@ -11,7 +15,7 @@ interface AccountChoiceProps {
 export function AccountChoice({ known, chosen, onChoose }: AccountChoiceProps) {
   return (
     <fieldset>
-      <legend className="mb-1.5 text-sm font-medium">This browser holds several inboxes. Which one is it for?</legend>
+      <legend className="mb-1.5 text-sm font-medium">{say.severalInboxes}</legend>
       <div className="divide-y divide-line overflow-hidden rounded-xl border border-edge bg-raised">
         {accountsOf(known).map(({ userId, label, devices }) => (
           <label key={userId} className="flex cursor-pointer items-center gap-3 px-4 py-3">

@@ -3,6 +3,10 @@ import { useAction } from '../hooks/use-action.ts'
 import { Button } from '../ui/button.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { welcome as english } from '../words/en/start/welcome.ts'
+import { subject } from '../words/language/catalog.ts'
+
+const say = subject('welcome', english)
 
 export interface Account {
   email: string
@@ -31,7 +35,8 @@ export function AccountForm({ purpose, onSubmit }: AccountFormProps) {
       }}
     >
       <TextField
-        label="E-mail"
+        label={say.email}
+        placeholder={say.emailLike}
         type="email"
         name="email"
         autoComplete="username"
@@ -42,19 +47,19 @@ export function AccountForm({ purpose, onSubmit }: AccountFormProps) {
         onChange={(event) => setEmail(event.target.value)}
       />
       <TextField
-        label="Password"
+        label={say.password}
         type="password"
         name="password"
         autoComplete={isNew ? 'new-password' : 'current-password'}
         minLength={isNew ? PASSWORD_LENGTH : undefined}
-        hint={isNew ? `At least ${PASSWORD_LENGTH} characters.` : undefined}
+        hint={isNew ? say.passwordHint(PASSWORD_LENGTH) : undefined}
         required
         value={password}
         onChange={(event) => setPassword(event.target.value)}
       />
       <Problem>{problem}</Problem>
       <Button type="submit" look="primary" size="large" className="w-full" busy={busy}>
-        {isNew ? 'Create account' : 'Sign in'}
+        {isNew ? say.createAccount : say.signIn}
       </Button>
     </form>
   )

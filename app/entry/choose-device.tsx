@@ -4,10 +4,15 @@ import { useAction } from '../hooks/use-action.ts'
 import { Button } from '../ui/button.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { accountsOf } from '../words/account-words.ts'
+import { browserWords } from '../words/devices/browser-words.ts'
+import { entry as english } from '../words/en/start/entry.ts'
+import { subject } from '../words/language/catalog.ts'
 import { AccountChoice } from './account-choice.tsx'
 import { DeviceNameField } from './device-name-field.tsx'
 import { EntryFrame } from './entry-frame.tsx'
 import { KnownDeviceList } from './known-device-list.tsx'
+
+const say = subject('entry', english)
 
 interface ChooseDeviceProps {
   browser: Browser
@@ -19,7 +24,7 @@ interface ChooseDeviceProps {
 
 /** Another tab of a browser that already holds devices. */
 export default function ChooseDevice({ browser, known, onDevice, onRefresh }: ChooseDeviceProps) {
-  const [name, setName] = useState(() => browser.suggestName())
+  const [name, setName] = useState(() => browser.suggestName(browserWords))
   const accounts = accountsOf(known)
   const [chosen, choose] = useState<string | null>(null)
   const account = accounts.length === 1 ? accounts[0]?.userId : (chosen ?? undefined)
@@ -27,7 +32,7 @@ export default function ChooseDevice({ browser, known, onDevice, onRefresh }: Ch
   const open = useAction(async (deviceId: string) => onDevice(await browser.openDevice(deviceId)))
 
   return (
-    <EntryFrame title="This tab can be a device of its own" lead={leadOf(accounts)}>
+    <EntryFrame title={say.chooseTitle} lead={leadOf(accounts)}>
       <form
         className="space-y-4"
         onSubmit={(event) => {
@@ -47,20 +52,20 @@ export default function ChooseDevice({ browser, known, onDevice, onRefresh }: Ch
           busy={join.busy}
           disabled={!name.trim() || account === undefined}
         >
-          New device
+          {say.newDevice}
         </Button>
       </form>
       <section className="mt-9" aria-labelledby="go-on">
         <div className="flex items-baseline justify-between">
           <h2 id="go-on" className="text-sm font-medium">
-            Or go on as
+            {say.goOnAs}
           </h2>
           <button
             type="button"
             className="rounded text-sm text-accent hover:underline"
             onClick={() => void onRefresh()}
           >
-            Refresh
+            {say.refresh}
           </button>
         </div>
         <KnownDeviceList known={known} busy={open.busy} onOpen={(deviceId) => void open.run(deviceId)} />
@@ -73,6 +78,5 @@ export default function ChooseDevice({ browser, known, onDevice, onRefresh }: Ch
 }
 
 function leadOf([account, second]: ReturnType<typeof accountsOf>): string {
-  const whose = account?.email && !second ? ` of ${account.email}` : ''
-  return `It gets its own copy of the inbox${whose} and its own name.`
+  return account?.email && !second ? say.chooseMeansOf(account.email) : say.chooseMeans
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Browser, KnownDevice, TabDevice } from '../../lib/browser/browser.ts'
 import type { Look } from '../../lib/protocol/pairing.ts'
 import { useAction } from '../hooks/use-action.ts'
+import { browserWords } from '../words/devices/browser-words.ts'
 import { pairingCodeIn } from '../words/devices/pairing-code.ts'
 import { CompareNumber } from './compare-number.tsx'
 import { EnterCode } from './enter-code.tsx'
@@ -56,7 +57,7 @@ export default function ClaimCode({ browser, onDevice }: ClaimCodeProps) {
     return (
       <JoinAccount
         {...found}
-        suggestedName={browser.suggestName()}
+        suggestedName={browser.suggestName(browserWords)}
         busy={claim.busy}
         problem={claim.problem}
         onJoin={(name) => claim.run(found.code, name)}

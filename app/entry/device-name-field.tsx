@@ -1,5 +1,9 @@
 import { limits } from '../../lib/protocol/limits.ts'
 import { TextField } from '../ui/text-field.tsx'
+import { naming as english } from '../words/en/start/naming.ts'
+import { subject } from '../words/language/catalog.ts'
+
+const say = subject('naming', english)
 
 interface DeviceNameFieldProps {
   value: string
@@ -10,7 +14,7 @@ interface DeviceNameFieldProps {
 export function DeviceNameField({ value, onChange, autoFocus }: DeviceNameFieldProps) {
   return (
     <TextField
-      label="Name of this device"
+      label={say.deviceName}
       name="device-name"
       autoComplete="off"
       required

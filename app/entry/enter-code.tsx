@@ -1,7 +1,11 @@
 import { Button } from '../ui/button.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { entry as english } from '../words/en/start/entry.ts'
+import { subject } from '../words/language/catalog.ts'
 import { EntryFrame } from './entry-frame.tsx'
+
+const say = subject('entry', english)
 
 interface EnterCodeProps {
   code: string
@@ -13,10 +17,7 @@ interface EnterCodeProps {
 
 export function EnterCode({ code, busy, problem, onChange, onSubmit }: EnterCodeProps) {
   return (
-    <EntryFrame
-      title="Enter the code"
-      lead="On a device that is in already, choose “Add a device”. It shows a code that works for five minutes."
-    >
+    <EntryFrame title={say.codeTitle} lead={say.codeMeans}>
       <form
         className="space-y-4"
         onSubmit={(event) => {
@@ -25,7 +26,7 @@ export function EnterCode({ code, busy, problem, onChange, onSubmit }: EnterCode
         }}
       >
         <TextField
-          label="Code"
+          label={say.code}
           name="code"
           autoComplete="one-time-code"
           autoCapitalize="characters"
@@ -39,12 +40,12 @@ export function EnterCode({ code, busy, problem, onChange, onSubmit }: EnterCode
         />
         <Problem>{problem}</Problem>
         <Button type="submit" look="primary" size="large" className="w-full" busy={busy} disabled={code === ''}>
-          Continue
+          {say.continue}
         </Button>
       </form>
       <p className="mt-5 text-center text-sm">
         <a className="rounded font-medium text-accent underline-offset-4 hover:underline" href="/">
-          Go back
+          {say.goBack}
         </a>
       </p>
     </EntryFrame>

@@ -4,8 +4,12 @@ import type { Look } from '../../lib/protocol/pairing.ts'
 import { Button } from '../ui/button.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { otherAccountWords } from '../words/account-words.ts'
+import { entry as english } from '../words/en/start/entry.ts'
+import { subject } from '../words/language/catalog.ts'
 import { DeviceNameField } from './device-name-field.tsx'
 import { EntryFrame } from './entry-frame.tsx'
+
+const say = subject('entry', english)
 
 interface JoinAccountProps {
   look: Look
@@ -24,11 +28,11 @@ export function JoinAccount({ look, known, suggestedName, busy, problem, onJoin,
   const warning = otherAccountWords(look.account, known)
   return (
     <EntryFrame
-      title="Join this inbox"
+      title={say.joinTitle}
       lead={
         <>
-          It belongs to <strong className="font-semibold text-ink wrap-anywhere">{look.account}</strong>. “
-          {look.offeredBy}” invites this device, which gets everything in it.
+          <strong className="block font-semibold text-ink wrap-anywhere">{look.account}</strong>
+          {say.invites(look.offeredBy)}
         </>
       }
     >
@@ -47,7 +51,7 @@ export function JoinAccount({ look, known, suggestedName, busy, problem, onJoin,
         <DeviceNameField value={name} onChange={setName} autoFocus />
         <Problem>{problem}</Problem>
         <Button type="submit" look="primary" size="large" className="w-full" busy={busy} disabled={!name.trim()}>
-          Join
+          {say.join}
         </Button>
       </form>
       <p className="mt-5 text-center text-sm">
@@ -56,7 +60,7 @@ export function JoinAccount({ look, known, suggestedName, busy, problem, onJoin,
           className="rounded font-medium text-accent underline-offset-4 hover:underline"
           onClick={onOtherCode}
         >
-          Not your inbox? Use another code
+          {say.otherCode}
         </button>
       </p>
     </EntryFrame>

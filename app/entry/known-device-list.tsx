@@ -2,7 +2,11 @@ import { ChevronRight } from 'lucide-react'
 import type { KnownDevice } from '../../lib/browser/browser.ts'
 import { useNow } from '../hooks/use-now.ts'
 import { accountsOf } from '../words/account-words.ts'
+import { entry as english } from '../words/en/start/entry.ts'
+import { subject } from '../words/language/catalog.ts'
 import { formatPast } from '../words/time/time.ts'
+
+const say = subject('entry', english)
 
 interface KnownDeviceListProps {
   known: readonly KnownDevice[]
@@ -27,10 +31,10 @@ export function KnownDeviceList({ known, busy, onOpen }: KnownDeviceListProps) {
               <span className={`block truncate font-medium ${open ? 'text-faint' : ''}`}>{name}</span>
               <span className="block text-sm text-faint">
                 {several && account ? `${account} · ` : ''}
-                {open ? 'Open in another tab' : `Last used ${formatPast(lastUsed, now)}`}
+                {open ? say.openElsewhere : say.lastUsed(formatPast(lastUsed, now))}
               </span>
             </span>
-            {open ? null : <ChevronRight className="size-4 shrink-0 text-faint" aria-hidden="true" />}
+            {open ? null : <ChevronRight className="size-4 shrink-0 text-faint rtl:-scale-x-100" aria-hidden="true" />}
           </button>
         </li>
       ))}

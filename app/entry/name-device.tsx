@@ -3,8 +3,13 @@ import type { Browser, TabDevice } from '../../lib/browser/browser.ts'
 import { useAction } from '../hooks/use-action.ts'
 import { Button } from '../ui/button.tsx'
 import { Problem } from '../ui/problem.tsx'
+import { browserWords } from '../words/devices/browser-words.ts'
+import { naming as english } from '../words/en/start/naming.ts'
+import { subject } from '../words/language/catalog.ts'
 import { DeviceNameField } from './device-name-field.tsx'
 import { EntryFrame } from './entry-frame.tsx'
+
+const say = subject('naming', english)
 
 interface NameDeviceProps {
   browser: Browser
@@ -12,14 +17,11 @@ interface NameDeviceProps {
 }
 
 export default function NameDevice({ browser, onDevice }: NameDeviceProps) {
-  const [name, setName] = useState(() => browser.suggestName())
+  const [name, setName] = useState(() => browser.suggestName(browserWords))
   const { run, busy, problem } = useAction(async () => onDevice(await browser.createDevice(name.trim())))
 
   return (
-    <EntryFrame
-      title="What is this device called?"
-      lead="Your other devices see it by this name. You can change it at any time."
-    >
+    <EntryFrame title={say.nameTitle} lead={say.nameMeans}>
       <form
         className="space-y-4"
         onSubmit={(event) => {
@@ -30,7 +32,7 @@ export default function NameDevice({ browser, onDevice }: NameDeviceProps) {
         <DeviceNameField value={name} onChange={setName} autoFocus />
         <Problem>{problem}</Problem>
         <Button type="submit" look="primary" size="large" className="w-full" busy={busy} disabled={!name.trim()}>
-          Open the inbox
+          {say.openInbox}
         </Button>
       </form>
     </EntryFrame>

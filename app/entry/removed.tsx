@@ -3,7 +3,11 @@ import { signedOutHere } from '../devices/signed-out-here.ts'
 import { useAction } from '../hooks/use-action.ts'
 import { Button } from '../ui/button.tsx'
 import { Problem } from '../ui/problem.tsx'
+import { entry as english } from '../words/en/start/entry.ts'
+import { subject } from '../words/language/catalog.ts'
 import { EntryFrame } from './entry-frame.tsx'
+
+const say = subject('entry', english)
 
 interface RemovedProps {
   browser: Browser
@@ -11,6 +15,8 @@ interface RemovedProps {
   name: string
   onStartOver: () => Promise<void>
 }
+
+const focusOnce = (element: HTMLElement | null) => element?.focus()
 
 /** This device was removed or signed out, and this browser has deleted everything of it. */
 export default function Removed({ browser, deviceId, name, onStartOver }: RemovedProps) {
@@ -21,15 +27,14 @@ export default function Removed({ browser, deviceId, name, onStartOver }: Remove
   })
   return (
     <EntryFrame
-      title={isSignOut ? 'You are signed out' : 'This device was removed'}
-      lead={`“${name}” is no longer one of your devices. Its messages, and what was waiting to be sent, are gone from this browser. ${
-        isSignOut ? 'Your other devices keep theirs.' : 'Your other devices have everything else.'
-      }`}
+      title={isSignOut ? say.signedOut : say.removed}
+      lead={isSignOut ? say.signedOutMeans(name) : say.removedMeans(name)}
     >
-      <div className="space-y-4">
+      {/* A person may be typing when this comes: the focus is here, where no key presses the button. */}
+      <div ref={focusOnce} tabIndex={-1} className="space-y-4 outline-none">
         <Problem>{problem}</Problem>
-        <Button look="primary" size="large" className="w-full" autoFocus busy={busy} onClick={() => void run()}>
-          Start over
+        <Button look="primary" size="large" className="w-full" busy={busy} onClick={() => void run()}>
+          {say.startOver}
         </Button>
       </div>
     </EntryFrame>

@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import type { Browser } from '../../lib/browser/browser.ts'
-import { PasskeyButton } from '../account/passkey-button.tsx'
 import { useAction } from '../hooks/use-action.ts'
-import { Button } from '../ui/button.tsx'
+import { PasskeyButton } from '../settings/account/passkey-button.tsx'
 import { Problem } from '../ui/problem.tsx'
+import { welcome as english } from '../words/en/start/welcome.ts'
+import { subject } from '../words/language/catalog.ts'
 import { AccountForm } from './account-form.tsx'
 import { EntryFrame } from './entry-frame.tsx'
+import { invitationIn } from './invitation-in.ts'
 
 interface WelcomeProps {
   browser: Browser
@@ -13,58 +15,63 @@ interface WelcomeProps {
   onAccount: () => void
 }
 
-const leads = {
-  signUp: 'Write on one, read it on every other, even if it was asleep.',
-  signIn: 'Sign in to make this browser one of your devices.',
-}
+const say = subject('welcome', english)
 
 export default function Welcome({ browser, signUp, onAccount }: WelcomeProps) {
-  const [purpose, setPurpose] = useState<'signUp' | 'signIn'>(signUp ? 'signUp' : 'signIn')
+  const [invitation] = useState(() => invitationIn(location.hash))
+  const maySignUp = signUp || invitation !== undefined
+  const [purpose, setPurpose] = useState<'signUp' | 'signIn'>(maySignUp ? 'signUp' : 'signIn')
+
+  /** A used invitation is of no use in the address. */
+  function arrive() {
+    if (invitation !== undefined) history.replaceState(null, '', '/')
+    onAccount()
+  }
 
   const passkey = useAction(async () => {
     await browser.signInWithPasskey()
-    onAccount()
+    arrive()
   })
 
   return (
-    <EntryFrame title="One inbox on all your devices" lead={leads[purpose]}>
+    <EntryFrame
+      title={say.title}
+      lead={purpose === 'signIn' ? say.signInMeans : invitation === undefined ? say.signUpMeans : say.invitedMeans}
+      foot={say.ownServer(location.host)}
+    >
       <AccountForm
         key={purpose}
         purpose={purpose}
         onSubmit={async (account) => {
-          await browser[purpose](account)
-          onAccount()
+          await (purpose === 'signUp' ? browser.signUp({ ...account, invitation }) : browser.signIn(account))
+          arrive()
         }}
       />
-      <div className="mt-5 text-center text-sm text-soft">
-        {signUp === null ? <p>The server cannot be reached just now. Check the network, then reload.</p> : null}
-        {signUp === false ? <p>This server takes no new accounts.</p> : null}
-        {purpose === 'signIn' ? (
-          <div className="mb-4 space-y-3">
-            <Problem>{passkey.problem}</Problem>
-            <PasskeyButton busy={passkey.busy} onUse={() => void passkey.run()}>
-              Sign in with a passkey
-            </PasskeyButton>
-          </div>
+      {maySignUp ? null : (
+        <p className="mt-4 text-sm text-soft">{signUp === null ? say.noAnswer : say.noNewAccounts}</p>
+      )}
+      {purpose === 'signIn' ? (
+        <div className="mt-3 space-y-3">
+          <Problem>{passkey.problem}</Problem>
+          <PasskeyButton busy={passkey.busy} onUse={() => void passkey.run()}>
+            {say.usePasskey}
+          </PasskeyButton>
+        </div>
+      ) : null}
+      <p className="mt-5 flex flex-wrap gap-x-5 gap-y-1 text-sm">
+        {maySignUp ? (
+          <button
+            type="button"
+            className="text-link"
+            onClick={() => setPurpose(purpose === 'signUp' ? 'signIn' : 'signUp')}
+          >
+            {purpose === 'signUp' ? say.haveAccount : say.newHere}
+          </button>
         ) : null}
-        {signUp ? (
-          <p>
-            {purpose === 'signUp' ? 'Have an account already?' : 'New here?'}{' '}
-            <button
-              type="button"
-              className="rounded font-medium text-accent underline-offset-4 hover:underline"
-              onClick={() => setPurpose(purpose === 'signUp' ? 'signIn' : 'signUp')}
-            >
-              {purpose === 'signUp' ? 'Sign in' : 'Create an account'}
-            </button>
-          </p>
-        ) : null}
-      </div>
-      <div className="mt-8 border-t border-line pt-6">
-        <Button className="w-full" onClick={() => location.assign('/pair')}>
-          I have a code from another device
-        </Button>
-      </div>
+        <a className="text-link" href="/pair">
+          {say.haveCode}
+        </a>
+      </p>
     </EntryFrame>
   )
 }

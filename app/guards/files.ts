@@ -7,7 +7,7 @@ export function keepPage(): () => void {
   const over = (event: DragEvent) => {
     if (mayDrop(event)) return
     event.preventDefault()
-    // A drop of a file is answered in words, so it has to happen. Nothing else has a place to go.
+    // Files go into the composer from everywhere. Nothing else has a place to go.
     if (event.dataTransfer) event.dataTransfer.dropEffect = holdsFiles(event.dataTransfer) ? 'copy' : 'none'
   }
   const drop = (event: DragEvent) => {
@@ -26,21 +26,36 @@ function mayDrop({ dataTransfer, target }: DragEvent): boolean {
   return !holdsFiles(dataTransfer) && target instanceof Element && target.closest(EDITABLE) !== null
 }
 
-/** Calls `refuse` when a person pastes or drops a file. Text that comes with a file is pasted. Returns stop. */
-export function watchFiles(refuse: () => void): () => void {
+/**
+ * Calls `take` with the files that a person pastes or drops anywhere, and `over` while they hold some above the page.
+ * Text that comes with a file is pasted. Returns stop.
+ */
+export function watchFiles(take: (files: readonly File[]) => void, over: (isOver: boolean) => void): () => void {
   const paste = (event: ClipboardEvent) => {
     const data = event.clipboardData
     if (!data || !holdsFiles(data) || data.types.includes('text/plain')) return
     event.preventDefault()
-    refuse()
+    take([...data.files])
   }
   const drop = (event: DragEvent) => {
-    if (holdsFiles(event.dataTransfer)) refuse()
+    over(false)
+    if (event.dataTransfer && holdsFiles(event.dataTransfer)) take([...event.dataTransfer.files])
+  }
+  const enter = (event: DragEvent) => {
+    if (holdsFiles(event.dataTransfer)) over(true)
+  }
+  const leave = (event: DragEvent) => {
+    // Only the edge of the page leads nowhere.
+    if (event.relatedTarget === null) over(false)
   }
   addEventListener('paste', paste)
   addEventListener('drop', drop)
+  addEventListener('dragenter', enter)
+  addEventListener('dragleave', leave)
   return () => {
     removeEventListener('paste', paste)
     removeEventListener('drop', drop)
+    removeEventListener('dragenter', enter)
+    removeEventListener('dragleave', leave)
   }
 }

@@ -13,8 +13,10 @@ export function keepFocus(): () => void {
 
   const note = ({ target }: FocusEvent) => {
     last = target
-    const found = target instanceof Element ? homesOf(target) : []
-    // A dialog stands outside of the page. When it closes, the place that opened it counts.
+    // A menu hangs somewhere else than the button that opened it, and a dialog stands outside of the page. When they
+    // close, the place that opened them counts.
+    if (!(target instanceof Element) || target.closest('[role="menu"]')) return
+    const found = homesOf(target)
     if (found.length > 0) homes = found
   }
   const look = () => {

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Browser, KnownDevice, TabDevice } from '../../lib/browser/browser.ts'
+import type { LanAddress } from '../../lib/browser/lan.ts'
 import { fetchWelcome } from '../entry/fetch-welcome.ts'
+import { loadLanguage } from '../words/language/load-language.ts'
 import { sentenceLater } from '../words/sentence-later.ts'
 
 /** How far a tab has come on its way to being a device. */
@@ -9,6 +11,8 @@ export type Stage =
   /** `signUp`: whether the server takes new accounts; null when it did not answer. */
   | { at: 'welcome'; browser: Browser; signUp: boolean | null }
   | { at: 'code'; browser: Browser }
+  /** The page came over HTTP, and could be had over HTTPS. */
+  | { at: 'guide'; browser: Browser; address: LanAddress }
   | { at: 'naming'; browser: Browser }
   | { at: 'choosing'; browser: Browser; known: KnownDevice[] }
   | { at: 'device'; browser: Browser; device: TabDevice }
@@ -29,7 +33,8 @@ export function useRoost(arrival: Arrival): Roost {
 
   const settle = useCallback(async () => {
     try {
-      go(await whereWeStand(await openedBrowser(), arrival))
+      const [browser] = await Promise.all([openedBrowser(), loadLanguage()])
+      go(await whereWeStand(browser, arrival))
     } catch (error) {
       go({ at: 'broken', problem: await sentenceLater(error) })
     }
@@ -37,7 +42,7 @@ export function useRoost(arrival: Arrival): Roost {
 
   const enter = useCallback((device: TabDevice) => {
     if (location.pathname !== '/') history.replaceState(null, '', '/')
-    openedBrowser().then((browser) => go({ at: 'device', browser, device }), ignore)
+    openedBrowser().then(async (browser) => go(await inboxOf(browser, device)), ignore)
   }, [])
 
   useEffect(() => {
@@ -72,9 +77,12 @@ function openedBrowser(): Promise<Browser> {
 }
 
 async function whereWeStand(browser: Browser, arrival: Arrival): Promise<Stage> {
-  if (arrival === 'code' && location.pathname !== '/') return { at: 'code', browser }
+  const byCode = arrival === 'code' && location.pathname !== '/'
+  if (byCode) return (await guide(browser)) ?? { at: 'code', browser }
   const device = await browser.resume()
-  if (device) return { at: 'device', browser, device }
+  if (device) return inboxOf(browser, device)
+  const guided = await guide(browser)
+  if (guided) return guided
   const known = await browser.knownDevices()
   if (known.length > 0) return { at: 'choosing', browser, known }
   if (await browser.hasSession()) {
@@ -82,6 +90,24 @@ async function whereWeStand(browser: Browser, arrival: Arrival): Promise<Stage> 
     return { at: 'naming', browser }
   }
   return { at: 'welcome', browser, signUp: await fetchWelcome() }
+}
+
+async function inboxOf(browser: Browser, device: TabDevice): Promise<Stage> {
+  // Another app has shared something into this one.
+  if (location.search.includes('share-')) {
+    await import('../share/shared-text.ts').then((it) => it.takeShared(device)).catch(ignore)
+  }
+  // A notification has opened this window.
+  if (location.search.includes('device=')) {
+    await import('../notices/take-answer.ts').then((it) => it.takeAnswer(device)).catch(ignore)
+  }
+  return { at: 'device', browser, device }
+}
+
+async function guide(browser: Browser): Promise<Stage | null> {
+  if (isSecureContext) return null
+  const address = await (await import('../entry/lan/guide-address.ts')).guideAddress(browser)
+  return address && { at: 'guide', browser, address }
 }
 
 // When the browser cannot be opened, settle has shown that already.

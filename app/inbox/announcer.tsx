@@ -6,7 +6,11 @@ import { useDeviceState } from '../hooks/use-device-state.ts'
 import { newBelow } from '../timeline/new-below.ts'
 import { connectionWords } from '../words/connection-words.ts'
 import { namesOf } from '../words/devices/device-names.ts'
-import { waitWords } from '../words/problem-words.ts'
+import { timeline as english } from '../words/en/inbox/timeline.ts'
+import { subject } from '../words/language/catalog.ts'
+import { waitWords } from '../words/wait-words.ts'
+
+const say = subject('timeline', english)
 
 const ONE_BY_ONE = 3
 const SPOKEN_CHARS = 200
@@ -29,7 +33,7 @@ export default function Announcer({ device }: { device: TabDevice }) {
     if (newest <= said.current || connection.state === 'catchingUp') return
     const fresh = newBelow(state, said.current) ?? 0
     said.current = newest
-    if (fresh > 0) setWords(fresh > ONE_BY_ONE ? `${fresh} new messages` : spoken(state, fresh))
+    if (fresh > 0) setWords(fresh > ONE_BY_ONE ? say.newMessages(fresh) : spoken(state, fresh))
   }, [newest, connection.state, state])
 
   return (
@@ -47,7 +51,7 @@ export default function Announcer({ device }: { device: TabDevice }) {
 /** Leaves out the numbers, which change all the time and would be read out each time. */
 function steadyWords(connection: ConnectionView, drawn: boolean): string {
   if (connection.state === 'waiting') return waitWords(connection.reason)
-  if (connection.state === 'catchingUp') return 'Catching up'
+  if (connection.state === 'catchingUp') return say.catchingUp
   return connectionWords(connection, 0, drawn).headline
 }
 

@@ -14,7 +14,7 @@ export function InboxFrame({ device, children }: { device: TabDevice; children: 
       data-connection={connection}
       data-cursor={cursor}
       data-head={head}
-      className="flex h-dvh overflow-hidden ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)]"
+      className="flex h-dvh overflow-hidden pl-[env(safe-area-inset-left)] pr-[env(safe-area-inset-right)]"
     >
       {children}
     </div>

@@ -1,21 +1,34 @@
 import { Popover } from '@base-ui/react/popover'
-import { Check, Clock3 } from 'lucide-react'
-import { holdersOf, type Sent } from '../../lib/core/timeline/delivery.ts'
-import type { DeviceInfo } from '../../lib/protocol/device.ts'
+import type { DeviceState } from '../../lib/core/device-state.ts'
+import { holdersOf } from '../../lib/core/timeline/delivery.ts'
+import { type Entry, timeOf } from '../../lib/core/timeline/entry.ts'
+import { useDevice } from '../hooks/use-device.ts'
+import { useDeviceState } from '../hooks/use-device-state.ts'
+import { useNow } from '../hooks/use-now.ts'
+import { asOfWords } from '../words/devices/device-status.ts'
+import { delivery as english } from '../words/en/inbox/delivery.ts'
+import { subject } from '../words/language/catalog.ts'
+import { formatAsOf } from '../words/time/time.ts'
+import { HolderRow } from './holder-row.tsx'
+
+const say = subject('delivery', english)
 
 interface HoldersPopoverProps {
-  sent: Sent
+  entry: Entry
   anchor: HTMLElement
-  devices: readonly DeviceInfo[]
-  selfId: string
-  /** When that was true; empty while it is. */
-  asOf: string
   onClose: () => void
 }
 
-/** Lists which devices have a message. */
-export default function HoldersPopover({ sent, anchor, devices, selfId, asOf, onClose }: HoldersPopoverProps) {
-  const holders = holdersOf(sent, devices)
+const pickDevices = ({ devices, devicesAsOf }: DeviceState) => ({ devices, devicesAsOf })
+
+/** Lists, below a message, which devices have it since when, and which lack it and why. */
+export default function HoldersPopover({ entry, anchor, onClose }: HoldersPopoverProps) {
+  const { devices, devicesAsOf } = useDeviceState(useDevice(), pickDevices)
+  const now = useNow(30_000)
+  const asOf = asOfWords(devicesAsOf, now)
+  const { version, from, to, storedAt, edited } = entry
+  if (version === null) return null
+  const holders = holdersOf({ version, from, to }, devices)
   return (
     <Popover.Root
       open
@@ -27,34 +40,37 @@ export default function HoldersPopover({ sent, anchor, devices, selfId, asOf, on
       <Popover.Portal>
         <Popover.Positioner
           anchor={anchor}
-          side="top"
-          align="end"
-          sideOffset={8}
+          side="bottom"
+          align="start"
+          sideOffset={6}
+          alignOffset={-8}
           collisionPadding={12}
           className="z-20"
         >
           <Popover.Popup
             finalFocus={{ current: anchor }}
-            className="w-64 origin-(--transform-origin) rounded-xl border border-line bg-raised p-1.5 text-sm shadow-lift transition-[opacity,scale] duration-150 data-starting-style:scale-95 data-starting-style:opacity-0"
+            className="w-68 max-w-[calc(100vw-1.5rem)] origin-(--transform-origin) rounded-2xl bg-raised p-1.5 text-sm shadow-lift transition-[opacity,translate] duration-(--calm) data-starting-style:-translate-y-1 data-starting-style:opacity-0"
           >
             <Popover.Title className="px-2.5 pt-1.5 pb-1 text-xs font-medium text-faint">
-              Who has it{asOf ? `, ${asOf}` : ''}
+              {asOf ? say.holdersAsOf(asOf) : say.holders}
             </Popover.Title>
             <ul>
-              {holders.map(({ deviceId, name, has }) => (
-                <li key={deviceId} className="flex items-center gap-2.5 px-2.5 py-1.5">
-                  {has ? (
-                    <Check className="size-4 shrink-0 text-accent" aria-hidden="true" />
-                  ) : (
-                    <Clock3 className="size-4 shrink-0 text-amber" aria-hidden="true" />
-                  )}
-                  <span className="min-w-0 flex-1 truncate">
-                    {deviceId === selfId ? `${name} (this device)` : name}
-                  </span>
-                  <span className="text-xs text-faint">{has ? 'Has it' : asOf ? 'Not then' : 'Not yet'}</span>
-                </li>
+              {holders.map((it) => (
+                <HolderRow
+                  key={it.deviceId}
+                  holder={it}
+                  info={devices.find(({ deviceId }) => deviceId === it.deviceId)}
+                  writtenAt={it.deviceId === from ? (entry.composedAt ?? timeOf(entry)) : null}
+                  current={!asOf}
+                  now={now}
+                />
               ))}
             </ul>
+            {storedAt === null ? null : (
+              <p className="numeric mt-1 border-t border-line px-2.5 pt-2 pb-1 text-xs text-faint">
+                {say.storedSince(formatAsOf(storedAt, now), edited)}
+              </p>
+            )}
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -1,66 +1,83 @@
+import { lazy, Suspense } from 'react'
 import { type Entry, timeOf } from '../../lib/core/timeline/entry.ts'
-import { ALL } from '../../lib/protocol/values/ids.ts'
+import { useRowState } from '../actions/use-row-state.ts'
+import { DeviceTile } from '../devices/tile/device-tile.tsx'
 import { useTimeline } from '../timeline/timeline-context.ts'
-import { deviceColour } from '../words/devices/device-colour.ts'
-import { onlyHereWords } from '../words/only-here-words.ts'
+import { message as english } from '../words/en/inbox/message.ts'
+import { subject } from '../words/language/catalog.ts'
 import { formatClock } from '../words/time/time.ts'
 import { writtenSentWords } from '../words/time/written-sent.ts'
-import { Bubble } from './bubble.tsx'
-import { DeliveryMark } from './delivery-mark.tsx'
-import { MessageFrame } from './message-frame.tsx'
-import { MessageText } from './message-text.tsx'
-import { OnlyTo } from './only-to.tsx'
-import { SentTime } from './sent-time.tsx'
+import { ClockTime } from './clock-time.tsx'
+import { DeliveryLine } from './delivery-line.tsx'
+import { MessageBody } from './message-body.tsx'
+import { OnlyHereNote } from './only-here-note.tsx'
+import { SenderLine } from './sender-line.tsx'
 
-interface MessageRowProps {
+const say = subject('message', english)
+
+const FailedActions = lazy(() => import('./failed-actions.tsx'))
+const ChangeNote = lazy(() => import('../actions/edit/change-note.tsx'))
+const EditField = lazy(() => import('../actions/edit/edit-field.tsx'))
+const SelectBox = lazy(() => import('../actions/select/select-box.tsx'))
+
+export interface MessageRowProps {
   entry: Entry
+  /** It begins a group of messages of one sender: the sender and the time stand above it. */
   first: boolean
-  last: boolean
+  /** The next message of its group. */
+  next: Entry | null
+  /** Waiting messages of its group, up to this one. */
+  waiting: number
 }
 
-export function MessageRow({ entry, first, last }: MessageRowProps) {
-  const { selfId, nameOf, colours } = useTimeline()
-  const { id, from, to, deleted, edited, status } = entry
-  const own = from === selfId
-  const sender = own ? 'This device' : nameOf(from)
-  const onlyHere = status.state === 'onlyHere'
-  const note = onlyHere ? onlyHereWords(status) : null
-  const direct = to !== ALL
-  const writtenEarlier = writtenSentWords(entry, Date.now()) !== null
+/** A message, on its whole way from the outbox into the timeline. */
+export function MessageRow({ entry, first, next, waiting }: MessageRowProps) {
+  const { selfId, nameOf } = useTimeline()
+  const { id, from, version, status } = entry
+  const time = timeOf(entry)
+  const written = writtenSentWords(entry, Date.now())
+  const { editing, found, chosen } = useRowState(id)
+  const label = say.sentBy(nameOf(from), formatClock(time))
 
   return (
-    <article data-version={entry.version} data-message-id={id} aria-label={`${sender}, ${formatClock(timeOf(entry))}`}>
-      <MessageFrame
-        own={own}
-        first={first}
-        header={
-          first && (!own || direct) ? (
-            <>
-              {own ? null : (
-                <span className="min-w-0 truncate font-semibold" style={{ color: deviceColour(colours[from]) }}>
-                  {sender}
-                </span>
-              )}
-              <OnlyTo receiverDeviceId={to} />
-            </>
-          ) : null
-        }
-        aside={own && !last && !onlyHere ? <DeliveryMark entry={entry} brief /> : null}
-        footer={
-          last || edited || onlyHere || writtenEarlier ? (
-            <>
-              <SentTime entry={entry} />
-              {edited ? <span>Edited</span> : null}
-              {note ? <span className="text-amber">{note}</span> : null}
-              {own && last && !onlyHere ? <DeliveryMark entry={entry} brief={false} /> : null}
-            </>
-          ) : null
-        }
-      >
-        <Bubble look={deleted ? 'deleted' : own ? 'own' : 'theirs'} own={own} first={first} last={last}>
-          {deleted ? <p className="text-sm italic">Deleted</p> : <MessageText {...entry} />}
-        </Bubble>
-      </MessageFrame>
+    <article
+      // The arrow keys lead here: app/actions/menu/use-message-keys.ts.
+      tabIndex={-1}
+      data-message-id={id}
+      data-version={version ?? undefined}
+      data-state={status.state}
+      aria-label={label}
+      className={`group/row outline-none grid grid-cols-[2.375rem_minmax(0,1fr)] min-[52rem]:grid-cols-[var(--gutter)_minmax(0,1fr)] ${first ? 'pt-5' : 'pt-0.5'}`}
+    >
+      {first ? <DeviceTile id={from} size={28} className={`mt-px ${chosen === null ? '' : 'invisible'}`} /> : null}
+      <div className="col-start-2 min-w-0">
+        {first ? <SenderLine entry={entry} /> : null}
+        <div
+          data-message-body
+          className={`group/body relative -mx-2 pointer-coarse:select-none pointer-coarse:[-webkit-touch-callout:none] rounded-[9px] px-2 py-0.5 outline-accent transition-colors hover:bg-hover group-focus-visible/row:bg-hover group-focus-visible/row:outline-2 ${found ? 'bg-mark' : chosen ? 'bg-accent-wash' : ''} ${chosen === null ? '' : 'cursor-pointer select-none'}`}
+        >
+          <Suspense fallback={<MessageBody entry={entry} />}>
+            {chosen === null || entry.deleted ? null : <SelectBox chosen={chosen} label={label} />}
+            {editing ? <EditField entry={entry} /> : <MessageBody entry={entry} />}
+            {entry.change ? <ChangeNote entry={entry} /> : null}
+          </Suspense>
+          {first || editing ? null : (
+            <ClockTime
+              at={time}
+              className="pointer-events-none absolute end-2 top-1.5 opacity-0 group-hover/body:opacity-100"
+            />
+          )}
+        </div>
+        {written === null ? null : <p className="numeric text-xs text-faint">{written}</p>}
+        <OnlyHereNote status={status} />
+        {status.state === 'failed' ? (
+          <Suspense>
+            <FailedActions entry={entry} code={status.error.code} />
+          </Suspense>
+        ) : from === selfId && status.state !== 'onlyHere' ? (
+          <DeliveryLine entry={entry} next={next} waiting={waiting} />
+        ) : null}
+      </div>
     </article>
   )
 }

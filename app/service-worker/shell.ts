@@ -17,7 +17,7 @@ export async function dropOldShells(): Promise<void> {
   await Promise.all(old.slice(0, -1).map((name) => caches.delete(name)))
 }
 
-const APP_FILE = /^\/(_next\/static\/|icon|apple-icon|favicon|manifest)/
+const APP_FILE = /^\/(_next\/static\/|appearance|icon|apple-icon|favicon|manifest|search-worker\.js$)/
 
 /**
  * Answers with a page or a file of the app from the shell first, so that a page and its files belong to one build. Null
@@ -27,7 +27,14 @@ export function fromShell(request: Request): Promise<Response> | null {
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== self.location.origin) return null
   if (request.mode === 'navigate') return navigation(request, url)
-  return APP_FILE.test(url.pathname) ? stored(url.pathname).then((hit) => hit ?? fetch(request)) : null
+  return APP_FILE.test(url.pathname) ? appFile(request, url) : null
+}
+
+async function appFile(request: Request, { pathname }: URL): Promise<Response> {
+  const response = (await stored(pathname)) ?? (await fetch(request))
+  // A worker takes the address of its response for its own. That one has lost its fragment, which says what the worker
+  // loads; a copy has no address, so that of the request counts.
+  return request.destination === 'worker' ? new Response(response.body, response) : response
 }
 
 async function navigation(request: Request, url: URL): Promise<Response> {

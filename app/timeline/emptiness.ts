@@ -4,6 +4,9 @@ import { innermost } from '../connection/innermost.ts'
 export type Emptiness =
   /** The device has everything, and that is nothing. `alone`: the person has no other device. */
   | { state: 'empty'; alone: boolean }
+  | { state: 'nothingPinned' }
+  /** Nothing fits what the person has chosen to see. */
+  | { state: 'noneOf'; deviceId: string }
   /** Messages may be on their way, or the device is about to ask. */
   | { state: 'fetching' }
   /** The device cannot ask now. */
@@ -16,7 +19,10 @@ export function emptinessOf({
   head,
   devices,
   devicesAsOf,
-}: Pick<DeviceState, 'connection' | 'cursor' | 'head' | 'devices' | 'devicesAsOf'>): Emptiness {
+  timeline: { filter, hasOlder },
+}: Pick<DeviceState, 'connection' | 'cursor' | 'head' | 'devices' | 'devicesAsOf' | 'timeline'>): Emptiness {
+  if (filter?.kind === 'pinned') return { state: 'nothingPinned' }
+  if (filter) return hasOlder ? { state: 'fetching' } : { state: 'noneOf', deviceId: filter.deviceId }
   const { state } = innermost(connection)
   // A device that has a cursor has been level before, and its messages are drawn in the step that moves the cursor.
   const has = cursor >= head && (state === 'live' || cursor > 0)

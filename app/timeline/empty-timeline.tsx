@@ -1,13 +1,23 @@
 import type { TabDevice } from '../../lib/browser/browser.ts'
 import { Bird } from '../brand/bird.tsx'
 import { useDeviceState } from '../hooks/use-device-state.ts'
+import { namesOf } from '../words/devices/device-names.ts'
+import { navigation as english } from '../words/en/devices/navigation.ts'
+import { timeline as timelineEnglish } from '../words/en/inbox/timeline.ts'
+import { opening as openingEnglish } from '../words/en/start/opening.ts'
+import { subject } from '../words/language/catalog.ts'
 import { type Emptiness, emptinessOf } from './emptiness.ts'
 
+const say = subject('navigation', english)
+const sayTimeline = subject('timeline', timelineEnglish)
+const sayOpening = subject('opening', openingEnglish)
+
 /** Says nothing before it is known that there is nothing. */
-export function EmptyTimeline({ device }: { device: TabDevice }) {
+export default function EmptyTimeline({ device }: { device: TabDevice }) {
   const emptiness = useDeviceState(device, emptinessOf)
-  const words = wordsOf(emptiness)
-  if (words === null) return <p className="sr-only">Fetching your messages</p>
+  const name = useDeviceState(device, (it) => (emptiness.state === 'noneOf' ? namesOf(it)(emptiness.deviceId) : ''))
+  const words = wordsOf(emptiness, name)
+  if (words === null) return <p className="sr-only">{sayOpening.fetching}</p>
   return (
     <div className="flex h-full flex-col items-center justify-center px-8 pb-6 text-center">
       <div className="flex w-44 justify-center border-b-2 border-line">
@@ -19,16 +29,15 @@ export function EmptyTimeline({ device }: { device: TabDevice }) {
   )
 }
 
-function wordsOf(emptiness: Emptiness): { title: string; text: string } | null {
+function wordsOf(emptiness: Emptiness, name: string): { title: string; text: string } | null {
+  if (emptiness.state === 'noneOf') return { title: say.noneFrom(name), text: say.noneFromMeans }
+  if (emptiness.state === 'nothingPinned') return { title: say.nothingPinned, text: say.nothingPinnedMeans }
   if (emptiness.state === 'fetching') return null
   if (emptiness.state === 'away') {
     return {
-      title: 'Not fetched yet',
-      text: 'Your messages come as soon as there is a connection. You can write already.',
+      title: sayTimeline.notFetched,
+      text: sayTimeline.notFetchedMeans,
     }
   }
-  const text = emptiness.alone
-    ? 'Write something, then add a second device and find it there. A new tab will do.'
-    : 'Write something. It will be on all of your devices.'
-  return { title: 'Nothing here yet', text }
+  return { title: sayTimeline.nothingYet, text: emptiness.alone ? sayTimeline.alone : sayTimeline.notAlone }
 }

@@ -23,11 +23,12 @@ const timeline = (entries: Entry[], rest: Partial<TimelineWindow> = {}): Timelin
   hasOlder: false,
   hasNewer: false,
   goneUpTo: 0,
+  filter: null,
   ...rest,
 })
 
 const sketch = (rows: ReturnType<typeof rowsOf>) =>
-  rows.map((row) => ('first' in row ? `${row.first ? '[' : ''}${row.key}${row.last ? ']' : ''}` : row.type)).join(' ')
+  rows.map((row) => ('first' in row ? `${row.first ? '[' : ''}${row.key}${row.next ? '' : ']'}` : row.type)).join(' ')
 
 test('messages of one device within minutes run together', () => {
   const entries = [
@@ -37,6 +38,24 @@ test('messages of one device within minutes run together', () => {
     entry(4, 'b', noon + 9 * minute),
   ]
   expect(sketch(rowsOf(timeline(entries), []))).toBe('day [m1 m2] [m3] [m4]')
+})
+
+const run = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, index) => entry(from + index, 'a', noon))
+const firsts = (entries: Entry[]) =>
+  rowsOf(timeline(entries), []).flatMap((row) => ('first' in row && row.first ? [row.entry.version] : []))
+
+test('a long run shows its sender again after 10 to 20 messages, at the same ones when older messages come', () => {
+  expect(firsts(run(3, 60))).toEqual([3, 20, 30, 40, 50, 60])
+  expect(firsts(run(27, 60))).toEqual([27, 40, 50, 60])
+  const unsent = Array.from({ length: 30 }, (_, index) => waiting(`o${index}`, noon))
+  const rows = rowsOf(timeline([]), unsent)
+  expect(rows.flatMap((row) => ('first' in row && row.first ? [row.key] : []))).toEqual(['o0', 'o20'])
+})
+
+test('waiting messages are counted within their group', () => {
+  const rows = rowsOf(timeline([entry(1, 'a', noon)]), [waiting('o1', noon), waiting('o2', noon + 9 * minute)])
+  expect(rows.flatMap((row) => ('waiting' in row ? [row.waiting] : []))).toEqual([0, 1, 1])
 })
 
 test('a message to one device does not run together with one to all', () => {

@@ -5,7 +5,7 @@ import { newStage, nextStage, type Stage } from './staged-rows.ts'
 const row = (key: number, content = '') => ({ type: 'message', key: `m${key}`, entry: { content } }) as Row
 const rows = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => row(from + index))
 /** Room for 30 rows of one line each. */
-const ROOM = 30 * 36
+const ROOM = 30 * 28
 const keys = (stage: Stage) => stage.rows.map((it) => it.key)
 const shown: Stage = { rows: rows(5, 10), shift: false, generation: 0, partial: false }
 
@@ -49,8 +49,8 @@ test('of a new list that is longer than the screen the end comes first, then wha
 
 test('long messages take more room than short ones', () => {
   const target = Array.from({ length: 100 }, (_, index) => row(index, 'x'.repeat(600)))
-  expect(newStage(target, ROOM, 0)).toMatchObject({ rows: target.slice(-8), partial: true })
-  expect(newStage(target.slice(0, 8), ROOM, 0)).toMatchObject({ rows: target.slice(0, 8), partial: false })
+  expect(newStage(target, ROOM, 0)).toMatchObject({ rows: target.slice(-7), partial: true })
+  expect(newStage(target.slice(0, 7), ROOM, 0)).toMatchObject({ rows: target.slice(0, 7), partial: false })
 })
 
 test('what comes at the end of a new list while its beginning is still missing: first the beginning, then the end', () => {

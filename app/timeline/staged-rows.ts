@@ -17,8 +17,8 @@ export function newStage(target: readonly Row[], room: number, generation: numbe
   return { rows: start > 0 ? target.slice(start) : target, shift: false, generation, partial: start > 0 }
 }
 
-/** In pixels. No row is lower than a bubble with one line of text, and no line holds more characters. */
-const ROW = 36
+/** In pixels. No row is lower than one line of text, and no line holds more characters. */
+const ROW = 28
 const LINE = 22
 const LINE_CHARS = 120
 const MOST_LINES = 12

@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { VirtualizerHandle } from 'virtua'
+import { useStable } from '../hooks/use-stable.ts'
 
 /** Free space below the last row, in pixels. */
 export const END_SPACE = 20
@@ -12,6 +13,10 @@ export interface Follow {
   onResize: () => void
   /** Scrolls to the end and stays there. */
   follow: () => void
+  /** Stays at the end no more. */
+  release: () => void
+  /** Stays at the end again, if the list is there. */
+  check: () => void
 }
 
 /**
@@ -23,9 +28,10 @@ export function useFollow(
   view: RefObject<HTMLElement | null>,
   rows: readonly unknown[],
   canFollow: boolean,
+  drawn: boolean,
 ): Follow {
   const [following, setFollowing] = useState(true)
-  const hasRows = rows.length > 0
+  const hasRows = drawn && rows.length > 0
   const latest = useRef({ following: true, offset: 0, count: rows.length })
 
   const change = useCallback((value: boolean) => {
@@ -42,6 +48,8 @@ export function useFollow(
     change(true)
     stick()
   }, [change, stick])
+
+  const release = useCallback(() => change(false), [change])
 
   // Growing rows leave the offset unchanged or raise it. A reader lowers it, and a view that grows taller at the end of
   // the list: so this asks the view itself, whose height the list learns later.
@@ -72,8 +80,15 @@ export function useFollow(
     stick()
   }, [rows, stick])
 
-  return { following, onScroll, onResize: stick, follow }
+  const check = useStable(() => {
+    if (view.current && canFollow && below(view.current) < CLOSE_TO_END) change(true)
+  })
+
+  return { following, onScroll, onResize: stick, follow, release, check }
 }
+
+/** Whether the end of the list is in sight. */
+export const isAtEnd = (view: HTMLElement | null): boolean => view !== null && below(view) < CLOSE_TO_END
 
 /** Pixels between what is seen and the end of the list. */
 const below = ({ scrollHeight, scrollTop, clientHeight }: HTMLElement) => scrollHeight - scrollTop - clientHeight

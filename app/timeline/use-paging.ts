@@ -45,7 +45,13 @@ export function usePaging({ device, timeline, list, following, rows, partial }: 
   useEffect(() => {
     latest.current = { page, rows }
     page()
-  }, [page, rows])
+    // A list that has just been drawn does not know its height yet. A few rows are not scrolled, so nothing else asks.
+    let frame = requestAnimationFrame(function ask() {
+      if (list.current?.viewportSize === 0) frame = requestAnimationFrame(ask)
+      else latest.current.page()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [page, rows, list])
 
   return page
 }

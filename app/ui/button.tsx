@@ -1,19 +1,20 @@
 import type { ComponentProps } from 'react'
 
 const base =
-  'inline-flex items-center justify-center gap-2 rounded-xl font-medium whitespace-nowrap select-none transition-colors duration-150 disabled:opacity-50'
+  'button inline-flex items-center justify-center gap-2 rounded-[9px] font-[550] whitespace-nowrap select-none transition-colors duration-(--quick) disabled:opacity-50'
 
 const looks = {
   primary: 'bg-accent text-on-accent hover:bg-accent-strong',
-  plain: 'border border-line bg-raised text-ink hover:border-edge',
-  quiet: 'text-soft hover:bg-ink/6 hover:text-ink',
+  plain:
+    'bg-raised text-ink shadow-[inset_0_0_0_1px_light-dark(oklch(0.25_0.02_240/0.14),oklch(1_0_0/0.16)),var(--rest)] hover:bg-sunken',
+  quiet: 'text-soft hover:bg-hover hover:text-ink',
   danger: 'bg-danger text-on-accent hover:opacity-90',
 }
 
 const sizes = {
-  small: 'h-8 rounded-lg px-3 text-sm pointer-coarse:h-10',
-  medium: 'h-10 px-4 text-sm pointer-coarse:h-11',
-  large: 'h-12 px-5 text-base',
+  small: 'min-h-[max(1.875rem,var(--lean))] px-[0.6875rem] text-[0.8125rem]',
+  medium: 'min-h-(--control) px-[0.8125rem] text-[0.8125rem]',
+  large: 'min-h-11 px-5 text-[0.9375rem]',
 }
 
 export interface ButtonProps extends ComponentProps<'button'> {

@@ -14,9 +14,9 @@ export function IconButton({ icon: Icon, label, className = '', ...rest }: IconB
       aria-label={label}
       title={label}
       {...rest}
-      className={`grid size-9 shrink-0 place-items-center rounded-lg text-faint transition-colors hover:bg-ink/6 hover:text-ink pointer-coarse:size-11 ${className}`}
+      className={`grid size-(--target) shrink-0 place-items-center rounded-[9px] text-soft transition-colors duration-(--quick) hover:bg-hover hover:text-ink ${className}`}
     >
-      <Icon className="size-[18px]" aria-hidden="true" />
+      <Icon className="size-[18px]" strokeWidth={1.75} aria-hidden="true" />
     </button>
   )
 }

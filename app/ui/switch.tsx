@@ -20,7 +20,7 @@ export function Switch({ label, checked, onChange }: SwitchProps) {
         checked={checked}
         aria-checked={checked}
         onChange={(event) => onChange(event.target.checked)}
-        className="switch relative h-6 w-10 shrink-0 cursor-pointer appearance-none rounded-full bg-edge transition-colors before:absolute before:top-[3px] before:left-[3px] before:size-[18px] before:rounded-full before:bg-white before:shadow-sm before:transition-transform checked:bg-accent checked:before:translate-x-4 dark:before:bg-ground"
+        className="switch relative h-6 w-10 shrink-0 cursor-pointer appearance-none rounded-full bg-edge transition-colors before:absolute before:top-[3px] before:start-[3px] before:size-[18px] before:rounded-full before:bg-white before:shadow-sm before:transition-transform checked:bg-accent checked:before:translate-x-4 rtl:checked:before:-translate-x-4 dark:before:bg-ground"
       />
     </div>
   )

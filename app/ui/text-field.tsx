@@ -9,17 +9,17 @@ export function TextField({ label, hint, className = '', ...rest }: TextFieldPro
   const id = useId()
   return (
     <div>
-      <label htmlFor={id} className="mb-1.5 block text-sm font-medium">
+      <label htmlFor={id} className="mb-1.5 block text-[0.8125rem]/[1.125rem] font-[550]">
         {label}
       </label>
       <input
         id={id}
         aria-describedby={hint ? `${id}-hint` : undefined}
         {...rest}
-        className={`block h-12 w-full rounded-xl border border-edge bg-raised px-3.5 text-base placeholder:text-faint focus-visible:border-accent focus-visible:outline-offset-0 ${className}`}
+        className={`block min-h-11 w-full rounded-[9px] border border-edge bg-raised px-[0.8125rem] text-[0.9375rem] placeholder:text-faint focus-visible:border-accent focus-visible:outline-offset-0 ${className}`}
       />
       {hint ? (
-        <p id={`${id}-hint`} className="mt-1.5 text-sm text-faint">
+        <p id={`${id}-hint`} className="mt-1.5 text-xs text-faint">
           {hint}
         </p>
       ) : null}

@@ -19,7 +19,7 @@ test('a browser that holds a device of another account, or of an unknown one, is
 test('accounts are told apart by their address, or by their devices while that is unknown', () => {
   const held = [known('a', 'Desk', 'robin@x.test'), known('b', 'Lab'), known('a', 'Tab 2')]
   expect(accountsOf(held)).toEqual([
-    { userId: 'a', email: 'robin@x.test', label: 'robin@x.test', devices: 'Desk, Tab 2' },
+    { userId: 'a', email: 'robin@x.test', label: 'robin@x.test', devices: 'Desk and Tab 2' },
     { userId: 'b', email: undefined, label: 'The inbox of “Lab”', devices: 'Lab' },
   ])
 })

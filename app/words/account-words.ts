@@ -1,13 +1,17 @@
 import type { KnownDevice } from '../../lib/browser/browser.ts'
 import { hideMiddle } from '../../lib/protocol/values/hide-middle.ts'
+import { account as english } from './en/settings/account.ts'
+import { subject } from './language/catalog.ts'
+import { listed } from './listed.ts'
+
+const say = subject('account', english)
 
 /** Warns before this browser joins another account than the ones that it holds; null if it joins one of those. */
 export function otherAccountWords(joining: string, known: readonly Pick<KnownDevice, 'account'>[]): string | null {
   if (known.length === 0 || known.some((it) => it.account !== undefined && hideMiddle(it.account) === joining))
     return null
   const accounts = [...new Set(known.flatMap((it) => it.account ?? []))]
-  const whose = accounts.length > 0 ? `the inbox of ${accounts.join(' and ')}` : 'another inbox'
-  return `This browser already holds ${whose}. If you go on, it holds this one as well, and a new tab asks which of them it belongs to.`
+  return say.holdsAnother(accounts.length > 0 ? say.inboxOf(accounts) : say.otherInbox)
 }
 
 export interface HeldAccount {
@@ -22,8 +26,8 @@ export interface HeldAccount {
 export function accountsOf(known: readonly KnownDevice[]): HeldAccount[] {
   return [...new Set(known.map((it) => it.userId))].map((userId) => {
     const own = known.filter((it) => it.userId === userId)
-    const devices = own.map((it) => it.name).join(', ')
+    const devices = listed(own.map((it) => it.name))
     const email = own.find((it) => it.account !== undefined)?.account
-    return { userId, email, label: email ?? `The inbox of “${own[0]?.name}”`, devices }
+    return { userId, email, label: email ?? say.inboxOfDevice(own[0]?.name ?? ''), devices }
   })
 }

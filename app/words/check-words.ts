@@ -1,25 +1,29 @@
 import type { ConnectionView } from '../../lib/core/device-state.ts'
-import { waitWords } from './problem-words.ts'
+import { check as english } from './en/general/check.ts'
+import { subject } from './language/catalog.ts'
 import { formatClock } from './time/time.ts'
+import { waitWords } from './wait-words.ts'
+
+const say = subject('check', english)
 
 /** How a check ended that a person has asked for at `now`. The time shows that a second try was one. */
 export function checkWords(view: ConnectionView, now: number): string {
-  const at = `Checked at ${formatClock(now)}`
+  const at = formatClock(now)
   switch (view.state) {
     case 'live':
-      return `${at}. You have everything.`
+      return say.haveAll(at)
     case 'catchingUp':
     case 'connecting':
     case 'following':
-      return `${at}. Messages are on their way.`
+      return say.onTheirWay(at)
     case 'waiting':
-      return `${at}, without success. ${waitWords(view.reason)}`
+      return say.failed(at, waitWords(view.reason))
     case 'offline':
-      return `${at}, without success. There is no network.`
+      return say.failed(at, say.noNetwork)
     case 'switchedOff':
-      return 'This device works offline. Switch that off first.'
+      return say.switchedOff
     case 'signedOut':
     case 'revoked':
-      return `${at}, without success. The server does not know this device any more.`
+      return say.failed(at, say.unknownHere)
   }
 }

@@ -1,6 +1,9 @@
 import type { ConnectionView } from '../../lib/core/device-state.ts'
-import { formatCount } from './count.ts'
-import { waitWords } from './problem-words.ts'
+import { connection as english } from './en/general/connection.ts'
+import { subject } from './language/catalog.ts'
+import { waitWords } from './wait-words.ts'
+
+const say = subject('connection', english)
 
 /** `calm`: all is well; `busy`: work is running; `waits`: not connected, which is fine; `ask`: the person must act. */
 export type Tone = 'calm' | 'busy' | 'waits' | 'ask'
@@ -19,33 +22,31 @@ export function connectionWords(view: ConnectionView, now: number, drawn = true)
   switch (view.state) {
     case 'live':
       return drawn
-        ? { tone: 'calm', headline: 'Up to date', detail: 'New messages arrive at once.' }
-        : { tone: 'busy', headline: 'Fetching your messages', detail: '' }
+        ? { tone: 'calm', headline: say.upToDate, detail: say.atOnce }
+        : { tone: 'busy', headline: say.fetching, detail: '' }
     case 'catchingUp':
-      return { tone: 'busy', headline: `Catching up, ${progress(view)}`, detail: rate(view.perSecond) }
+      return { tone: 'busy', headline: say.catchingUp(view.done, view.total), detail: rate(view.perSecond) }
     case 'connecting':
-      return { tone: 'busy', headline: 'Connecting', detail: 'What you write waits here until then.' }
+      return { tone: 'busy', headline: say.connecting, detail: say.waitsUntilThen }
     case 'waiting':
       return { tone: 'waits', headline: countdown(view.until - now), detail: waitWords(view.reason) }
     case 'offline':
-      return { tone: 'waits', headline: 'No network', detail: 'What you write waits here and goes out by itself.' }
+      return { tone: 'waits', headline: say.noNetwork, detail: say.waitsByItself }
     case 'switchedOff':
-      return { tone: 'waits', headline: 'Working offline', detail: 'What you write waits here until you go online.' }
+      return { tone: 'waits', headline: say.switchedOff, detail: say.waitsUntilOnline }
     case 'following':
-      return { ...connectionWords(view.shared, now, drawn), detail: 'Connected through another tab of this device.' }
+      return { ...connectionWords(view.shared, now, drawn), detail: say.otherTab }
     case 'signedOut':
-      return { tone: 'ask', headline: 'Signed out', detail: 'Sign in again to go on.' }
+      return { tone: 'ask', headline: say.signedOut, detail: say.signInAgain }
     case 'revoked':
-      return { tone: 'ask', headline: 'Removed', detail: 'This device was removed from your account.' }
+      return { tone: 'ask', headline: say.removed, detail: say.removedFromAccount }
   }
 }
 
-const progress = ({ done, total }: { done: number; total: number }) => `${formatCount(done)} of ${formatCount(total)}`
-
-const rate = (perSecond: number) => (perSecond > 0 ? `${formatCount(Math.round(perSecond))} messages a second` : '')
+const rate = (perSecond: number) => (perSecond > 0 ? say.perSecond(Math.round(perSecond)) : '')
 
 function countdown(ms: number): string {
   const seconds = Math.ceil(ms / 1000)
-  if (seconds <= 0) return 'Trying again now'
-  return seconds < 90 ? `Trying again in ${seconds} s` : `Trying again in ${Math.round(seconds / 60)} min`
+  if (seconds <= 0) return say.tryingNow
+  return seconds < 90 ? say.tryingInSeconds(seconds) : say.tryingInMinutes(Math.round(seconds / 60))
 }

@@ -1,5 +1,7 @@
+import { devices as english } from './en/devices/devices.ts'
+import { subject } from './language/catalog.ts'
+
+const say = subject('devices', english)
+
 /** Says what a browser does with a device's messages when it runs out of room. */
-export const keptWords = (kept: boolean): string =>
-  kept
-    ? 'This browser keeps the messages here until you remove them.'
-    : 'This browser may clear this device when it runs out of room. Everything on the server comes back; what still waits here would be gone.'
+export const keptWords = (kept: boolean): string => (kept ? say.kept : say.notKept)

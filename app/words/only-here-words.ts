@@ -1,16 +1,12 @@
 import type { StayReason } from '../../lib/core/timeline/stay-reason.ts'
+import { onlyHere as english } from './en/inbox/only-here.ts'
+import { subject } from './language/catalog.ts'
 
-const reasons: Partial<Record<StayReason, string>> = {
-  removed: 'Only on this device. The server has removed it because of its age.',
-  overtaken: 'Only on this device. The server lost this edit, and the message was edited again since.',
-  conflict: 'The server lost it when it was restored, and has it again from another device.',
-  unknown_receiver: 'Only on this device. The server lost it when it was restored, and the device it was for is gone.',
-}
+const say = subject('onlyHere', english)
 
 /** Explains why only this device holds a message; null when the message was deleted. */
 export function onlyHereWords({ stays }: { stays?: StayReason }): string | null {
-  if (stays === undefined)
-    return 'Only on this device. The server lost it when it was restored; it is being sent again.'
+  if (stays === undefined) return say.comingBack
   if (stays === 'deleted') return null
-  return reasons[stays] ?? 'Only on this device. The server lost it when it was restored, and does not take it back.'
+  return say.byReason[stays] ?? say.other
 }

@@ -1,3 +1,8 @@
+import { opening as english } from './en/start/opening.ts'
+import { subject } from './language/catalog.ts'
+
+const say = subject('opening', english)
+
 const load = () => import('./sentence.ts')
 
 /** Loads the words before an error needs them. */
@@ -8,6 +13,6 @@ export async function sentenceLater(error: unknown): Promise<string> {
   try {
     return (await load()).sentenceOf(error)
   } catch {
-    return 'The server did not answer. Check your connection and try again.'
+    return say.noAnswer
   }
 }

@@ -6,6 +6,11 @@ export const hardTexts: Readonly<Record<string, string>> = {
   '10,000 links': 'a.io/x '.repeat(9_362),
   '65,000 line ends': `${'\n'.repeat(65_000)}end`,
   '9,000 turns of direction': '\u2067a\u2069'.repeat(9_000),
+  // A parser of Markdown or JSON would follow each of these to the bottom.
+  '65,000 opening brackets': '['.repeat(65_000),
+  '65,000 asterisks': '*'.repeat(65_000),
+  '65,000 signs of quotes': '>'.repeat(65_000),
+  'JSON 10,000 levels deep': `${'['.repeat(10_000)}${']'.repeat(10_000)}`,
   'prose in one paragraph': 'Lorem ipsum dolor sit amet. '.repeat(2_340),
   'text in many lines': Array.from({ length: 1_500 }, (_, n) => `line ${n} https://example.org/${n}`).join('\r\n'),
 }

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { type BrowserContext, chromium } from 'playwright'
 import { createAccount } from '../../e2e/fixtures/account.ts'
 import { becomeDevice } from '../../e2e/fixtures/device.ts'
@@ -59,10 +60,22 @@ async function profile(server: RestartableServer, stored: number): Promise<strin
   await account.lendSession(context)
   const phone = await becomeDevice(context, server.url, 'Phone')
   await workerReady(phone.page)
-  await (await account.script('Script')).send(Array.from({ length: stored }, (_, n) => contentOf(n)))
+  const script = await account.script('Script')
+  await script.send(Array.from({ length: stored }, (_, n) => contentOf(n)))
   await phone.isLevel(stored)
+  // With something left to read, the list would open there, and not at the newest.
+  await allRead(server.url, script.token, stored)
   await context.close()
   return folder
+}
+
+async function allRead(url: string, token: string, version: number): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    const inbox = await fetch(`${url}/v1/inbox`, { headers: { authorization: `Bearer ${token}` } })
+    if (((await inbox.json()) as { readUpTo: number }).readUpTo >= version) return
+    await setTimeout(50)
+  }
+  throw new Error(`The phone has not read ${version} messages.`)
 }
 
 async function open(folder: string): Promise<BrowserContext> {

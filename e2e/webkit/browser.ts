@@ -3,11 +3,16 @@ import { freePort } from '../../tests/kit/network/free-port.ts'
 import { type Program, startProgram } from '../../tests/kit/process/program.ts'
 import { openSession, type Session, type Tab } from './webdriver.ts'
 
+/** As the kernel names it, which keeps 15 letters. */
+const NETWORK_PROCESS = 'WebKitNetworkPr'
+
 const window = new URL('browser-window.py', import.meta.url).pathname
 
 /** A WebKitGTK browser with a profile on disk. */
 export interface WebKit {
   openTab(): Promise<Tab>
+  /** Kills the process that keeps its databases, and returns how many there were. The browser starts another by itself. */
+  killDatabases(): number
   /** Kills all of its processes at once. */
   kill(): Promise<void>
   close(): Promise<void>
@@ -29,15 +34,23 @@ export async function openWebKit(profile: string, display: string): Promise<WebK
   const session: Session = await openSession(server, {
     'webkitgtk:browserOptions': { binary: window, args: [profile] },
   })
+  const killAll = () => {
+    for (const { pid } of descendants(driver.process.pid)) kill(pid)
+  }
   return {
     openTab: session.openTab,
+    killDatabases() {
+      const pids = descendants(driver.process.pid).filter((it) => it.name === NETWORK_PROCESS)
+      for (const { pid } of pids) kill(pid)
+      return pids.length
+    },
     async kill() {
-      for (const { pid } of descendants(driver.process.pid)) process.kill(pid, 'SIGKILL')
+      killAll()
       await driver.end('SIGKILL')
     },
     async close() {
       await session.end().catch(() => {})
-      for (const { pid } of descendants(driver.process.pid)) process.kill(pid, 'SIGKILL')
+      killAll()
       await driver.end('SIGTERM')
     },
   }
@@ -52,8 +65,18 @@ async function answers(server: string, driver: Program): Promise<void> {
   throw new Error(`WebKitWebDriver ended:\n${driver.output()}`)
 }
 
+/** A process may end between the look at it and this. */
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has ended.
+  }
+}
+
 interface Process {
   pid: number
+  name: string
   parent: number
 }
 
@@ -69,8 +92,8 @@ function descendants(root: number | undefined): Process[] {
 
 function read(pid: string): Process[] {
   try {
-    const [, parent = ''] = /\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
-    return [{ pid: Number(pid), parent: Number(parent) }]
+    const [, name = '', parent = ''] = /\((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? []
+    return [{ pid: Number(pid), name, parent: Number(parent) }]
   } catch {
     // It has ended in between.
     return []

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openTestDevice } from '../../tests/kit/clients/test-device.ts'
 import type { RestartableServer } from '../../tests/kit/server/restartable-server.ts'
+import { credentialsOf } from '../fixtures/credentials.ts'
 import { createBuiltServer } from '../fixtures/server.ts'
 import { workerReady } from '../fixtures/worker.ts'
 import { openWebKit, startScreen, type WebKit } from './browser.ts'
@@ -142,4 +144,17 @@ test('a browser that is killed with a full outbox sends it after the next start'
   await server.start()
   await again.sees(['one', 'two'])
   await again.isLevel(2)
+})
+
+test('a page that lost its databases is whole again when a person comes back to it', async () => {
+  const desk = await firstDevice('Desk')
+  await desk.write('before')
+  await desk.isLevel(1)
+  const outside = openTestDevice(server.url, await credentialsOf(desk.tab as never, 'Desk'))
+  // WebDriver loses the page together with the process, so the page looks again by itself, and the server says what it holds.
+  await desk.tab.evaluate(() => void setInterval(() => void document.dispatchEvent(new Event('visibilitychange')), 500))
+  expect(browser.killDatabases()).toBe(1)
+  await outside.send([{ content: 'after' }])
+  const stored = async () => (await outside.devices())[0]?.lastReceivedVersion
+  await expect.poll(stored, { timeout: 60_000, interval: 200 }).toBe(2)
 })

@@ -1,8 +1,13 @@
+import type { Claiming } from '../client/claim.ts'
 import type { Device } from '../core/device.ts'
 import type { Activity } from '../protocol/activity.ts'
 import type { Message } from '../protocol/message.ts'
 import type { Look, PairingEvent, PairingOffer } from '../protocol/pairing.ts'
-import type { Claiming } from './account/claim.ts'
+import type { AdminCalls } from './account/admin.ts'
+import type { DeviceFiles } from './files/device-files.ts'
+import type { LanAddress, LanState } from './lan.ts'
+import type { DevicePush } from './push/device-push.ts'
+import type { Searcher } from './search/searcher.ts'
 import type { TabDraft } from './tab-drafts.ts'
 
 /** The device that a tab is, as the tab's screens use it. */
@@ -19,7 +24,7 @@ export interface TabDevice extends Omit<Device, 'conditions' | 'setConditions' |
   watchStorageKept(listener: () => void): () => void
 
   /** Keeps a draft in this tab while the page goes, or forgets it: see lib/browser/tab-drafts.ts. */
-  stashDraft(draft: TabDraft | null): void
+  stashDrafts(drafts: readonly TabDraft[]): void
 
   /** The e-mail address of its account; null while the server cannot be asked. */
   email(): Promise<string | null>
@@ -35,8 +40,17 @@ export interface TabDevice extends Omit<Device, 'conditions' | 'setConditions' |
   decideClaim(claimId: string, accept: boolean): Promise<void>
   /** Hears of the claims that this device has to decide, in whichever tab they arrive. Returns unsubscribe. */
   onClaim(listener: (claim: PairingEvent) => void): () => void
+  /** How the local network reaches the server, and the wish to let it in. */
+  lan(): Promise<LanState>
+  openLan(): Promise<LanState>
   /** The account that this device belongs to. */
   account(): Promise<OwnAccount>
+  /** Close it when the person is done. Its code is loaded by the first call. */
+  searcher(): Promise<Searcher>
+  /** The first call loads it, for the whole tab. */
+  files(): Promise<DeviceFiles>
+  /** How its person is told while the app is closed. */
+  push(): Promise<DevicePush>
 }
 
 export interface Passkey {
@@ -60,6 +74,9 @@ export interface SignIn {
  */
 export interface OwnAccount {
   email(): Promise<string>
+  /** Whether it may look after the whole server: see `admin`. */
+  isFirst(): Promise<boolean>
+  admin(): Promise<AdminCalls>
   /** The calls below need a sign-in, most of them a fresh one. Sign out when the person is done. */
   signIn(password: string): Promise<void>
   signInWithPasskey(): Promise<void>
@@ -74,8 +91,8 @@ export interface OwnAccount {
   /** The browser asks its person. `name`: how the account lists it. */
   addPasskey(name: string): Promise<void>
   removePasskey(id: string): Promise<void>
-  /** Events in the life of the account, newest first. */
-  activity(): Promise<Activity[]>
+  /** A page of the events in the life of the account, newest first: those before `before`, or the newest. */
+  activity(before?: string): Promise<Activity[]>
   /** Deleted texts, newest first: a page of those with versions before `before`. */
   bin(before?: number): Promise<Message[]>
   emptyBin(): Promise<void>
@@ -100,19 +117,23 @@ export interface KnownDevice {
 
 /** The pages' way to accounts and devices. lib/browser/open-browser.ts makes it. */
 export interface Browser {
+  /** How the local network reaches the server. @throws TransportError, RoostError. */
+  lan(): Promise<LanState>
+  /** Whether this browser trusts the certificate of that address. */
+  trusts(address: LanAddress): Promise<boolean>
   /** Opens the device that this tab was before a reload. An installed app opens the browser's only device. */
   resume(): Promise<TabDevice | null>
   /** Asks the server, when it answers, for their names, and leaves out and forgets the removed ones. */
   knownDevices(): Promise<KnownDevice[]>
   /** Learns the names in the account that the browser is signed in to, for the next suggestion. */
   learnNames(): Promise<void>
-  /** A suggestion such as "Firefox on Linux", and no name that is known to be taken. */
-  suggestName(): string
+  /** A suggestion such as "Firefox on Linux" in the words of the screens, and no name that is known to be taken. */
+  suggestName(inWords: (browser: string) => string): string
 
   /** Whether the browser holds an account session (cookie). Offline the answer is no. */
   hasSession(): Promise<boolean>
   /** @throws BrowserError, TransportError. */
-  signUp(account: { email: string; password: string }): Promise<void>
+  signUp(account: { email: string; password: string; invitation?: string | undefined }): Promise<void>
   signIn(account: { email: string; password: string }): Promise<void>
   signInWithPasskey(): Promise<void>
   signOut(): Promise<void>

@@ -1,3 +1,4 @@
+import type { Claiming } from '../client/claim.ts'
 import { createObservable } from '../core/observable.ts'
 import { defaultOptions, type RoostOptions } from '../core/roost-options.ts'
 import { openIndexedDbStore } from '../indexed-db/open.ts'
@@ -10,7 +11,6 @@ import { copyDrafts } from '../storage/drafts.ts'
 import { createAccount } from './account/account.ts'
 import { accountEmail } from './account/account-email.ts'
 import { askServer, namesOfAccount } from './account/ask-server.ts'
-import type { Claiming } from './account/claim.ts'
 import type { Browser, TabDevice } from './browser.ts'
 import { BrowserError } from './browser-error.ts'
 import { browserName, unusedName } from './browser-name.ts'
@@ -21,7 +21,8 @@ import { openDevice } from './open-device.ts'
 import { createPersistence } from './persistence.ts'
 import { registerWorker, watchForUpdate } from './service-worker.ts'
 import { openDevices } from './shared/locks.ts'
-import { withRegistry } from './shared/registry.ts'
+import { deviceToOpen } from './shared/push/open-message.ts'
+import { addIfMissing, withRegistry } from './shared/registry.ts'
 import { dropTabDrafts, takeOverTabDraft } from './tab-drafts.ts'
 import { createTabMemory } from './tab-storage.ts'
 
@@ -67,7 +68,7 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
       email: () => accountEmail(options, entry),
       rememberSwitch: (on) => withRegistry(options, (it) => it.setSwitchedOff(entry.deviceId, !on)),
       renamed: (name) => withRegistry(options, (it) => it.rename(entry.deviceId, name)),
-      restoreEntry: () => withRegistry(options, (it) => it.add(entry)),
+      restoreEntry: () => addIfMissing(options, entry),
     })
     tabMemory.setDeviceId(entry.deviceId)
     await takeOverTabDraft(entry.deviceId, here)
@@ -104,12 +105,17 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
 
   async function claim(code: string, name: string, claiming: Claiming): Promise<Credentials> {
     // Few tabs join with a code.
-    const { claimWith } = await import('./account/claim.ts')
+    const { claimWith } = await import('../client/claim.ts')
     return claimWith(calls, { code, name, platform: browserName(navigator.userAgent) }, claiming)
   }
 
   async function forget(deviceId: string): Promise<void> {
-    await withRegistry(options, (it) => it.remove(deviceId))
+    const entry = await withRegistry(options, async (it) => {
+      const known = await it.get(deviceId)
+      await it.remove(deviceId)
+      return known
+    })
+    if (entry?.push) void import('./push/end-push.ts').then((it) => it.endPush(options, deviceId)).catch(() => {})
     if (tabMemory.deviceId() === deviceId) tabMemory.setDeviceId(null)
     dropTabDrafts((it) => it !== deviceId)
     // A browser that denies storage holds nothing to remove.
@@ -120,12 +126,16 @@ export function openBrowser(options: RoostOptions = defaultOptions): Browser {
     async learnNames() {
       taken.push(...(await namesOfAccount(calls)))
     },
-    suggestName: () => unusedName(browserName(navigator.userAgent), taken),
+    // Few pages come over HTTP.
+    lan: async () => (await import('./lan.ts')).lookAtLan(options.serverUrl),
+    trusts: async (address) => (await import('./lan.ts')).trustsCertificate(address),
+    suggestName: (inWords) => unusedName(inWords(browserName(navigator.userAgent)), taken),
     ...account,
 
     async resume() {
       const known = await entries()
-      const mine = tabMemory.deviceId()
+      // The person has clicked a notification.
+      const mine = tabMemory.deviceId() ?? deviceToOpen(location.search)
       const entry = mine ? known.find((it) => it.deviceId === mine) : await only(options, known)
       return entry ? open(entry) : null
     },

@@ -11,12 +11,15 @@ import type { TabDevice } from './browser.ts'
 import type { PageLife } from './conditions/page-life.ts'
 import { createTabConditions } from './conditions/tab-conditions.ts'
 import { createDeviceCalls } from './device-calls.ts'
+import type { OpenedFiles } from './files/open-files.ts'
+import { idle } from './idle.ts'
 import type { Persistence } from './persistence.ts'
+import { createRepair } from './repair.ts'
 import { askForPeriodicSync, askForSync, lookForUpdate, tellWorker } from './service-worker.ts'
 import { openChannel } from './shared/channel.ts'
 import { type Request, syncTag } from './shared/conversation.ts'
 import { openStore } from './shared/open-storage.ts'
-import { stashDraft } from './tab-drafts.ts'
+import { stashDrafts } from './tab-drafts.ts'
 import { tabPullers } from './tab-pullers.ts'
 import { createTabTransport } from './tab-transport.ts'
 
@@ -60,6 +63,11 @@ export async function openDevice(
   }
 
   const opened = await openStore(deviceId, storeOptions)
+  // A filter needs it, also once the network is gone.
+  shown.promise
+    .then(idle)
+    .then(() => Promise.all([import('../storage/find.ts'), openFiles()]))
+    .catch(() => {})
   const channel = openChannel(options, deviceId)
   const conditions = createTabConditions({
     ...{ options, deviceId, page, channel, switchedOn: !entry.switchedOff },
@@ -79,6 +87,7 @@ export async function openDevice(
     conditions: conditions.now(),
     pullers: (local, storage) => tabPullers(options, deviceId, local, storage),
     changed: (what) => (what === 'connection' ? tellStatus() : channel.announce({ type: what })),
+    fileCame: (fileId) => void files?.then((it) => it.arrived(fileId)),
     claimed(claim) {
       invitations.heard(claim)
       channel.announce({ type: 'claim', claim })
@@ -88,6 +97,23 @@ export async function openDevice(
       void deps.revoked()
     },
   })
+
+  let files: Promise<OpenedFiles> | undefined
+  function openFiles(): Promise<OpenedFiles> {
+    const compose = (...message: Parameters<Device['compose']>) => composeHere(...message)
+    const deps = { options, deviceId, token, device, compose, channel, storage: opened.storage }
+    files ??= import('./files/open-files.ts').then((it) => it.openFiles(deps))
+    // Without a network and a worker, the next call tries again.
+    files.catch(() => {
+      files = undefined
+    })
+    return files
+  }
+  /** From now on this device holds a message that may be nowhere else: the moment to ask the browser for its promise. */
+  async function composeHere(...message: Parameters<Device['compose']>): Promise<void> {
+    await device.compose(...message)
+    void persistence.ask()
+  }
 
   const isHolder = () => device.conditions().holder
 
@@ -106,6 +132,8 @@ export async function openDevice(
     channel.announce({ type: 'switch', on })
     setSwitch(on)
   }
+
+  const repair = createRepair(device.getState, () => location.reload())
 
   await device.ready
 
@@ -148,13 +176,14 @@ export async function openDevice(
       (it) => it.devices.length > 1,
       (more) => void (more && persistence.ask()),
     ),
-    page.onBack(() => void checkNow()),
+    page.onBack(() => void checkNow().then(repair.check)),
     page.onLeaving(() => tellWorker({ type: 'leaving', deviceId } satisfies Request)),
     conditions.stop,
   ]
 
   function close(): void {
     for (const stop of stops) stop()
+    void files?.then((it) => it.close())
     device.close()
     channel.close()
   }
@@ -171,13 +200,14 @@ export async function openDevice(
       shown.resolve()
       return device.subscribe(...heard)
     }) as Device['subscribe'],
-    /** From now on this device holds a message that may be nowhere else: the moment to ask the browser for its promise. */
-    async compose(...message) {
-      await device.compose(...message)
-      void persistence.ask()
-    },
+    compose: composeHere,
+    files: openFiles,
     // A removed device keeps nothing.
-    stashDraft: (draft) => device.getState().connection.state !== 'revoked' && stashDraft(deviceId, draft),
+    stashDrafts(drafts) {
+      if (device.getState().connection.state === 'revoked') return
+      repair.stashed(drafts.length)
+      stashDrafts(deviceId, drafts)
+    },
     storageKept: persistence.kept,
     watchStorageKept: persistence.watch,
     switchOff: () => turnSwitch(false),
@@ -190,6 +220,13 @@ export async function openDevice(
     rename: (id, newName) => calls.rename(token, id, newName),
     revoke: (id) => calls.revoke(token, id),
     ...invitations,
+    async searcher() {
+      const { openSearcher } = await import('./search/open-searcher.ts')
+      return openSearcher(options, deviceId, opened, device.getState)
+    },
+    lan: async () => (await import('./lan.ts')).lookAtLan(options.serverUrl),
+    openLan: async () => (await import('./lan.ts')).openLan(options.serverUrl, token),
+    push: async () => (await import('./push/device-push.ts')).createDevicePush(options, deviceId),
     account: async () => (await import('./account/own-account.ts')).createOwnAccount(options, token),
     close,
   }

@@ -26,6 +26,11 @@ export function tellWorker(message: unknown): void {
   controller()?.postMessage(message)
 }
 
+/** The registration that a page has by now; null where there is none. */
+export async function presentRegistration(): Promise<ServiceWorkerRegistration | null> {
+  return (await globalThis.navigator.serviceWorker?.getRegistration()) ?? null
+}
+
 const controller = () => globalThis.navigator.serviceWorker?.controller ?? null
 
 /** The registration, without the wait of `register` where one exists already. */

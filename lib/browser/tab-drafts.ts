@@ -1,6 +1,6 @@
 import type { Device } from '../core/device.ts'
 
-/** A tab's sessionStorage holds a draft under the id of its device. */
+/** A tab's sessionStorage holds drafts under the id of its device. */
 const PREFIX = 'roost-draft-'
 
 export interface TabDraft {
@@ -9,13 +9,13 @@ export interface TabDraft {
 }
 
 /**
- * Keeps the draft that a leaving page may have no time to store: its transaction ends with the page. Null: it was stored
- * after all.
+ * Keeps the drafts that a leaving page has not stored: its transaction ends with the page, or the browser has taken its
+ * database away. None: all are stored after all.
  */
-export function stashDraft(deviceId: string, draft: TabDraft | null): void {
+export function stashDrafts(deviceId: string, drafts: readonly TabDraft[]): void {
   const key = PREFIX + deviceId
   try {
-    if (draft) sessionStorage.setItem(key, JSON.stringify({ ...draft, latest: true }))
+    if (drafts.length > 0) sessionStorage.setItem(key, JSON.stringify(drafts.map((it) => ({ ...it, latest: true }))))
     else sessionStorage.removeItem(key)
   } catch {
     // The browser denies storage.
@@ -23,8 +23,8 @@ export function stashDraft(deviceId: string, draft: TabDraft | null): void {
 }
 
 /**
- * Moves the draft that this tab kept for a device into the device's own storage. A stashed draft is the latest. A draft
- * from an older version of the app gives way to a stored one.
+ * Moves the drafts that this tab kept for a device into the device's own storage, the one written last at the end. A stashed
+ * draft is the latest. The draft from an older version of the app gives way to a stored one.
  */
 export async function takeOverTabDraft(
   deviceId: string,
@@ -34,10 +34,11 @@ export async function takeOverTabDraft(
   try {
     const stored = sessionStorage.getItem(key)
     if (stored === null) return
-    const { receiver, text, latest } = JSON.parse(stored) as { receiver?: unknown; text?: unknown; latest?: unknown }
     const { texts } = device.getState().drafts
-    if (typeof receiver === 'string' && typeof text === 'string' && (latest || texts[receiver] === undefined)) {
-      await device.saveDraft(receiver, text)
+    for (const { receiver, text, latest } of [JSON.parse(stored)].flat() as Partial<Record<string, unknown>>[]) {
+      if (typeof receiver === 'string' && typeof text === 'string' && (latest || texts[receiver] === undefined)) {
+        await device.saveDraft(receiver, text)
+      }
     }
     sessionStorage.removeItem(key)
   } catch {

@@ -5,6 +5,7 @@ import type { AsOf, Colours } from './device-list.ts'
 import { type Drafts, noDrafts } from './outbox/drafts.ts'
 import type { JoinedDevice, StorageError } from './ports.ts'
 import type { Entry } from './timeline/entry.ts'
+import type { TimelineFilter } from './timeline/filter.ts'
 
 /** A range of the timeline, ascending by version. */
 export interface TimelineWindow<E = Entry> {
@@ -13,6 +14,8 @@ export interface TimelineWindow<E = Entry> {
   hasNewer: boolean
   /** Retention removed the versions up to this one before this device had them; 0: none. */
   goneUpTo: number
+  /** The person sees this part of the history; null: all of it. */
+  filter: TimelineFilter | null
 }
 
 /** The connection of this device, as a person sees it. */
@@ -49,6 +52,8 @@ export interface DeviceState {
   timeline: TimelineWindow
   /** Oldest first: waiting, sent but not yet back, failed. */
   outbox: readonly Entry[]
+  /** Pinned posts, the one that was pinned last first: at most 50. */
+  pins: readonly Entry[]
   drafts: Drafts
   /** The user's devices as last known, this one among them. */
   devices: readonly DeviceInfo[]
@@ -67,6 +72,8 @@ export interface DeviceState {
   readUpTo: number
   /** The posts of others above it that are not deleted: their number by the sender's deviceId. */
   unread: Readonly<Record<string, number>>
+  /** How many marks the server has refused since this program opened the device: they are undone. */
+  refusedMarks: number
 }
 
 export function initialState({
@@ -80,8 +87,9 @@ export function initialState({
     name,
     connection: { state: 'connecting' },
     storage: { state: 'durable' },
-    timeline: { entries: [], hasOlder: false, hasNewer: false, goneUpTo: 0 },
+    timeline: { entries: [], hasOlder: false, hasNewer: false, goneUpTo: 0, filter: null },
     outbox: [],
+    pins: [],
     drafts: noDrafts,
     devices: [],
     former: [],
@@ -93,5 +101,6 @@ export function initialState({
     head: 0,
     readUpTo: 0,
     unread: {},
+    refusedMarks: 0,
   }
 }

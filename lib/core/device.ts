@@ -1,3 +1,4 @@
+import type { Message } from '../protocol/message.ts'
 import type { PairingEvent } from '../protocol/pairing.ts'
 import type { Conditions, Connection } from './connection/connection.ts'
 import { type SharedConnection, viewConnection } from './connection/connection-view.ts'
@@ -11,6 +12,7 @@ import { createPresence } from './presence.ts'
 import { createReopener } from './reopener.ts'
 import { createStateReader, type StateReader } from './state-reader.ts'
 import { viewTrouble } from './storage-trouble.ts'
+import type { TimelineFilter } from './timeline/filter.ts'
 import type { TimelineReader } from './timeline/timeline-reader.ts'
 
 export interface OpenedStore {
@@ -43,6 +45,8 @@ export interface DeviceDeps extends OpenedStore {
   changed?: (what: Part | 'connection') => void
   /** A program has claimed an invitation of this device, and a person has to decide. */
   claimed?: (claim: PairingEvent) => void
+  /** The server has all of a file now. */
+  fileCame?: (fileId: string) => void
   /** The server has removed the device. Its store is empty and closed by now. */
   revoked?: () => void
 }
@@ -80,10 +84,26 @@ export interface Device extends Composer {
    */
   markRead(version: number): Promise<void>
 
-  /** Moves the timeline window. `showLatest` goes back to following the newest message. */
+  /**
+   * The texts that a post has had, ascending: as it was written, and its latest edits. None when it is deleted or not
+   * here. @throws StorageError
+   */
+  texts(version: number): Promise<Message[]>
+  /** The version of a post by its messageId; null when this device does not have it. @throws StorageError */
+  versionOf(messageId: string): Promise<number | null>
+  /** Reads what this device holds, besides what is on screen. @throws StorageError */
+  readonly held: HeldReader
+
+  /**
+   * Moves the timeline window. `showAt` shows what is around this version, and stays there. `showLatest` goes back to
+   * following the newest message.
+   */
   showOlder(): Promise<void>
   showNewer(): Promise<void>
   showLatest(): Promise<void>
+  /** Shows only the part of the history that fits, from its newest message on; null: everything. */
+  showOnly(filter: TimelineFilter | null): Promise<void>
+  showAt(version: number): Promise<void>
 
   /**
    * The browser closed the store during use. The device opens another one, again and again until that works. Resolves
@@ -93,6 +113,11 @@ export interface Device extends Composer {
   /** Closes the connection and the store, and keeps the stored data. */
   close(): void
 }
+
+/** No person looks through more. */
+const MOST_TEXTS = 100
+/** See TimelineReader. */
+export type HeldReader = Pick<TimelineReader, 'count' | 'goneUpTo' | 'history'>
 
 const online: Conditions = { holder: true, switchedOn: true, network: true }
 
@@ -151,7 +176,9 @@ export function createDevice(deps: DeviceDeps): Device {
       random: deps.random,
       conditions: { ...conditions, holder: false },
       troubled,
+      markRefused: () => state.set({ refusedMarks: state.get().refusedMarks + 1 }),
       claimed: deps.claimed ?? (() => {}),
+      fileCame: deps.fileCame ?? (() => {}),
       changed(what) {
         if (what === 'connection') return showConnection()
         if (what === 'devices') presence.heard()
@@ -223,10 +250,15 @@ export function createDevice(deps: DeviceDeps): Device {
 
   const composer = createComposer({
     ...{ write, clock, newId: deps.newId },
+    sendsNow() {
+      const { connection } = state.get()
+      return (connection.state === 'following' ? connection.shared : connection).state === 'live'
+    },
     changed(what) {
-      void run.reader[what]()
+      const shown = run.reader[what]()
       changed(what)
       if (what === 'outbox') run.engine.outboxGrew()
+      return shown
     },
   })
 
@@ -276,9 +308,18 @@ export function createDevice(deps: DeviceDeps): Device {
       await run.reader.devices()
       changed('devices')
     },
+    texts: (version) => run.store.texts(version, MOST_TEXTS),
+    versionOf: (messageId) => run.store.versionOf(messageId),
+    held: {
+      count: () => run.store.count(),
+      goneUpTo: () => run.store.goneUpTo(),
+      history: (after, limit) => run.store.history(after, limit),
+    },
     showOlder: () => run.reader.showOlder(),
     showNewer: () => run.reader.showNewer(),
     showLatest: () => run.reader.showLatest(),
+    showOnly: (filter) => run.reader.showOnly(filter),
+    showAt: (version) => run.reader.showAt(version),
     async reopen(open) {
       if (closed) return
       openStore = open

@@ -46,6 +46,10 @@ export interface EngineDeps {
   changed: (what: 'connection' | 'inbox' | 'outbox' | 'devices' | 'read') => void
   /** A claim waits for a decision of this device. */
   claimed?: (claim: PairingEvent) => void
+  /** The server has all of a file now. */
+  fileCame?: (fileId: string) => void
+  /** The server has refused a mark for good, so it is undone. */
+  markRefused?: () => void
   /** The store failed; null once it works again. */
   troubled: (error: StorageError | null) => void
 }
@@ -169,6 +173,7 @@ export function createEngine(deps: EngineDeps): Engine {
       devices: (...list) => void saveDevices(...list),
       inbox: (event) => void reading.heard(event).catch((error) => left.aborted || lose(error)),
       pairing: (claim) => stopped || deps.claimed?.(claim),
+      file: ({ fileId }) => stopped || deps.fileCame?.(fileId),
       revoked: () => dispatch({ type: 'revoked' }),
       refused: (error) => lose(RoostError.from(error)),
       closed: (reason) => lose(new Error(reason)),

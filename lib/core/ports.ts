@@ -3,6 +3,7 @@ import type { Batch } from '../protocol/batch.ts'
 import type { AnswerOf, LiveCall, RequestOf } from '../protocol/calls.ts'
 import type { DeviceInfo, FormerDevice, Hello } from '../protocol/device.ts'
 import type { ProtocolError } from '../protocol/error.ts'
+import type { FileEvent } from '../protocol/files.ts'
 import type { PairingEvent } from '../protocol/pairing.ts'
 import type { InboxEvent } from '../protocol/read.ts'
 import type { SendRequest, SendResult } from '../protocol/send.ts'
@@ -57,7 +58,14 @@ export type OutboxEntry = {
   request: SendRequest
   /** ms since the epoch by this device's clock, for display only. */
   composedAt: number
+  /** It has never left this device, so it may still change in place. */
+  fresh?: true
+  /** It does not go out before (ms since the epoch by this device's clock), so that the person can take it back. */
+  heldUntil?: number
 } & OutboxState
+
+/** A message that was composed elsewhere: by another device, or in another program. */
+export type Written = Pick<OutboxEntry, 'request' | 'composedAt'>
 
 /** A device that has joined the account, by the names of that time. */
 export interface JoinedDevice {
@@ -65,6 +73,17 @@ export interface JoinedDevice {
   name: string
   /** The name of the device whose invitation it used, if any. */
   invitedBy?: string
+}
+
+/** An edit, a delete or a mark. */
+export type ChangeRequest = SendRequest & { targetId: string }
+
+/** The result of deleting posts, for taking it back. */
+export interface Deletion {
+  /** The messageIds of the deletes that wait in the outbox. */
+  held: readonly string[]
+  /** Posts that had never left the device, or had failed. They are gone from the outbox. */
+  dropped: readonly OutboxEntry[]
 }
 
 /** How far the person has read, on any device, and how much is left. */
@@ -120,18 +139,37 @@ export interface DeviceStore {
    */
   confirmRead(readUpTo: number, head?: number): Promise<ReadPosition>
 
-  /** Appends to the outbox. `fromDraft`: the draft for its receiver is gone in the same transaction. */
-  compose(request: SendRequest, composedAt: number, fromDraft?: boolean): Promise<OutboxEntry>
+  /**
+   * Appends to the outbox. `fromDraft`: the draft for its receiver is gone in the same transaction. `fresh`: no server
+   * can know the message.
+   */
+  compose(
+    request: SendRequest,
+    composedAt: number,
+    how?: { fromDraft?: boolean | undefined; fresh?: boolean },
+  ): Promise<OutboxEntry>
+  /** Edits a post: in the outbox itself what has never left it, else by this request. */
+  edit(request: ChangeRequest, composedAt: number, fresh: boolean): Promise<void>
+  /** Marks a post. A mark that has never left the outbox takes in what this one says. */
+  mark(request: ChangeRequest, composedAt: number): Promise<void>
+  /** Deletes posts: what has never left the outbox at once, the others by these requests, held until `heldUntil`. */
+  remove(requests: readonly ChangeRequest[], composedAt: number, heldUntil: number): Promise<Deletion>
+  /** Takes deletes back that have not left the outbox. Answers whether all of them came back. */
+  undoRemove(deletion: Deletion): Promise<boolean>
+  /** Appends all of them, in order. A messageId that is there already stays as it is. */
+  composeAll(written: readonly Written[]): Promise<void>
   /** All entries, oldest first. */
   outbox(): Promise<OutboxEntry[]>
   /**
    * The messages for one request, in order (outbox.ts limits it): first orphans that are due, then the oldest waiting
-   * entries of the outbox.
+   * entries of the outbox that are due at `now`. They count as sent from here on.
    */
-  nextRequest(): Promise<SendRequest[]>
+  nextRequest(now: number): Promise<SendRequest[]>
+  /** When the next held message is due (ms since the epoch); null when none is held. */
+  nextDueAt(now: number): Promise<number | null>
   /**
    * Applies the server's results: stored → `sent` (or removed if the inbox holds it already), refused for good →
-   * `failed`.
+   * `failed`. The edits and deletes of a refused post happen on this device alone.
    */
   settle(results: readonly SendResult[]): Promise<void>
   /** Removes an entry if it has failed. Answers whether it did. */
@@ -214,6 +252,8 @@ export interface LiveEvents {
   inbox?(event: InboxEvent): void
   /** A claim waits for a decision of this device. */
   pairing?(claim: PairingEvent): void
+  /** The server has all of a file now. */
+  file?(event: FileEvent): void
   revoked(): void
   /** The server refused the handshake. The connection is closed. */
   refused(error: ProtocolError): void

@@ -10,6 +10,7 @@ export const storeNameOf = {
   meta: 'meta',
   pages: 'pages',
   changes: 'changes',
+  signatures: 'signatures',
   orphans: 'kept',
   dueOrphans: 'offers',
   outbox: 'outbox',

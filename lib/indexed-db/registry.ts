@@ -1,6 +1,6 @@
 import type { DBSchema, IDBPDatabase } from 'idb'
 import { defaultOptions } from '../core/roost-options.ts'
-import type { Registry, RegistryEntry } from '../storage/device-registry.ts'
+import { type Registry, type RegistryEntry, withPush } from '../storage/device-registry.ts'
 import { connect } from './connect.ts'
 import { toStorageError } from './errors.ts'
 
@@ -35,6 +35,7 @@ export async function openIndexedDbRegistry({ namespace } = defaultOptions): Pro
     touch: (deviceId, lastUsed) => merge(deviceId, { lastUsed }),
     setAccount: (deviceId, account) => merge(deviceId, { account }),
     setSwitchedOff: (deviceId, switchedOff) => merge(deviceId, { switchedOff }),
+    changePush: (deviceId, to) => change(deviceId, (present) => (present ? withPush(present, to) : null)),
     remove: (deviceId) => told(() => db.delete('devices', deviceId)),
     close: () => db.close(),
   }

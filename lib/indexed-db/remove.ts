@@ -1,7 +1,7 @@
 import { deleteDB } from 'idb'
 import { defaultOptions } from '../core/roost-options.ts'
 import { toStorageError } from './errors.ts'
-import { databaseName } from './schema.ts'
+import { databaseName, filesName } from './schema.ts'
 
 /**
  * Removes everything that this browser holds of a device. Tabs that have it open give way first.
@@ -9,7 +9,7 @@ import { databaseName } from './schema.ts'
  */
 export async function removeIndexedDbStore(deviceId: string, options = defaultOptions): Promise<void> {
   try {
-    await deleteDB(databaseName(deviceId, options))
+    await Promise.all([databaseName, filesName].map((nameOf) => deleteDB(nameOf(deviceId, options))))
   } catch (error) {
     throw toStorageError(error)
   }

@@ -2,21 +2,26 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
 import type { OutboxEntry } from '../core/ports.ts'
 import { defaultOptions, type RoostOptions } from '../core/roost-options.ts'
 import type { DueOrphan } from '../storage/after-restore/orphan.ts'
-import type { ChangeRecord, MetaRecord, Page, Pair } from '../storage/tables.ts'
+import type { ChangeRecord, MetaRecord, Page, Pair, SignatureRecord } from '../storage/tables.ts'
 import type { StoredMeta, StoredOrphan } from './on-disk.ts'
 
 /** Each device has its own database, so that tabs of one browser can be different devices. */
 export const databaseName = (deviceId: string, { namespace }: Pick<RoostOptions, 'namespace'> = defaultOptions) =>
   `${namespace}-device-${deviceId}`
 
+/** The bytes of a device's files: they have other sizes and another life than its messages. */
+export const filesName = (deviceId: string, { namespace }: Pick<RoostOptions, 'namespace'> = defaultOptions) =>
+  `${namespace}-files-${deviceId}`
+
 /** Raise it with every change of shape, and give `upgrade` the step that brings older databases there. */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 /** By the names on disk: see on-disk.ts. */
 export interface DeviceSchema extends DBSchema {
   meta: { key: MetaRecord['name']; value: StoredMeta }
   pages: { key: Pair; value: Page }
   changes: { key: Pair; value: ChangeRecord }
+  signatures: { key: Pair; value: SignatureRecord }
   kept: { key: Pair; value: StoredOrphan; indexes: { messageId: string } }
   offers: { key: number; value: DueOrphan }
   outbox: { key: number; value: OutboxEntry; indexes: { messageId: string } }
@@ -43,6 +48,7 @@ export function upgrade(
     db.createObjectStore('offers', { keyPath: 'order' })
     giveBackEarlierOrphans(tx).catch(() => tx.abort())
   }
+  if (oldVersion < 3) db.createObjectStore('signatures', { keyPath: ['generation', 'first'] })
 }
 
 /** Version 1 only stored orphans. From version 2 on they are given back; this device's own are found when it next asks. */

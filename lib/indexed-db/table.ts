@@ -36,6 +36,10 @@ export function tableOf<N extends Name, Value>(
       }
       return found.reverse()
     },
+    async keys(from, to) {
+      const range = rangeOf(from, to)
+      return range ? store.getAllKeys(range) : []
+    },
     count: () => store.count(),
     put: (value) => unawaited(store.put(toDisk(value))),
     delete: (from, to = from) => unawaited(store.delete(IDBKeyRange.bound(from, to))),

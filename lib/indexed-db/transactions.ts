@@ -41,6 +41,9 @@ function tablesOf(tx: Transaction): Tables {
     get changes() {
       return tableOf(tx, storeNameOf.changes, sameOnDisk())
     },
+    get signatures() {
+      return tableOf(tx, storeNameOf.signatures, sameOnDisk())
+    },
     get orphans() {
       return tableById(tx, storeNameOf.orphans, orphanShape)
     },

@@ -2,7 +2,7 @@ import { type OutboxEntry, StorageError } from '../core/ports.ts'
 import type { DueOrphan, Orphan } from '../storage/after-restore/orphan.ts'
 import { createDeviceStore } from '../storage/device-store.ts'
 import type { LocalStore } from '../storage/local-store.ts'
-import type { ChangeRecord, MetaRecord, Page, Pair, Tables, Transactions } from '../storage/tables.ts'
+import type { ChangeRecord, MetaRecord, Page, Pair, SignatureRecord, Tables, Transactions } from '../storage/tables.ts'
 import { createMemoryTable, type MemoryTable } from './table.ts'
 
 type MemoryTables = {
@@ -23,6 +23,7 @@ export function createMemoryDatabase(): MemoryDatabase {
     meta: createMemoryTable((it: MetaRecord) => it.name),
     pages: createMemoryTable((it: Page): Pair => [it.generation, it.first]),
     changes: createMemoryTable((it: ChangeRecord): Pair => [it.generation, it.target]),
+    signatures: createMemoryTable((it: SignatureRecord): Pair => [it.generation, it.first]),
     orphans: createMemoryTable(
       (it: Orphan): Pair => [it.after, it.n],
       (it) => it.entry.message.messageId,

@@ -1,4 +1,4 @@
-import type { Registry, RegistryEntry } from '../storage/device-registry.ts'
+import { type Registry, type RegistryEntry, withPush } from '../storage/device-registry.ts'
 
 export function createMemoryRegistry(): Registry {
   const entries = new Map<string, RegistryEntry>()
@@ -17,6 +17,10 @@ export function createMemoryRegistry(): Registry {
     touch: async (deviceId, lastUsed) => change(deviceId, { lastUsed }),
     setAccount: async (deviceId, account) => change(deviceId, { account }),
     setSwitchedOff: async (deviceId, switchedOff) => change(deviceId, { switchedOff }),
+    async changePush(deviceId, to) {
+      const entry = entries.get(deviceId)
+      if (entry) entries.set(deviceId, withPush(entry, to))
+    },
     remove: async (deviceId) => void entries.delete(deviceId),
     // The registry outlives its users, as a database would.
     close: () => {},

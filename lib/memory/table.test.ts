@@ -52,6 +52,7 @@ test('reads like a sorted list, and a failed transaction leaves it as it was', a
         const range = rows.filter(within(from, to))
         expect(await table.count()).toBe(rows.length)
         expect(await table.first([0, 0], [9, 9])).toEqual(rows)
+        expect(await table.keys(from, to)).toEqual(range.map((row) => row.key))
         expect(await table.first(from, to, limit)).toEqual(range.slice(0, limit))
         expect(await table.last(from, to, limit)).toEqual(limit === 0 ? [] : range.slice(-limit))
         for (const row of rows) expect([await table.get(row.key), await table.byId(row.id)]).toEqual([row, row])

@@ -57,6 +57,7 @@ export function createMemoryTable<Key, Value>(
       const end = endOf(to)
       return rows.slice(Math.max(indexOf(from), end - limit), end).map((row) => row.value)
     },
+    keys: async (from, to) => rows.slice(indexOf(from), endOf(to)).map((row) => row.key),
     byId: async (messageId) => {
       const key = keys.get(messageId)
       return key === undefined ? undefined : rowAt(key)?.value

@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync } from 'node:sqlite'
 import type { OutboxEntry } from '../core/ports.ts'
 import type { DueOrphan, Orphan } from '../storage/after-restore/orphan.ts'
-import type { ChangeRecord, MetaRecord, Page, Pair, Tables } from '../storage/tables.ts'
+import type { ChangeRecord, MetaRecord, Page, Pair, SignatureRecord, Tables } from '../storage/tables.ts'
 import { toStorageError } from './errors.ts'
 import { lockFile } from './lock.ts'
 import { deviceMigrations } from './migrations.ts'
-import { openDatabase } from './open-database.ts'
+import { openDatabase, WAIT_MS } from './open-database.ts'
 import { createTable } from './table.ts'
 
 /** The open database of a device. Any number of handles in this process share it; no other process can open it. */
@@ -50,6 +50,19 @@ export function openDeviceDatabase(directory: string, deviceId: string): DeviceD
   }
 }
 
+/**
+ * The files of a device beside the process that has it open. It sees every commit of that process, and every write fails.
+ * @throws StorageError
+ */
+export function openForReading(directory: string, deviceId: string): DeviceDatabase {
+  try {
+    const db = new DatabaseSync(deviceFiles(directory, deviceId).data, { readOnly: true, timeout: WAIT_MS })
+    return { db, tables: tablesOf(db), last: Promise.resolve(), close: () => db.close() }
+  } catch (error) {
+    throw toStorageError(error)
+  }
+}
+
 export function deviceFiles(directory: string, deviceId: string): { lock: string; data: string } {
   const base = join(directory, `device-${deviceId}`)
   return { lock: `${base}.lock`, data: `${base}.sqlite` }
@@ -60,6 +73,7 @@ function tablesOf(db: DatabaseSync): Tables {
     meta: createTable<MetaRecord['name'], MetaRecord>(db, 'meta', (it) => it.name),
     pages: createTable<Pair, Page>(db, 'pages', (it) => [it.generation, it.first]),
     changes: createTable<Pair, ChangeRecord>(db, 'changes', (it) => [it.generation, it.target]),
+    signatures: createTable<Pair, SignatureRecord>(db, 'signatures', (it) => [it.generation, it.first]),
     orphans: createTable<Pair, Orphan>(
       db,
       'orphans',

@@ -10,9 +10,12 @@ import { StorageError } from '../core/ports.ts'
  *     meta         name                 { name, state } or { name, devices }
  *     pages        generation, first    { generation, first, messages }
  *     changes      generation, target   { generation, target, edits, shown, deleted }
+ *     signatures   generation, first    { generation, first, last, form, earliest, latest, bits }
  *     orphans      after, n             { after, n, entry, change?, order, giveBack }
  *     due_orphans  order                { order, messageId }
  *     outbox       seq                  { seq, request, composedAt, state … }
+ *     files        fileId               { fileId, name, type, size, held, upload?, usedAt }
+ *     file_chunks  fileId, number       bytes, and no JSON (lib/files/file-store.ts)
  *
  * The columns are called `a` and `b` in each of them, so that one set of statements serves all.
  */
@@ -27,6 +30,11 @@ export const deviceMigrations: readonly string[] = [
   CREATE INDEX orphans_by_message ON orphans (message_id);
   CREATE TABLE due_orphans (a INTEGER PRIMARY KEY, value TEXT NOT NULL) STRICT;
   CREATE TABLE outbox (a INTEGER PRIMARY KEY, message_id TEXT NOT NULL UNIQUE, value TEXT NOT NULL) STRICT;
+  `,
+  'CREATE TABLE signatures (a INTEGER NOT NULL, b INTEGER NOT NULL, value TEXT NOT NULL, PRIMARY KEY (a, b)) STRICT;',
+  `
+  CREATE TABLE files (a TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  CREATE TABLE file_chunks (a TEXT NOT NULL, b INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (a, b)) STRICT;
   `,
 ]
 

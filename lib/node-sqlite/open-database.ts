@@ -2,8 +2,8 @@ import { chmodSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { migrate } from './migrations.ts'
 
-/** How long the registry waits for another process that writes to it. */
-const WAIT_MS = 5_000
+/** How long the registry waits for another process that writes to it, and a reader for one that opens the file. */
+export const WAIT_MS = 5_000
 
 /** Opens a file, makes it if need be, and brings it to the present shape. */
 export function openDatabase(file: string, steps: readonly string[]): DatabaseSync {

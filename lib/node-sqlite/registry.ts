@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Registry, RegistryEntry } from '../storage/device-registry.ts'
+import { type Registry, type RegistryEntry, withPush } from '../storage/device-registry.ts'
 import { toStorageError } from './errors.ts'
 import { registryMigrations } from './migrations.ts'
 import { openDatabase } from './open-database.ts'
@@ -23,6 +23,17 @@ export function openNodeSqliteRegistry(directory: string): Registry {
   }
   const patch = async (deviceId: string, part: Partial<RegistryEntry>) =>
     void told(() => sql.patch.run(JSON.stringify(part), deviceId))
+  function change(deviceId: string, to: (present: RegistryEntry) => RegistryEntry): void {
+    db.exec('BEGIN IMMEDIATE')
+    try {
+      const row = sql.get.get(deviceId)
+      if (row) sql.put.run(deviceId, JSON.stringify(to(entryOf(row))))
+      db.exec('COMMIT')
+    } catch (error) {
+      db.exec('ROLLBACK')
+      throw error
+    }
+  }
   const entryOf = (row: unknown) => JSON.parse((row as Row).value) as RegistryEntry
 
   return {
@@ -43,6 +54,7 @@ export function openNodeSqliteRegistry(directory: string): Registry {
     touch: (deviceId, lastUsed) => patch(deviceId, { lastUsed }),
     setAccount: (deviceId, account) => patch(deviceId, { account }),
     setSwitchedOff: (deviceId, switchedOff) => patch(deviceId, { switchedOff }),
+    changePush: async (deviceId, to) => told(() => change(deviceId, (present) => withPush(present, to))),
     remove: async (deviceId) => void told(() => sql.remove.run(deviceId)),
     close() {
       if (db.isOpen) db.close()

@@ -48,6 +48,14 @@ export function createTable<Key, Value>(
       const sql = `SELECT value FROM ${name} WHERE ${where} ORDER BY ${order(from, 'DESC')} LIMIT ?`
       return read(sql, ...input, limitOf(limit)).reverse()
     },
+    async keys(from, to) {
+      const [where, input] = range(from, to)
+      const sql = `SELECT ${parts(from)
+        .map((_, n) => 'ab'[n])
+        .join(', ')} FROM ${name} WHERE ${where} ORDER BY ${order(from, 'ASC')}`
+      const rows = run(sql).all(...input) as { a: SQLInputValue; b?: SQLInputValue }[]
+      return rows.map(({ a, b }) => (Array.isArray(from) ? [a, b] : a) as Key)
+    },
     byId: async (messageId) => read(`SELECT value FROM ${name} WHERE message_id = ? LIMIT 1`, messageId)[0],
     count: async () => (run(`SELECT count(*) AS n FROM ${name}`).get() as { n: number }).n,
     put(value) {

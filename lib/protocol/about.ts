@@ -5,7 +5,7 @@ import { object } from './values/object.ts'
 export const PROTOCOL = '1.1'
 
 /** The features of this version beyond wire 1.0. A server that has switched one off leaves its name out. */
-export const FEATURES: readonly string[] = ['read', 'access', 'confirm']
+export const FEATURES: readonly string[] = ['read', 'marks', 'access', 'confirm', 'files', 'push', 'stream']
 
 export const aboutSchema = object({
   product: v.literal('roost'),
@@ -15,5 +15,7 @@ export const aboutSchema = object({
   /** The server lets these people make an account: the first person only, everybody, or nobody. */
   signup: v.picklist(['first', 'open', 'closed']),
   accountExists: v.boolean(),
+  /** The server's public key for push subscriptions, in base64url; absent: it sends no Web Push. */
+  pushKey: v.optional(v.string()),
 })
 export type About = v.InferOutput<typeof aboutSchema>

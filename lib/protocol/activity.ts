@@ -8,7 +8,7 @@ export const activitySchema = object({
   /** ms since the epoch by the server's clock. */
   at: v.number(),
   /** `joined`, `left` (signed out), `removed`, `renamed`, `signedIn`, `passwordChanged`, `passkeyAdded`,
-   * `passkeyRemoved`, `deleted`, or what a later version adds. */
+   * `passkeyRemoved`, `invited` (somebody may make an account), `accountRemoved`, `deleted`, or what a later version adds. */
   what: v.string(),
   /** The name of the device that did it; absent: a person who was signed in. */
   by: v.optional(v.string()),
@@ -23,5 +23,11 @@ export const activitySchema = object({
 })
 export type Activity = v.InferOutput<typeof activitySchema>
 
-/** Newest first; at most 200, of the last 90 days. */
+/** `before`: events before this one only, for the next page. */
+export const activityRequestSchema = object({ before: v.optional(uuidSchema) })
+
+/** Events of a page. */
+export const ACTIVITY_PAGE = 200
+
+/** Newest first; at most a page, of the last 90 days. */
 export const activityListSchema = object({ activity: v.array(activitySchema) })

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { aboutSchema } from './about.ts'
-import { activityListSchema } from './activity.ts'
+import { activityListSchema, activityRequestSchema } from './activity.ts'
+import { adminSchema, backupSchema, healthSchema, newInvitationSchema } from './admin.ts'
 import { ackAnswerSchema, ackRequestSchema, batchSchema, pullRequestSchema } from './batch.ts'
 import { binRequestSchema, binSchema } from './bin.ts'
 import {
@@ -25,11 +26,12 @@ import {
 } from './pairing.ts'
 import { inboxSchema, markReadSchema, readUpToSchema } from './read.ts'
 import { sendAnswerSchema, sendEnvelopeSchema } from './send.ts'
+import { object } from './values/object.ts'
 
 /** A row of the tables below. */
 interface Call {
   /** Method and path. A part such as `:deviceId` stands for an id; a path has one at most. */
-  http: `${'GET' | 'POST' | 'PATCH' | 'DELETE'} /v1/${string}`
+  http: `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /v1/${string}`
   /** The event of the same call on a socket. */
   socket?: string
   /** A GET carries it as its query, every other method as JSON. */
@@ -59,7 +61,7 @@ export const httpCalls = {
   inbox: { http: 'GET /v1/inbox', request: nothing, answer: inboxSchema },
   bin: { http: 'GET /v1/bin', request: binRequestSchema, answer: binSchema },
   emptyBin: { http: 'DELETE /v1/bin', request: nothing, answer: nothing, status: 204 },
-  activity: { http: 'GET /v1/activity', request: nothing, answer: activityListSchema },
+  activity: { http: 'GET /v1/activity', request: activityRequestSchema, answer: activityListSchema },
   createDevice: { http: 'POST /v1/devices', request: newDeviceSchema, answer: credentialsSchema, status: 201 },
   listDevices: { http: 'GET /v1/devices', request: listRequestSchema, answer: deviceListSchema },
   renameDevice: { http: 'PATCH /v1/devices/:deviceId', request: renameSchema, answer: deviceInfoSchema },
@@ -81,6 +83,20 @@ export const httpCalls = {
     answer: nothing,
     status: 204,
   },
+  // The server checks it by `subscriptionSchema`, which no first visit has to load.
+  subscribePush: { http: 'PUT /v1/push', request: object({}), answer: nothing, status: 204 },
+  unsubscribePush: { http: 'DELETE /v1/push', request: nothing, answer: nothing, status: 204 },
+  admin: { http: 'GET /v1/admin', request: nothing, answer: adminSchema },
+  health: { http: 'GET /v1/admin/health', request: nothing, answer: healthSchema },
+  backUp: { http: 'POST /v1/admin/backups', request: nothing, answer: backupSchema, status: 201 },
+  invite: { http: 'POST /v1/admin/invitations', request: nothing, answer: newInvitationSchema, status: 201 },
+  cancelInvitation: {
+    http: 'DELETE /v1/admin/invitations/:invitationId',
+    request: nothing,
+    answer: nothing,
+    status: 204,
+  },
+  removeAccount: { http: 'DELETE /v1/admin/accounts/:accountId', request: nothing, answer: nothing, status: 204 },
 } as const satisfies Record<string, Call>
 
 export const calls: Record<CallName, Call> = { ...liveCalls, ...httpCalls }

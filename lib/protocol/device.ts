@@ -21,6 +21,8 @@ export const deviceInfoSchema = object({
   /** The device whose invitation it claimed. */
   offeredBy: v.optional(uuidSchema),
   revokedAt: v.optional(v.number()),
+  /** For a name with letters that imitate others in a way that devices do not know by themselves. Equal looks look the same. */
+  look: v.optional(v.string()),
 })
 
 export type DeviceInfo = v.InferOutput<typeof deviceInfoSchema>

@@ -17,6 +17,8 @@ export const errorStatus = {
   rate_limited: 429,
   unavailable: 503,
   internal: 500,
+  incomplete: 409,
+  quota_exceeded: 507,
 } as const
 
 export type ErrorCode = keyof typeof errorStatus
@@ -29,6 +31,12 @@ export const protocolErrorSchema = object({
   retryAfterMs: v.optional(v.number()),
   floor: v.optional(versionSchema),
   head: v.optional(versionSchema),
+  /** While a file is on its way: the server has received so many bytes of its size. */
+  received: v.optional(versionSchema),
+  size: v.optional(versionSchema),
+  /** The files of the account take so many bytes, and may take `quota`. */
+  used: v.optional(versionSchema),
+  quota: v.optional(versionSchema),
 })
 
 export type ProtocolError = v.InferOutput<typeof protocolErrorSchema>

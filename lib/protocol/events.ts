@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { activitySchema } from './activity.ts'
 import { batchSchema } from './batch.ts'
 import { deviceListSchema, helloSchema } from './device.ts'
+import { fileEventSchema } from './files.ts'
 import { pairingEventSchema } from './pairing.ts'
 import { inboxEventSchema } from './read.ts'
 import { object } from './values/object.ts'
@@ -16,6 +17,8 @@ export const events = {
   devices: object({ ...deviceListSchema.entries, news: v.optional(v.array(activitySchema)) }),
   inbox: inboxEventSchema,
   pairing: pairingEventSchema,
+  /** A file that this device may see has arrived on the server. */
+  file: fileEventSchema,
   /** The account's owner removed this device. The server then disconnects it. */
   revoked: object({}),
 } as const

@@ -7,6 +7,14 @@ export const limits = {
   /** `content` of one message. */
   contentBytes: 65_536,
   contentTypeLength: 255,
+  /** `content` of a mark, and each text in it. */
+  markBytes: 1_024,
+  markStringLength: 100,
+  /** Files of one message. */
+  files: 20,
+  fileNameLength: 255,
+  /** A preview in the description of a file, as a data URL: 16 KiB of picture. */
+  previewLength: 22_000,
   sendItems: 500,
   pullDefault: 500,
   pullMax: 2_000,
@@ -16,12 +24,16 @@ export const limits = {
   pushBacklogBytes: 1024 * 1024,
   nameLength: 100,
   platformLength: 100,
+  /** Passkeys of an account. */
+  passkeys: 20,
   /** Live devices of an account. */
   devices: 200,
   /** Removed devices whose names a list holds. */
   formerDevices: 200,
   /** Devices that an account makes within an hour; RATE_LIMIT=off lifts it. */
   devicesPerHour: 20,
+  /** Open invitations to make an account. */
+  invitations: 50,
   pairingMs: 5 * 60_000,
   pairingWrongPerMinute: 10,
   heartbeatMs: 60_000,

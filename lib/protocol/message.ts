@@ -1,10 +1,11 @@
 import * as v from 'valibot'
+import { fileIdsSchema } from './files.ts'
 import { limits } from './limits.ts'
 import { receiverSchema, uuidSchema, versionSchema } from './values/ids.ts'
 import { object } from './values/object.ts'
 import { isStorableText } from './values/text.ts'
 
-export const kindSchema = v.picklist(['post', 'edit', 'delete'])
+export const kindSchema = v.picklist(['post', 'edit', 'delete', 'mark'])
 export type Kind = v.InferOutput<typeof kindSchema>
 
 export const contentTypeSchema = v.pipe(
@@ -38,6 +39,7 @@ export const messageSchema = object({
   content: v.string(),
   timestamp: v.number(),
   composedAt: v.optional(composedAtSchema),
+  files: v.optional(fileIdsSchema),
 })
 
 export type Message = v.InferOutput<typeof messageSchema>

@@ -167,7 +167,7 @@ describe('an object', () => {
 
 describe('a device of this version', () => {
   const message = {
-    ...{ version: 1, messageId: id, senderDeviceId: id, receiverDeviceId: 'all', kind: 'mark', targetId: id },
+    ...{ version: 1, messageId: id, senderDeviceId: id, receiverDeviceId: 'all', kind: 'sticker', targetId: id },
     ...{ targetVersion: 1, contentType: 'application/x-of-tomorrow', content: '{}', timestamp: 0, files: [id] },
   }
 

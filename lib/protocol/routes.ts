@@ -17,6 +17,10 @@ export const routes = {
   removePasskey: '/api/auth/passkey/delete-passkey',
   /** A device's token shows which account it belongs to. */
   account: '/api/roost/account',
+  /** Server-sent events: what a live connection tells, for programs without Socket.IO. */
+  stream: '/v1/stream',
+  /** Uploads by tus 1.0, and downloads. */
+  files: '/v1/files',
   health: '/healthz',
   ready: '/readyz',
   metrics: '/metrics',

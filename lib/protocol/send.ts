@@ -1,11 +1,14 @@
 import * as v from 'valibot'
 import { type ProtocolError, protocolErrorSchema } from './error.ts'
+import { fileIdsSchema } from './files.ts'
 import { limits } from './limits.ts'
+import { checkMark } from './mark.ts'
 import { composedAtSchema, contentSchema, contentTypeSchema, DEFAULT_CONTENT_TYPE, kindSchema } from './message.ts'
 import { receiverSchema, uuidSchema, versionSchema } from './values/ids.ts'
 import { object } from './values/object.ts'
 import { explain } from './values/parse.ts'
 import { exceedsUtf8 } from './values/text.ts'
+import { wakeSchema } from './wake.ts'
 
 export const sendRequestSchema = v.pipe(
   object({
@@ -16,9 +19,19 @@ export const sendRequestSchema = v.pipe(
     kind: v.optional(kindSchema, 'post'),
     targetId: v.optional(uuidSchema),
     composedAt: v.optional(composedAtSchema),
+    files: v.optional(fileIdsSchema),
+    /** A post wakes sleeping devices; an edit, a delete or a mark never does. No message that devices get carries it. */
+    wake: v.optional(wakeSchema),
   }),
-  v.check((it) => it.kind === 'post' || it.targetId !== undefined, 'targetId: an edit or a delete names its target'),
+  v.check(
+    (it) => it.kind === 'post' || it.targetId !== undefined,
+    'targetId: an edit, a delete or a mark names its target',
+  ),
   v.check((it) => it.kind !== 'post' || it.targetId === undefined, 'targetId: a post has no target'),
+  v.check(
+    (it) => it.files === undefined || it.kind === 'post' || it.kind === 'edit',
+    'files: a delete or a mark carries none',
+  ),
 )
 
 export type SendRequest = v.InferInput<typeof sendRequestSchema>
@@ -47,7 +60,12 @@ export function checkSendItem(input: unknown): CheckedItem {
     const message = `content: must have at most ${limits.contentBytes} bytes of UTF-8`
     return { ok: false, error: { code: 'payload_too_large', message } }
   }
-  return { ok: true, item: result.output }
+  return result.output.kind === 'mark' ? checkMarkItem(result.output) : { ok: true, item: result.output }
+}
+
+function checkMarkItem(item: SendItem): CheckedItem {
+  const mark = checkMark(item.contentType, item.content)
+  return mark.ok ? { ok: true, item } : { ok: false, error: { code: mark.code, message: mark.message } }
 }
 
 /** The messageId of an item that may be wrong in every other way; null if there is no UUID. */

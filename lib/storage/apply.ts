@@ -1,8 +1,10 @@
 import { receive } from '../core/inbox/inbox.ts'
-import { blank, type Change, foldChange, toBlank, unchanged } from '../core/timeline/fold.ts'
+import { blank } from '../core/timeline/fold.ts'
 import type { Batch } from '../protocol/batch.ts'
 import type { Message } from '../protocol/message.ts'
 import { append, blankStored, lastPage } from './history.ts'
+import { foldInto } from './marks/fold-into.ts'
+import { foldStoredMarks } from './marks/fold-stored-marks.ts'
 import { countAdded } from './read/read-position.ts'
 import type { Line } from './state.ts'
 import type { Page, Tables } from './tables.ts'
@@ -27,33 +29,17 @@ export async function applyTo(
 ): Promise<AppliedLine> {
   const { outcome, mark, messages } = receive(line, batches)
   if (mark === line) return { outcome, line, added: [], last }
-  const { blanked, deleted } = await fold(tables, line.generation, messages)
+  if (!line.marksFolded) await foldStoredMarks(tables, line.generation)
+  const { blanked, deleted } = await foldInto(tables, line.generation, messages)
   const read = await countAdded(tables, line, messages, deleted, selfId)
   const added = messages.map((message) => (blanked.delete(message.version) ? blank(message) : message))
   await blankStored(tables, line.generation, blanked)
   const end = blanked.size > 0 ? await lastPage(tables, line.generation) : last
   const grown = added.length > 0 ? await append(tables, line, end, added) : { line, last: end }
-  return { outcome, line: { ...grown.line, read, cursor: mark.cursor, digest: mark.digest }, added, last: grown.last }
-}
-
-/**
- * Folds edits and deletes into the record of their post. Answers the versions whose content must be blanked, and those
- * posts that were not deleted before.
- */
-async function fold(tables: Tables, generation: number, messages: readonly Message[]) {
-  const blanked = new Set<number>()
-  const deleted: number[] = []
-  const byTarget = Map.groupBy(
-    messages.filter(({ kind }) => kind === 'edit' || kind === 'delete'),
-    (message) => message.targetVersion,
-  )
-  for (const [target, changing] of byTarget) {
-    if (target === undefined) continue
-    const before: Change = (await tables.changes.get([generation, target])) ?? unchanged
-    const after = changing.reduce(foldChange, before)
-    tables.changes.put({ ...after, generation, target })
-    if (after.deleted && !before.deleted) deleted.push(target)
-    for (const version of toBlank(target, before, after)) blanked.add(version)
+  return {
+    outcome,
+    line: { ...grown.line, read, marksFolded: true, cursor: mark.cursor, digest: mark.digest },
+    added,
+    last: grown.last,
   }
-  return { blanked, deleted }
 }

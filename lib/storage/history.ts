@@ -67,9 +67,16 @@ export async function append(
 async function merge(tables: Tables, generation: number, run: Run, last: number): Promise<Page> {
   const pages = await tables.pages.first([generation, run.first], [generation, last])
   tables.pages.delete([generation, run.first], [generation, last])
+  tables.signatures.delete([generation, run.first], [generation, last])
   const merged = { generation, first: run.first, messages: pages.flatMap((page) => page.messages) }
   tables.pages.put(merged)
   return merged
+}
+
+/** The page of `version` will say something else. */
+export async function dropSignature(tables: Tables, generation: number, version: number): Promise<void> {
+  const [signature] = await tables.signatures.last([generation, 0], [generation, version], 1)
+  if (signature && signature.last >= version) tables.signatures.delete([generation, signature.first])
 }
 
 /** Blanks stored copies, and skips versions that are not here. */

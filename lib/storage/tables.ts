@@ -1,6 +1,7 @@
 import type { Colours } from '../core/device-list.ts'
 import type { JoinedDevice, OutboxEntry } from '../core/ports.ts'
 import type { Change } from '../core/timeline/fold.ts'
+import type { PageSignature } from '../core/timeline/page-reader.ts'
 import type { Activity } from '../protocol/activity.ts'
 import type { DeviceInfo, FormerDevice } from '../protocol/device.ts'
 import type { Message } from '../protocol/message.ts'
@@ -23,7 +24,31 @@ export interface ChangeRecord extends Change {
   target: number
 }
 
+/** A pinned post: its version, and that of the mark that pinned it. */
+export interface Pin {
+  target: number
+  version: number
+}
+
+/** Its page holds the same messages, with the same changes, as when the signature was made. */
+export interface SignatureRecord extends PageSignature {
+  generation: number
+}
+
 export type DraftName = `draft:${string}`
+
+export type PinsName = `pins:${number}`
+
+export type BookmarkName = `bookmark:${string}`
+
+/** How far a program has come in its loop over the posts. */
+export interface BookmarkRecord {
+  name: BookmarkName
+  /** The loop has had everything of the present generation up to here. */
+  version: number
+  /** messageIds above `version` that it has had, too, before a restore of the server gave them other versions. */
+  done: readonly string[]
+}
 
 export type MetaRecord =
   | { name: 'state'; state: StoreState }
@@ -37,6 +62,9 @@ export type MetaRecord =
   | { name: 'aim'; receiver: string }
   /** A record for each receiver, so that two tabs of the device write to different ones without reading first. */
   | { name: DraftName; receiver: string; text: string }
+  /** The pinned posts of a generation, in the order in which they were pinned. */
+  | { name: PinsName; pins: readonly Pin[] }
+  | BookmarkRecord
   /** `dismissedAt`: the person has seen everything up to then (ms since the epoch by the server's clock). */
   | { name: 'news'; news: readonly Activity[]; dismissedAt: number }
 
@@ -47,6 +75,7 @@ export interface Table<Key, Value> {
   first(from: Key, to: Key, limit?: number): Promise<Value[]>
   /** At most `limit` values from the high end of the range. */
   last(from: Key, to: Key, limit: number): Promise<Value[]>
+  keys(from: Key, to: Key): Promise<Key[]>
   count(): Promise<number>
   /** A failure ends the transaction, either here or at its commit. */
   put(value: Value): void
@@ -65,6 +94,7 @@ export interface Tables {
   meta: Table<MetaRecord['name'], MetaRecord>
   pages: Table<Pair, Page>
   changes: Table<Pair, ChangeRecord>
+  signatures: Table<Pair, SignatureRecord>
   orphans: TableById<Pair, Orphan>
   dueOrphans: Table<number, DueOrphan>
   outbox: TableById<number, OutboxEntry>

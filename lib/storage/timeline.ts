@@ -28,7 +28,7 @@ export function justBefore([version, n]: Place): Place {
 export async function readBefore(tables: Tables, generation: number, place: Place, limit: number) {
   const [version, n] = place
   const posts = await postsBefore(tables, generation, n === 0 ? version : version + 1, limit)
-  const orphans = await tables.orphans.last([0, 0], [version, Math.max(n - 1, 0)], limit)
+  const orphans = await orphansBefore(tables, [version, Math.max(n - 1, 0)], limit)
   const entries = await interleave(tables, generation, posts, orphans)
   return entries.slice(Math.max(0, entries.length - limit))
 }
@@ -36,7 +36,7 @@ export async function readBefore(tables: Tables, generation: number, place: Plac
 export async function readAfter(tables: Tables, generation: number, place: Place, limit: number) {
   const [version, n] = place
   const posts = await postsAfter(tables, generation, version, limit)
-  const orphans = await tables.orphans.first([version, n + 1], theEnd, limit)
+  const orphans = await orphansAfter(tables, [version, n + 1], limit)
   const entries = await interleave(tables, generation, posts, orphans)
   return entries.slice(0, limit)
 }
@@ -55,7 +55,12 @@ async function postsBefore(tables: Tables, generation: number, version: number, 
   return found
 }
 
-async function postsAfter(tables: Tables, generation: number, version: number, limit: number): Promise<Message[]> {
+export async function postsAfter(
+  tables: Tables,
+  generation: number,
+  version: number,
+  limit: number,
+): Promise<Message[]> {
   const found: Message[] = []
   let page = await pageOf(tables, generation, version)
   let from = version + 1
@@ -69,13 +74,40 @@ async function postsAfter(tables: Tables, generation: number, version: number, l
   return found
 }
 
-function onlyHere({ entry, giveBack }: Orphan): TimelineEntry {
+/** A mark that only this device holds is nothing to look at. */
+export const isShown = ({ entry }: Orphan) => entry.message.kind !== 'mark'
+
+async function orphansBefore(tables: Tables, upTo: Place, limit: number): Promise<Orphan[]> {
+  let found: Orphan[] = []
+  for (let end = upTo; found.length < limit; ) {
+    const chunk = await tables.orphans.last([0, 0], end, limit)
+    found = [...chunk.filter(isShown), ...found].slice(-limit)
+    const [first] = chunk
+    if (!first || chunk.length < limit) break
+    end = justBefore([first.after, first.n])
+  }
+  return found
+}
+
+async function orphansAfter(tables: Tables, from: Place, limit: number): Promise<Orphan[]> {
+  const found: Orphan[] = []
+  for (let start = from; found.length < limit; ) {
+    const chunk = await tables.orphans.first(start, theEnd, limit)
+    found.push(...chunk.filter(isShown))
+    const last = chunk.at(-1)
+    if (!last || chunk.length < limit) break
+    start = [last.after, last.n + 1]
+  }
+  return found.slice(0, limit)
+}
+
+export function onlyHere({ entry, giveBack }: Orphan): TimelineEntry {
   const marked = { ...entry, onlyHere: true }
   return giveBack.state === 'stays' ? { ...marked, stays: giveBack.because } : marked
 }
 
 /** Both lists are ascending; an orphan follows the post of its version. */
-async function interleave(
+export async function interleave(
   tables: Tables,
   generation: number,
   posts: readonly Message[],

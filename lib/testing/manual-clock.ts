@@ -1,5 +1,8 @@
 import type { Clock } from '../core/ports.ts'
 
+// A store loads these parts at their first use. That is I/O, which `settle` does not wait for.
+await Promise.all([import('../storage/after-restore/find-orphans.ts'), import('../storage/find.ts')])
+
 export interface ManualClock extends Clock {
   /** Lets time pass. Timers run in order, and the work that each starts settles before the next timer runs. */
   pass(ms: number): Promise<void>

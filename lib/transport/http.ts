@@ -10,7 +10,7 @@ export interface HttpCall<C extends CallName> {
   request?: RequestOf<C>
   /** Fills the place for an id in the path of the call. */
   id?: string
-  /** Without it the account's cookie identifies the person. */
+  /** Without it the account's cookie identifies the person. With an empty one the call carries neither. */
   token?: string
   /** Sends the cookie beside the token: the call needs a device and a person. */
   withSession?: boolean
@@ -33,7 +33,7 @@ export async function callOverHttp<C extends CallName>(
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     cache: 'no-store',
     // A device identifies itself by its token alone. Other calls send the account's cookie.
-    credentials: token && !withSession ? 'omit' : credentialsFor(base),
+    credentials: token !== undefined && !withSession ? 'omit' : credentialsFor(base),
   }
   const headers: Record<string, string> = {}
   if (token) headers.authorization = `Bearer ${token}`

@@ -93,6 +93,10 @@ export function createSocketTransport(base: string, token: string): LiveTranspor
         const claim = v.safeParse(payloads.pairing, payload)
         if (claim.success) events.pairing?.(claim.output)
       })
+      mine.on('file', (payload: unknown) => {
+        const came = v.safeParse(payloads.file, payload)
+        if (came.success) events.file?.(came.output)
+      })
       mine.on('revoked', () => events.revoked())
     },
   }

@@ -8,6 +8,7 @@ import { catchUpRun } from './catch-up.ts'
 import { forgetRevoked } from './forget-device.ts'
 import { devicesToSync, openKnownDevice } from './known-device.ts'
 import { scope } from './scope.ts'
+import { uploadFor } from './upload.ts'
 
 /**
  * A reloading tab is gone only for a moment, so the worker waits this long. A browser grants a sync event only a few
@@ -65,6 +66,7 @@ async function sync(options: RoostOptions, deviceId: string): Promise<void> {
       // A page that opens meanwhile joins the same pull.
       const puller = { pull: () => catchUpRun(options, deviceId).done }
       await syncOnce({ store: device.store, http: device.http, clock, signal, puller })
+      await uploadFor(options, deviceId, device.token, signal)
     } finally {
       device.close()
     }

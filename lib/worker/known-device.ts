@@ -1,12 +1,14 @@
 import { withRegistry } from '../browser/shared/registry.ts'
 import { createLocalPuller, type Puller } from '../core/inbox/puller.ts'
-import { type DeviceStore, StorageError, type Transport } from '../core/ports.ts'
+import { StorageError, type Transport } from '../core/ports.ts'
 import type { RoostOptions } from '../core/roost-options.ts'
-import { openIndexedDbStore } from '../indexed-db/open.ts'
+import { openIndexedDbSyncStore } from '../indexed-db/open-sync.ts'
+import type { SyncStore } from '../storage/sync-store.ts'
 import { createHttpTransport } from '../transport/http.ts'
 
 export interface KnownDevice {
-  store: DeviceStore
+  token: string
+  store: SyncStore
   http: Transport
   puller: Puller
   close(): void
@@ -20,9 +22,9 @@ export async function openKnownDevice(
 ): Promise<KnownDevice> {
   const entry = await withRegistry(options, (it) => it.get(deviceId))
   if (!entry) throw new StorageError('closed')
-  const store = await openIndexedDbStore(deviceId, options)
+  const store = await openIndexedDbSyncStore(deviceId, options)
   const http = createHttpTransport(options.serverUrl, entry.token, signal)
-  return { store, http, puller: createLocalPuller(store, http), close: () => store.close() }
+  return { token: entry.token, store, http, puller: createLocalPuller(store, http), close: () => store.close() }
 }
 
 /** The devices that the worker may sync unasked: all except those that a person switched off. */

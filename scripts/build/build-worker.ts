@@ -13,12 +13,36 @@ const list = (folder: string, pattern: string) =>
     .filter((path) => !/^sw\.js$|\.map$/.test(path))
     .sort()
 
+const shared: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2023',
+  minify: !watch,
+  legalComments: 'none',
+  logLevel: watch ? 'info' : 'warning',
+}
+
+/** The search of a tab. It belongs to the shell, so it is built before the shell is listed. */
+const search: BuildOptions = {
+  ...shared,
+  entryPoints: ['lib/browser/search/search-worker.ts'],
+  outfile: 'public/search-worker.js',
+}
+if (!watch) await build(search)
+
+/** Browsers show these while they ask whether to install, and fetch them themselves. */
+const FOR_INSTALLING = /^screenshots\//
+
 const own = list('public', '**/*')
 
 /** Pages need only these files, so with them a cold start works offline. */
 function precacheList(): string[] {
   const built = list('.next/static', '**/*').map((path) => `_next/static/${path}`)
-  return ['', 'pair', 'manifest.webmanifest', ...own, ...built].map((path) => `/${path}`)
+  return ['', 'pair', 'manifest.webmanifest', ...own.filter((it) => !FOR_INSTALLING.test(it)), ...built].map(
+    (path) => `/${path}`,
+  )
 }
 
 /** A kept page keeps the headers that it came with, so new headers make a new shell, too. */
@@ -39,15 +63,9 @@ const precache = watch ? [] : precacheList()
 const id = watch ? 'development' : buildId()
 
 const options: BuildOptions = {
-  absWorkingDir: root,
+  ...shared,
   entryPoints: ['app/service-worker/main.ts'],
   outfile: 'public/sw.js',
-  bundle: true,
-  format: 'iife',
-  platform: 'browser',
-  target: 'es2023',
-  minify: !watch,
-  legalComments: 'none',
   define: {
     __ROOST_PRECACHE__: JSON.stringify(precache),
     __ROOST_BUILD__: JSON.stringify(id),
@@ -56,7 +74,7 @@ const options: BuildOptions = {
 }
 
 if (watch) {
-  await (await context({ ...options, logLevel: 'info' })).watch()
+  for (const each of [search, options]) await (await context(each)).watch()
   // npm run dev holds the other end, and may be killed.
   process.stdin.resume().on('end', () => process.exit())
-} else await build({ ...options, logLevel: 'warning' })
+} else await build(options)

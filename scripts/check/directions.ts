@@ -10,6 +10,8 @@ export interface Rule {
 }
 
 const device = ['lib/core/', 'lib/protocol/']
+/** A device as a program sees it: in a browser, in Node, in a worker. */
+const client = ['lib/client/', 'lib/transport/', 'lib/storage/', 'lib/core/', 'lib/protocol/']
 const deviceParts = ['lib/storage/', 'lib/transport/', 'lib/search/', 'lib/files/', ...device]
 const deviceAdapters = ['lib/memory/', 'lib/indexed-db/', ...deviceParts]
 /** The gateways and the adapters of the server are built on these. */
@@ -29,37 +31,47 @@ export const rules: readonly Rule[] = [
   { files: /^lib\/protocol\//, mayImport: ['lib/protocol/'], node: false },
   { files: /^lib\/core\//, mayImport: device, node: false },
   { files: /^lib\/storage\//, mayImport: ['lib/storage/', ...device], node: false },
+  { files: /^lib\/files\//, mayImport: ['lib/files/', 'lib/transport/', ...device], node: false },
+  { files: /^lib\/search\//, mayImport: ['lib/search/', ...device], node: false },
   { files: /^lib\/(transport)\//, mayImport: ['lib/transport/', ...device], node: false },
-  { files: /^lib\/memory\//, mayImport: ['lib/memory/', 'lib/storage/', ...device], node: false },
-  { files: /^lib\/indexed-db\//, mayImport: ['lib/indexed-db/', 'lib/storage/', ...device], node: false },
-  { files: /^lib\/node-sqlite\//, mayImport: ['lib/node-sqlite/', 'lib/storage/', ...device], node: true },
+  { files: /^lib\/memory\//, mayImport: ['lib/memory/', 'lib/storage/', 'lib/files/', ...device], node: false },
+  { files: /^lib\/indexed-db\//, mayImport: ['lib/indexed-db/', 'lib/storage/', 'lib/files/', ...device], node: false },
+  {
+    files: /^lib\/node-sqlite\//,
+    mayImport: ['lib/node-sqlite/', 'lib/storage/', 'lib/files/', ...device],
+    node: true,
+  },
+  { files: /^lib\/client\//, mayImport: client, node: false },
   // These put a device together. Tabs and the worker of one origin share what lies in lib/browser/shared.
   { files: /^lib\/browser\/shared\//, mayImport: ['lib/browser/shared/', ...deviceAdapters], node: false },
-  { files: /^lib\/browser\//, mayImport: ['lib/browser/', ...deviceAdapters], node: false },
+  { files: /^lib\/browser\//, mayImport: ['lib/browser/', 'lib/client/', ...deviceAdapters], node: false },
   { files: /^lib\/worker\//, mayImport: ['lib/worker/', 'lib/browser/shared/', ...deviceAdapters], node: false },
-  { files: /^lib\/react\//, mayImport: ['lib/react/', 'lib/core/', 'lib/protocol/'], node: false },
-  { files: /^lib\/node\//, mayImport: ['lib/node/', 'lib/node-sqlite/', ...deviceParts], node: true },
+  { files: /^lib\/react\//, mayImport: ['lib/react/', 'lib/client/'], node: false },
+  { files: /^lib\/node\//, mayImport: ['lib/node/', 'lib/node-sqlite/', 'lib/client/', ...deviceParts], node: true },
 
   {
     files: /^app\/service-worker\//,
-    mayImport: ['app/service-worker/', 'lib/worker/', 'lib/browser/shared/', 'lib/core/'],
+    mayImport: ['app/service-worker/', 'app/words/text/', 'lib/worker/', 'lib/browser/shared/', 'lib/core/'],
     node: false,
   },
   {
     files: /^app\//,
-    mayImport: ['app/', 'lib/browser/', 'lib/react/', 'lib/core/', 'lib/protocol/'],
+    mayImport: ['app/', 'lib/browser/', 'lib/search/', 'lib/react/', 'lib/core/', 'lib/protocol/'],
     node: false,
   },
-  { files: /^cli\//, mayImport: ['cli/', 'lib/node/', 'lib/core/', 'lib/protocol/'], node: true },
+  { files: /^cli\//, mayImport: ['cli/', 'lib/node/', 'lib/client/', 'lib/core/', 'lib/protocol/'], node: true },
 
   { files: /^server\/core\//, mayImport: ['server/core/', 'lib/protocol/'], node: true },
   { files: /^server\/config\//, mayImport: domain, node: true },
   { files: /^server\/auth\//, mayImport: ['server/auth/', ...domain], node: true },
   { files: /^server\/traffic\//, mayImport: ['server/traffic/', ...domain], node: true },
   { files: /^server\/http\//, mayImport: ['server/http/', 'server/traffic/', ...domain], node: true },
+  { files: /^server\/lan\//, mayImport: ['server/lan/', ...domain], node: true },
   { files: /^server\/live\//, mayImport: ['server/live/', 'server/traffic/', ...domain], node: true },
   { files: /^server\/sqlite\//, mayImport: ['server/sqlite/', ...domain], node: true },
   { files: /^server\/postgres\//, mayImport: ['server/postgres/', ...domain], node: true },
+  { files: /^server\/push\//, mayImport: ['server/push/', ...domain], node: true },
+  { files: /^server\/files\//, mayImport: ['server/files/', ...domain], node: true },
   { files: /^server\/redis\//, mayImport: ['server/redis/', ...domain], node: true },
   {
     files: /^server\/operations\/metrics\//,
@@ -69,6 +81,10 @@ export const rules: readonly Rule[] = [
   // The files beside the folders choose between adapters and start everything; the operators' commands do so, too.
   { files: /^server\/(operations\/|[^/]+$)/, mayImport: ['server/', 'lib/protocol/'], node: true },
 
+  // They import the packed library.
+  { files: /^examples\//, mayImport: [], node: false },
+  // The manual page is made from the command itself.
+  { files: /^scripts\/pack\//, mayImport: ['scripts/', 'cli/'], node: true },
   { files: /^scripts\//, mayImport: ['scripts/'], node: true },
   // Configuration files at the top.
   { files: /^[^/]+$/, mayImport: ['scripts/'], node: true },
@@ -79,5 +95,5 @@ export const forTestsOnly = /\.test\.tsx?$|^(tests|bench|e2e)\/|(^|\/)testing\/|
 
 /** Folders that the rest of the product enters through the listed files only. */
 export const doors: readonly { folder: string; files: readonly string[] }[] = [
-  { folder: 'lib/storage/after-restore/', files: ['after-restore.ts', 'orphan.ts'] },
+  { folder: 'lib/storage/after-restore/', files: ['after-restore.ts', 'orphan.ts', 'while-both-stored.ts'] },
 ]

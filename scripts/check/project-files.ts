@@ -9,10 +9,12 @@ export function projectFiles(pattern: string): string[] {
       'node_modules/**',
       '.next/**',
       'data/**',
+      'dist/**',
       '.roost-test/**',
       'test-results/**',
       'next-env.d.ts',
       'public/sw.js',
+      'public/search-worker.js',
     ],
   })
 }

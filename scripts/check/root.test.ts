@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../paths.mjs'
 
-const folders = ['.ci', 'app', 'bench', 'docs', 'e2e', 'lib', 'public', 'scripts', 'server', 'tests']
+const folders = ['.ci', 'app', 'bench', 'cli', 'docs', 'e2e', 'examples', 'lib', 'public', 'scripts', 'server', 'tests']
 const documents = ['ARCHITECTURE.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md']
 
 /** Their tools look for them here and nowhere else. */

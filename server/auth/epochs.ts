@@ -26,7 +26,7 @@ export interface EpochHooks {
   begin<T>(run: () => Promise<T>): Promise<T>
   session: {
     create: {
-      before(session: object): Promise<{ data: { epoch: number } }>
+      before(session: { userId?: unknown }): Promise<{ data: { epoch: number } }>
       after(session: NewSession, call: Call | null): Promise<void>
     }
   }
@@ -44,7 +44,12 @@ export function createEpochHooks(epochs: Epochs): EpochHooks {
     begin: async (run) => beginning.run(await epochs.newestEpoch(), run),
     session: {
       create: {
-        before: async () => ({ data: { epoch: beginning.getStore() ?? (await epochs.newestEpoch()) } }),
+        async before({ userId }) {
+          const epoch = beginning.getStore() ?? (await epochs.newestEpoch())
+          // Also says no while the account is being deleted.
+          if (!(await isCurrent(String(userId), epoch))) throw ended()
+          return { data: { epoch } }
+        },
         async after({ id, token, userId, epoch }, call) {
           if (!(await isCurrent(userId, epoch))) {
             await call?.context.internalAdapter.deleteSession(token)

@@ -4,10 +4,11 @@ import { ADDRESS_HEADER, COOKIE_PREFIX, FRESH_MS } from '../core/ports/auth.ts'
 import type { AuthDeps } from './auth-deps.ts'
 import { isCommonPassword } from './common-passwords.ts'
 import { type EpochHooks, epochField } from './epochs.ts'
+import { type FirstAccount, firstField } from './first-account.ts'
 import { passkeys } from './passkeys.ts'
 
 /** How the account library works here. */
-export function authOptions(deps: AuthDeps, { session, account }: EpochHooks) {
+export function authOptions(deps: AuthDeps, { session, account }: EpochHooks, user: FirstAccount['user']) {
   const { removeData } = deps
   const isSecure = deps.baseUrl.startsWith('https:')
   return {
@@ -19,8 +20,9 @@ export function authOptions(deps: AuthDeps, { session, account }: EpochHooks) {
     database: deps.accounts.database,
     emailAndPassword: { enabled: true },
     session: { freshAge: FRESH_MS / 1000, additionalFields: { epoch: epochField } },
-    databaseHooks: { session, account },
+    databaseHooks: { session, account, user },
     user: {
+      additionalFields: { first: firstField },
       deleteUser: { enabled: removeData !== undefined, beforeDelete: async ({ id }) => removeData?.(id) },
     },
     plugins: [passkeys(deps.baseUrl, deps.origins)],

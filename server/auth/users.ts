@@ -40,6 +40,10 @@ export function createUsers(context: Promise<Context>, epochs: Epochs): Users & 
       return found && show(found.user)
     },
     emailOf: async (userId) => (await (await context).internalAdapter.findUserById(userId))?.email ?? null,
+    async isFirst(userId) {
+      const user = await (await context).internalAdapter.findUserById(userId)
+      return (user as { first?: unknown } | null)?.first === true
+    },
     async resetPassword(userId, password) {
       const { internalAdapter, password: rule } = await context
       const { minPasswordLength: min, maxPasswordLength: max } = rule.config

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { readConfig } from './config.ts'
 import { ConfigError } from './config-error.ts'
+import { readFlags } from './flags.ts'
 
 test('an empty environment gives the defaults', () => {
   const defaults = {
@@ -14,6 +15,8 @@ test('an empty environment gives the defaults', () => {
     redisUrl: undefined,
     drainMs: 0,
     baseUrl: undefined,
+    lan: false,
+    lanAddress: undefined,
     allowedOrigins: [],
     signUp: 'first',
     authSecret: undefined,
@@ -21,15 +24,28 @@ test('an empty environment gives the defaults', () => {
     rateLimit: true,
     retentionDays: 0,
     binDays: 7,
+    fileMax: 100 * 1024 ** 2,
+    quota: 5 * 1024 ** 3,
     tokenIdleDays: 365,
     metrics: false,
     metricsToken: undefined,
     logLevel: 'info',
     pages: true,
     dev: false,
+    push: true,
+    pushContact: undefined,
+    vapidKey: undefined,
     warnings: [],
   }
   expect(readConfig({})).toEqual(defaults)
+})
+
+test.each([['--dev'], ['--lan'], ['--dev', '--lan', '--end-with=1,2']])('%j are flags', (...args) => {
+  expect(readFlags(args)).toEqual({ dev: args.includes('--dev'), lan: args.includes('--lan') })
+})
+
+test('a flag that is none is refused by name', () => {
+  expect(() => readFlags(['--end-with=1', '--lann'])).toThrow(/^--lann: is no flag/)
 })
 
 test.each(['PORT', 'HOST', 'BASE_URL', 'AUTH_SECRET_FILE', 'SIGNUP', 'ALLOWED_ORIGINS', 'METRICS_TOKEN'])(
@@ -91,6 +107,11 @@ describe('a wrong value is refused in one line that names it', () => {
     ['BASE_URL', 'https://user@roost.example'],
     ['SIGNUP', 'yes'],
     ['AUTH_SECRET', 'short'],
+    ['PUSH', 'yes'],
+    ['PUSH_CONTACT', 'me'],
+    ['PUSH_CONTACT', 'http://roost.example'],
+    ['VAPID_KEY', 'short'],
+    ['VAPID_KEY', 'A'.repeat(43)],
     ['TRUST_PROXY', 'maybe'],
     ['TRUST_PROXY', '11'],
     ['RATE_LIMIT', 'false'],

@@ -1,4 +1,6 @@
+import { isIPv4 } from 'node:net'
 import * as v from 'valibot'
+import { isVapidKey } from './vapid-key.ts'
 
 const integer = (min: number, max: number, message: string) =>
   v.pipe(v.string(), v.regex(/^\d+$/, message), v.transform(Number), v.minValue(min, message), v.maxValue(max, message))
@@ -13,10 +15,22 @@ export const idleDaysField = integer(0, 36_500, 'must be a whole number of days 
 
 export const drainField = integer(0, 300, 'must be a whole number of seconds, up to 300')
 
+const units: Readonly<Record<string, number>> = { '': 1, kib: 2 ** 10, mib: 2 ** 20, gib: 2 ** 30, tib: 2 ** 40 }
+
+/** Bytes, as `100 MiB` or a plain number. */
+export const sizeField = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,12} ?([KMGT]iB)?$/i, 'must be a size like 100 MiB, 5 GiB or 0'),
+  v.transform((it) => Number.parseInt(it, 10) * (units[it.replace(/[\d ]/g, '').toLowerCase()] ?? 1)),
+  v.maxValue(Number.MAX_SAFE_INTEGER, 'is too large'),
+)
+
 export const switchField = v.pipe(
   v.picklist(['on', 'off'], 'must be "on" or "off"'),
   v.transform((it) => it === 'on'),
 )
+
+export const ipField = v.pipe(v.string(), v.check(isIPv4, 'must be an IPv4 address of this machine, like 192.168.1.5'))
 
 /** How many proxies stand in front: `on` is one. The caller's address is the one that the outermost proxy wrote down. */
 export const proxiesField = v.pipe(
@@ -30,6 +44,23 @@ export const baseUrlField = v.pipe(
   v.string(),
   v.check((it) => originOf(it) !== null, 'must be an address like https://roost.example, without a path'),
   v.transform((it) => originOf(it) ?? it),
+)
+
+/** Push services write there when something is wrong: an e-mail address, or a page. */
+export const contactField = v.pipe(
+  v.string(),
+  v.regex(
+    /^(mailto:)?[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+$|^https:\/\/\S+$/,
+    'must be an e-mail address or an https address',
+  ),
+  v.transform((it) => (/^(mailto|https):/.test(it) ? it : `mailto:${it}`)),
+)
+
+/** 32 bytes in base64, in either alphabet. */
+export const vapidKeyField = v.pipe(
+  v.string(),
+  v.transform((it) => Buffer.from(it, 'base64').toString('base64url')),
+  v.check(isVapidKey, 'must be 32 random bytes in base64, as "openssl rand -base64 32" prints them'),
 )
 
 /** Web origins, comma separated. Each is compared letter by letter: no wildcards, no paths. */

@@ -11,6 +11,7 @@ import { createMessages } from './messages/messages.ts'
 import { createNotifier } from './messages/notifier.ts'
 import type { Mother } from './mother.ts'
 import { createLocalPresence } from './ports/presence.ts'
+import { noHints } from './ports/push.ts'
 
 /** close() closes the store, too. The bus stays open: its maker closes it. */
 export function createMother(deps: MotherDeps): Mother {
@@ -18,7 +19,8 @@ export function createMother(deps: MotherDeps): Mother {
   const lastSeen = createLastSeen(deps)
   const presence = deps.presence ?? createLocalPresence()
   const activity = createActivityList(deps)
-  const parts = { ...deps, notifier, lastSeen, presence, activity }
+  const { hints = noHints } = deps
+  const parts = { ...deps, notifier, lastSeen, presence, activity, hints }
   const mother = {
     authenticate: createAuthenticate(deps),
     ...createMessages(parts),

@@ -1,5 +1,6 @@
 import type { Bus } from './ports/bus.ts'
 import type { Presence } from './ports/presence.ts'
+import type { Hints } from './ports/push.ts'
 import type { Store } from './ports/store.ts'
 
 export interface MotherDeps {
@@ -7,6 +8,10 @@ export interface MotherDeps {
   bus: Bus
   /** Default: the devices of this process only. */
   presence?: Presence
+  /** Hears what concerns sleeping devices. Default: nobody does. */
+  hints?: Hints
+  /** The server can do these things beyond wire 1.0. Default: everything. */
+  features?: readonly string[]
   /** ms since the epoch. People read this time, so it is the clock as it is, right or wrong. */
   now: () => number
   /** Retention counts the age of a new message from this time, in ms since the epoch. Default: `now`. */

@@ -5,7 +5,13 @@ import type { ClaimAnswer, Look, PairingEvent, PairingOffer } from '../../lib/pr
 import type { Inbox } from '../../lib/protocol/read.ts'
 import type { SendResult } from '../../lib/protocol/send.ts'
 
-export type SignInNote = 'signedIn' | 'passwordChanged' | 'passkeyAdded' | 'passkeyRemoved'
+export type SignInNote =
+  | 'signedIn'
+  | 'passwordChanged'
+  | 'passkeyAdded'
+  | 'passkeyRemoved'
+  | 'invited'
+  | 'accountRemoved'
 
 /** A device that has proved who it is. */
 export interface Caller {
@@ -64,7 +70,7 @@ export interface Mother {
   inbox(caller: Caller): Promise<Inbox>
   hello(caller: Caller): Promise<Hello & { readUpTo: number }>
 
-  /** @throws RoostError `unauthenticated`, `revoked` when `by` has lost its right; so do the three below. */
+  /** @throws RoostError `unauthenticated`, `revoked` when `by` has lost its right; so do all below that take `by`. */
   createDevice(userId: string, payload: unknown, by?: Asker): Promise<Credentials>
   /** With the names of removed devices. */
   listDevices(userId: string, by?: Asker): Promise<Required<DeviceList>>
@@ -73,11 +79,11 @@ export interface Mother {
   revokeDevice(userId: string, deviceId: string, by?: Asker): Promise<void>
 
   /** Deleted texts of the user as JSON, newest first. */
-  bin(userId: string, payload: unknown): Promise<string[]>
-  emptyBin(userId: string): Promise<void>
+  bin(userId: string, payload: unknown, by?: Asker): Promise<string[]>
+  emptyBin(userId: string, by?: Asker): Promise<void>
 
-  /** Events in the life of the account, newest first. */
-  activity(userId: string): Promise<Activity[]>
+  /** A page of the events in the life of the account, newest first: those before `before`, or the newest. */
+  activity(userId: string, by?: Asker, before?: string): Promise<Activity[]>
   /** The part of it that every device of the user should say. */
   news(userId: string): Promise<Activity[]>
   /** A person signed in, or changed the password: the gateway knows it first. Never rejects. */

@@ -66,6 +66,15 @@ test('it may hold a live connection, and nobody else may', async () => {
   }
 })
 
+test('it may read a stream', async () => {
+  const stop = new AbortController()
+  const headers = { ...from(APP), Authorization: `Bearer ${device.token}` }
+  const { status, headers: told } = await fetch(`${server.url}/v1/stream`, { headers, signal: stop.signal })
+  expect([status, told.get('access-control-allow-origin')]).toEqual([200, APP])
+  expect(told.get('access-control-allow-credentials')).toBeNull()
+  stop.abort()
+})
+
 test('a page elsewhere uses up no pairing tries; one of an allowed origin may claim', async () => {
   await using limited = await startServer({ baseUrl: 'https://roost.example', allowedOrigins: [APP], rateLimit: true })
   const claim = (origin: string) =>

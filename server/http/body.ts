@@ -32,10 +32,17 @@ async function* whole(body: ReadableStream<Uint8Array> | null): AsyncIterable<Ui
 
 /** Keeps a byte order mark as content, and refuses bytes that are not UTF-8 instead of replacing them silently. */
 export function decodeText(bytes: Uint8Array): string {
+  const text = utf8(bytes)
+  if (text === undefined) throw new RoostError('invalid_request', 'the body is not UTF-8')
+  return text
+}
+
+/** The text of these bytes, with its byte order mark; undefined when they are not UTF-8. */
+export function utf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
-    throw new RoostError('invalid_request', 'the body is not UTF-8')
+    return undefined
   }
 }
 

@@ -9,8 +9,8 @@ import { requireFresh } from './fresh-session.ts'
 export interface Identify {
   /** A device with all rights. @throws RoostError `forbidden`. */
   device(c: HttpContext): Promise<Caller>
-  /** Any device, also one that may only send. */
-  sender(c: HttpContext): Promise<Caller>
+  /** Any device, also one that may only send. `token` stands elsewhere than in the bearer of the request. */
+  sender(c: HttpContext, token?: string): Promise<Caller>
   session(c: HttpContext): Promise<Session>
   /** Prefers a token to a cookie. */
   deviceOrSession(c: HttpContext): Promise<{ userId: string; by: Asker }>
@@ -26,8 +26,8 @@ export interface Identify {
  * `rate_limited`.
  */
 export function createIdentify({ authenticate, auth, rateLimits }: GatewayDeps): Identify {
-  async function sender(c: HttpContext) {
-    const caller = await authenticate(bearer(c), c.get('address'))
+  async function sender(c: HttpContext, token = bearerOf(c)) {
+    const caller = await authenticate(token, c.get('address'))
     await rateLimits.call(caller.deviceId)
     return caller
   }
@@ -69,6 +69,6 @@ export function createIdentify({ authenticate, auth, rateLimits }: GatewayDeps):
   }
 }
 
-function bearer(c: HttpContext): string | undefined {
+export function bearerOf(c: HttpContext): string | undefined {
   return /^Bearer +(\S+) *$/i.exec(c.req.header('authorization') ?? '')?.[1]
 }

@@ -6,6 +6,7 @@ const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE'
 const HEADERS = [
   ...['Authorization', 'Content-Type', 'Idempotency-Key', 'Last-Event-ID', 'Range', 'If-None-Match'],
   ...['Tus-Resumable', 'Upload-Length', 'Upload-Offset', 'Upload-Metadata', 'Upload-Checksum'],
+  ...['X-Gotify-Key', 'Title', 'Message', 'Priority', 'Tags', 'Click', 'Attach', 'Filename', 'Markdown', 'Actions'],
 ].join(', ')
 const PREFLIGHT_SECONDS = '600'
 

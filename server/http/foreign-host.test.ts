@@ -65,5 +65,11 @@ test('with BASE_URL every name is answered, but the metrics without a token only
   const status = async (path: string, Host: string) => (await ask(server.port, path, { Host })).status
   expect(await status('/api/roost/welcome', 'roost.example')).toBe(200)
   expect(await status('/metrics', 'evil.example')).toBe(403)
-  expect(await status('/metrics', 'localhost:3000')).toBe(200)
+  for (const own of ['localhost:3000', '127.0.0.1', '127.0.0.2:80', '[::1]:3000', hostname()]) {
+    expect({ own, status: await status('/metrics', own) }).toEqual({ own, status: 200 })
+  }
+  // A proxy on this machine, which passes on by which address people have called it.
+  for (const other of ['192.168.7.4', '203.0.113.5:3000', '[2001:db8::1]:80', '128.0.0.1', '0.0.0.0', '[::]']) {
+    expect({ other, status: await status('/metrics', other) }).toEqual({ other, status: 403 })
+  }
 })

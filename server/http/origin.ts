@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { RoostError } from '../../lib/protocol/error.ts'
 import { COOKIE_PREFIX } from '../core/ports/auth.ts'
+import type { OwnOrigins } from '../traffic/own-origin.ts'
 import type { HttpContext, HttpEnv } from './env.ts'
 
 /**
@@ -9,12 +10,12 @@ import type { HttpContext, HttpEnv } from './env.ts'
  * check.
  */
 export function refuseForeignOrigins(
-  origins: readonly string[],
+  isOwn: OwnOrigins['has'],
   concerns: (c: HttpContext) => boolean,
 ): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     const origin = c.req.header('origin')
-    const isForeign = origin !== undefined && !origins.includes(origin)
+    const isForeign = origin !== undefined && !isOwn(origin, c.env.incoming)
     if (isForeign && concerns(c)) {
       throw new RoostError('forbidden', 'This page may not use the account. Open Roost at its own address.')
     }

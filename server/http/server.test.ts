@@ -8,7 +8,7 @@ import { createHttpServer, type Handler } from './server.ts'
 async function headersOf(path: string, https = false, method = 'GET'): Promise<Headers> {
   const httpServer = createHttpServer(createSecurityHeaders(https))
   const answer: Handler = (_request, response) => response.end()
-  httpServer.open({ wire: answer, pages: answer, pagesPolicy: "default-src 'self'" })
+  httpServer.open({ wire: answer, pages: answer, pagesPolicy: () => "default-src 'self'" })
   httpServer.server.listen(0, '127.0.0.1')
   await once(httpServer.server, 'listening')
   try {
@@ -30,10 +30,13 @@ test.each(['/v1/messages', '/v1?x', '/api/auth/get-session', '/healthz', '/metri
   },
 )
 
-test('a text may be sent to / beside the pages, and to no page', async () => {
-  const policy = async (path: string) => (await headersOf(path, false, 'POST')).get('content-security-policy')
-  for (const path of ['/', '/?to=all']) expect(await policy(path)).toContain("default-src 'none'")
-  for (const path of ['/pair', '/x?', '//']) expect(await policy(path)).toBe("default-src 'self'")
+test('a text may be sent to / and to a topic after it, and to no page', async () => {
+  const policy = async (path: string, method = 'POST') =>
+    (await headersOf(path, false, method)).get('content-security-policy')
+  for (const path of ['/', '/?to=all', '/topic', '/x?']) expect(await policy(path)).toContain("default-src 'none'")
+  for (const path of ['//', '/a/b', '/sw.js', '/_next']) expect(await policy(path)).toBe("default-src 'self'")
+  expect(await policy('/topic', 'PUT')).toContain("default-src 'none'")
+  expect(await policy('/topic', 'DELETE')).toBe("default-src 'self'")
 })
 
 test('every answer says how it is to be taken', async () => {

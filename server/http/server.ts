@@ -8,7 +8,7 @@ export interface Handlers {
   wire: Handler
   pages: Handler
   /** The Content-Security-Policy of the pages; default: that of the wire. */
-  pagesPolicy?: string | undefined
+  pagesPolicy?: ((request: IncomingMessage) => string) | undefined
   /** These get 403, and none of them becomes a live connection. */
   refusesHost?: ((request: IncomingMessage) => boolean) | undefined
 }
@@ -37,11 +37,15 @@ const patience = {
   stalled: 30_000,
 }
 
-const wirePaths = /^\/(v1|api|healthz|readyz|metrics)(?=[/?]|$)/
+const wirePaths = /^\/(v1|api|healthz|readyz|metrics|message|ntfy)(?=[/?]|$)/
 
 /** A text may also be sent to the address that people know. Pages are only read. */
 const isOfTheWire = ({ method, url = '' }: IncomingMessage) =>
   wirePaths.test(url) || (method === 'POST' && /^\/(?=\?|$)/.test(url))
+
+/** Apprise and others take an address without a path. They publish to a topic straight after the host. */
+const isTopic = ({ method = '', url = '' }: IncomingMessage) =>
+  ['POST', 'PUT'].includes(method) && /^\/[A-Za-z0-9][-\w]{0,63}(?=\?|$)/.test(url) && !wirePaths.test(url)
 
 /** The HTTP server of the process. It passes the wire to our own gateway and everything else to the pages. */
 export function createHttpServer(
@@ -54,8 +58,9 @@ export function createHttpServer(
   // A request that is not upgraded comes as an ordinary one, and is refused as such.
   const shouldUpgradeCallback = (request: IncomingMessage) => !handlers.refusesHost?.(request)
   const server = createServer({ ...timeouts, shouldUpgradeCallback }, (request, response) => {
+    if (isTopic(request)) request.url = `/ntfy${request.url}`
     const isWire = isOfTheWire(request)
-    setSecurityHeaders(response, isWire ? undefined : handlers.pagesPolicy)
+    setSecurityHeaders(response, isWire ? undefined : handlers.pagesPolicy?.(request))
     if (closing) response.setHeader('Connection', 'close')
     response.once('close', () => closing && server.closeIdleConnections())
     if (handlers.refusesHost?.(request)) return refuseHost(response, isWire)

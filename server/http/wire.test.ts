@@ -36,6 +36,8 @@ const calls = [
   ['POST', '/v1/ack'],
   ['POST', '/v1/read'],
   ['GET', '/v1/inbox'],
+  ['PUT', '/v1/push'],
+  ['DELETE', '/v1/push'],
 ] as const
 
 describe('who may call', () => {

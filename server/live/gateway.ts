@@ -15,6 +15,8 @@ import { createHandshake } from './handshake.ts'
 import { packets } from './packet-encoder.ts'
 import { createPacketLimits, type LimitedConnection } from './packet-limits.ts'
 import { serveSender } from './sender.ts'
+import { serveLink } from './serve-link.ts'
+import { createStreams, type Streams } from './stream/streams.ts'
 import type { DeviceSocket, MotherServer } from './types.ts'
 import { type BatchedConnection, batchWrites } from './write-batcher.ts'
 
@@ -22,6 +24,8 @@ import { type BatchedConnection, batchWrites } from './write-batcher.ts'
 const HANDSHAKES_PER_TURN = 8
 
 export interface SocketGateway {
+  /** Serves a device over an HTTP answer: `GET /v1/stream`. */
+  openStream: Streams['open']
   /**
    * Disconnects the devices one by one within `ms`, each after its calls were answered, so that they do not all reach
    * the other nodes at once.
@@ -61,20 +65,24 @@ export function createSocketGateway(server: HttpServer, deps: GatewayDeps): Sock
   const presence = createConnectedDevices(deps.mother, (error) =>
     deps.log.warn({ err: error }, 'presence could not be told'),
   )
-  deps.metrics.connections.countOpen(() => io.engine.clientsCount)
+  deps.metrics.connections.countOpen(() => io.engine.clientsCount + streams.count())
   const headReads = createSemaphore({ atOnce: HEAD_READS_AT_ONCE, waiting: Number.POSITIVE_INFINITY })
   const deviceLists = createDeviceLists({
     read: (userId) => readDevices(deps.mother, userId),
-    emit: (socketIds, list) => io.to(socketIds).emit('devices', list),
+    emit(linkIds, list) {
+      io.to(linkIds).emit('devices', list)
+      streams.tellDevices(linkIds, list)
+    },
     everyMs: limits.devicesEventMs,
     onError: (error) => deps.log.warn({ err: error }, 'a list of devices could not be read'),
   })
   const shared = { presence, headReads, deviceLists }
+  const streams = createStreams((link) => serveLink(link, deps, shared))
   io.use(createHandshake(deps, createThrottle(HANDSHAKES_PER_TURN)))
   io.on('connection', (socket) => {
     packetLimits.admit(socket.conn)
-    const serve = socket.data.caller.access === 'send' ? serveSender : serveConnection
-    void serve(socket, deps, shared)
+    if (socket.data.caller.access === 'send') void serveSender(socket, deps, shared)
+    else serveConnection(socket, deps, shared)
   })
 
   async function disconnect(socket: DeviceSocket, afterMs: number): Promise<void> {
@@ -84,10 +92,13 @@ export function createSocketGateway(server: HttpServer, deps: GatewayDeps): Sock
   }
 
   return {
+    openStream: streams.open,
     async drain(ms) {
-      await Promise.all([...io.sockets.sockets.values()].map((it) => disconnect(it, Math.random() * ms)))
+      const sockets = [...io.sockets.sockets.values()].map((it) => disconnect(it, Math.random() * ms))
+      await Promise.all([...sockets, streams.drain(ms)])
     },
     async close(graceMs) {
+      streams.close()
       const engine = io.engine as unknown as { clients: Record<string, EngineSocket>; close(): void }
       const clients = Object.values(engine.clients)
       // Closes the transport: after a `disconnect` packet, Socket.IO clients would not reconnect by themselves.

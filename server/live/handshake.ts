@@ -9,13 +9,13 @@ import type { DeviceSocket } from './types.ts'
 
 /** Admits a device by its token, or fails its handshake with an error whose `data` is a ProtocolError. */
 export function createHandshake(deps: GatewayDeps, throttle: Throttle) {
-  const { authenticate, calls, rateLimits, origins, otherOrigins, trustProxy } = deps
-  const mayConnect = new Set([...origins, ...otherOrigins])
+  const { authenticate, calls, rateLimits, ownOrigins, otherOrigins, trustProxy } = deps
 
   async function letIn(socket: DeviceSocket) {
     const { headers, auth } = socket.handshake
     socket.data.requestId = requestIdOf(socket.request.headers, trustProxy)
-    if (headers.origin !== undefined && !mayConnect.has(headers.origin)) {
+    const { origin } = headers
+    if (origin !== undefined && !otherOrigins.includes(origin) && !ownOrigins.has(origin, socket.request)) {
       throw new RoostError('forbidden', 'this page may not connect: open Roost at its own address')
     }
     const token: unknown = auth.token

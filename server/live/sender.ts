@@ -1,7 +1,7 @@
 import type { GatewayDeps } from '../traffic/gateway-deps.ts'
 import { createBacklog } from './backlog.ts'
 import { answerCalls } from './calls.ts'
-import type { Shared } from './connection.ts'
+import type { Shared } from './serve-link.ts'
 import type { DeviceSocket } from './types.ts'
 
 /** Serves a device that may only send: it hears who it is, and nothing of the account. */

@@ -2,7 +2,7 @@ import type { DefaultEventsMap, Server, Socket } from 'socket.io'
 import type { Batch } from '../../lib/protocol/batch.ts'
 import type { EventName, PayloadOf } from '../../lib/protocol/events.ts'
 import type { RawJson } from '../core/messages/raw-json.ts'
-import type { Caller } from '../core/mother.ts'
+import type { BatchText, Caller } from '../core/mother.ts'
 import type { InFlight } from '../traffic/in-flight.ts'
 
 interface SocketData {
@@ -21,6 +21,13 @@ type OwnIds = Pick<PayloadOf<'hello'>, 'userId' | 'deviceId'>
 
 type Raw = { hello: PayloadOf<'hello'> | OwnIds; batch: RawJson<Batch>; devices: ToldDevices }
 type Told = { [E in EventName]: (payload: E extends keyof Raw ? Raw[E] : PayloadOf<E>) => void }
+
+/** Tells a device of whatever kind of connection. A batch is encoded by each kind for itself. */
+export type Tell = <E extends EventName>(
+  event: E,
+  payload: E extends 'batch' ? BatchText : E extends 'devices' ? ToldDevices : PayloadOf<E>,
+) => void
+export type Hello = PayloadOf<'hello'>
 
 export type MotherServer = Server<DefaultEventsMap, Told, DefaultEventsMap, SocketData>
 /** A device's connection. */

@@ -1,6 +1,6 @@
-import type { Accounts } from '../core/ports/accounts.ts'
+import { type Accounts, accountGone } from '../core/ports/accounts.ts'
 import { openPool } from './connection/pool.ts'
-import { toRefusal } from './connection/postgres-error.ts'
+import { isForeignKey, toRefusal } from './connection/postgres-error.ts'
 import { whileMigrating } from './database/migrate.ts'
 
 /** Separate from the store's connections, so that a flood of sign-ins takes none from messages. */
@@ -41,7 +41,7 @@ export function openPostgresAccounts(url: string): Accounts {
       last = turn.catch(() => {})
       return turn
     },
-    toRefusal,
+    toRefusal: (error) => (isForeignKey(error) ? accountGone() : toRefusal(error)),
     close: () => pool.end(),
   }
 }

@@ -87,6 +87,7 @@ export function createSharedPresence({ changed, look, ...deps }: SharedPresenceD
       const here = await local.online(userId)
       return new Set([...here, ...(await onOtherNodes(userId).catch(() => []))])
     },
+    isHere: local.isHere,
     set(caller, isOnline) {
       const news = local.set(caller, isOnline)
       const field = fieldOf(caller.deviceId)

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { NodeSqliteDialect } from '@better-auth/kysely-adapter/node-sqlite-dialect'
-import type { Accounts } from '../core/ports/accounts.ts'
-import { toRefusal } from './database/sqlite-error.ts'
+import { type Accounts, accountGone } from '../core/ports/accounts.ts'
+import { isForeignKey, toRefusal } from './database/sqlite-error.ts'
 
 /** A backup may hold the file. Waiting blocks the whole process, so the wait is short. */
 const BUSY_WAIT_MS = 250
@@ -29,7 +29,7 @@ export function openSqliteAccounts(file: string): Accounts {
       last = turn.catch(() => {})
       return turn
     },
-    toRefusal,
+    toRefusal: (error) => (isForeignKey(error) ? accountGone() : toRefusal(error)),
     close: async () => database.close(),
   }
 }

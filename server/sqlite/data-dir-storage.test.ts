@@ -10,7 +10,7 @@ const isUp = ({ canWrite }: SqliteStore) => Promise.race([canWrite.then(() => tr
 // Otherwise the first sender after the ready line would wait for the thread to start.
 test('a server is not ready before its writer is', async () => {
   const storage = createDataDirStorage(
-    { dataDir: await temporaryFolder(), authSecret: undefined, binDays: 0 },
+    { dataDir: await temporaryFolder(), authSecret: undefined, vapidKey: undefined, binDays: 0 },
     'exclusive',
   )
   const store = (await storage.openStore()) as SqliteStore

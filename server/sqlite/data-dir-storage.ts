@@ -3,18 +3,19 @@ import { ownAuthSecret } from '../config/auth-secret.ts'
 import type { Config } from '../config/config.ts'
 import { openDataDir } from '../config/data-dir.ts'
 import { lockDataDir } from '../config/data-lock.ts'
+import { createBallast, spaceOf } from '../config/disk-space.ts'
 import { refuseMovedData } from '../config/move-marker.ts'
+import { ownVapidKey } from '../config/vapid-key.ts'
 import type { Log } from '../core/ports/log.ts'
 import type { Storage, StorageAccess } from '../core/ports/storage.ts'
 import { openSqliteAccounts } from './accounts.ts'
 import { openSqliteStore } from './open-sqlite-store.ts'
-import { createBallast, spaceOf } from './watch/disk-space.ts'
 import { holdFiles } from './watch/open-files.ts'
 import { type DataDirWatch, watchDataDir, withWatch } from './watch/watch-data-dir.ts'
 
 /** Storage in DATA_DIR, which only one server may use. @throws ConfigError. */
 export function createDataDirStorage(
-  { dataDir, authSecret, binDays }: Pick<Config, 'dataDir' | 'authSecret' | 'binDays'>,
+  { dataDir, authSecret, vapidKey, binDays }: Pick<Config, 'dataDir' | 'authSecret' | 'vapidKey' | 'binDays'>,
   access: StorageAccess,
   log?: Log,
 ): Storage {
@@ -30,6 +31,7 @@ export function createDataDirStorage(
   try {
     return {
       authSecret: authSecret ?? ownAuthSecret(dir),
+      vapidKey: vapidKey ?? ownVapidKey(dir),
       async openStore(onCommit) {
         // Without room SQLite cannot even bring its log in order.
         if (log) createBallast(dir).trim(spaceOf(dir))

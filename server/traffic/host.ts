@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isIP } from 'node:net'
+import { BlockList, isIP } from 'node:net'
 import { hostname } from 'node:os'
 
 /**
@@ -13,6 +13,23 @@ export function namesThisMachine(host: string | undefined, machine = hostname())
   const full = machine.toLowerCase()
   const bare = full.split('.')[0]
   return name === full || name === bare || name === `${bare}.local`
+}
+
+/** Whether a Host header is a name of this machine that no other machine can use: a loopback address among the IP addresses. */
+export function namesLoopback(host: string | undefined): boolean {
+  if (!namesThisMachine(host)) return false
+  const name = withoutPort(host?.trim() ?? '')
+  return isIP(name) === 0 || isLoopback(name)
+}
+
+const loopback = new BlockList()
+loopback.addSubnet('127.0.0.0', 8, 'ipv4')
+loopback.addAddress('::1', 'ipv6')
+
+/** Takes an IPv4 address in the form of IPv6, too. */
+export function isLoopback(address: string): boolean {
+  const plain = address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, '')
+  return isIP(plain) > 0 && loopback.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4')
 }
 
 function withoutPort(host: string): string {

@@ -202,7 +202,7 @@ export const proofs: readonly Proof[] = [
         what: 'a reader that takes nothing is pushed to all the same',
         file: 'server/live/feed.ts',
         find: 'if (backlog.isFull()) {',
-        replace: 'if (Number.isNaN(pushed)) {',
+        replace: 'if (Number.isNaN(sent)) {',
         caughtBy: at(
           'server/live/feed.test.ts',
           'a reader that takes nothing costs no memory: what came meanwhile is forgotten',
@@ -266,9 +266,9 @@ export const proofs: readonly Proof[] = [
     breaks: [
       {
         what: 'a request carries the waiting messages backwards',
-        file: 'lib/storage/outbox.ts',
-        find: 'return waiting.map((it) => it.request)',
-        replace: 'return waiting.map((it) => it.request).reverse()',
+        file: 'lib/storage/sync-store.ts',
+        find: 'return chosen.map((it) => it.request)',
+        replace: 'return chosen.map((it) => it.request).reverse()',
         caughtBy: flusher('goes out in the order of composition'),
       },
     ],
@@ -366,6 +366,51 @@ export const proofs: readonly Proof[] = [
         replace: 'if (Number.isNaN(after)) {',
         caughtBy: catchUp(
           'goes on from the floor when it comes back after retention, and knows that something is gone',
+        ),
+      },
+    ],
+  },
+  {
+    promise: 15,
+    says: 'A file that was acknowledged as complete is whole for every device that may have it, for as long as a message names it.',
+    tests: [
+      at(
+        'server/files/kill.test.ts',
+        '%s in the middle of an upload: what was complete is whole, and the other one goes on after what was synced',
+      ),
+      at(
+        'server/files/kill.test.ts',
+        'a disk without room refuses files for now, while messages still fit; then they go on',
+      ),
+      at('server/core/files/sweep.test.ts', 'bytes go when their time is over, and not before'),
+      at(
+        'server/http/files/downloads.test.ts',
+        'a file opens to its uploader, and to every device that sees a message which names it',
+      ),
+      at(
+        'server/operations/backup/restore.test.ts',
+        'files come back with the messages that name them, from the backup or from a device that has them',
+      ),
+    ],
+    breaks: [
+      {
+        what: 'a file is told complete before its bytes are synced',
+        file: 'server/core/files/receive.ts',
+        find: '    await writer.sync()',
+        replace: '    void writer',
+        caughtBy: at(
+          'server/core/files/receive.test.ts',
+          'bytes are told only once they are synced, and the end with its hash',
+        ),
+      },
+      {
+        what: 'a file goes with the first of its messages',
+        file: 'server/sqlite/store/namings.ts',
+        find: 'AND NOT EXISTS (SELECT 1 FROM naming WHERE log = ?1 AND file_id = ?2)',
+        replace: '',
+        caughtBy: at(
+          'server/core/ports/store-contract/files.contract.ts',
+          'unfinished, unnamed and unnamed again: each goes when its time is over',
         ),
       },
     ],

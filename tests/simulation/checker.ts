@@ -22,22 +22,37 @@ const all = [
   ...[checkPushes, checkOutbox, checkOrder, checkIsolated, checkRevoked, checkForked, checkRetention],
 ]
 
+export interface Checker {
+  /** Takes the next event of the history. */
+  take(event: Event): void
+  /** Answers what did not hold, in the order in which it happened. */
+  violations(): Violation[]
+}
+
 /**
  * Judges the fourteen promises of docs/protocol.md on what was recorded, and on nothing else: no line of the product is used
- * here. Answers what did not hold, in the order in which it happened; a history that tells of no end is judged up to where
- * it ends.
+ * here. A history that tells of no end is judged up to where it ends.
  */
-export function check(events: readonly Event[]): Violation[] {
+export function createChecker(): Checker {
   const violations: Violation[] = []
   let at = 0
   const report = (promise: number, message: string) => void violations.push({ promise, at, message })
   const model = createModel(report)
   const checks = all.map((create) => create(model, report))
-  for (const event of events) {
-    at = event.at
-    for (const it of checks) it.before?.(event)
-    model.apply(event)
-    for (const it of checks) it.after?.(event)
+  return {
+    take(event) {
+      at = event.at
+      for (const it of checks) it.before?.(event)
+      model.apply(event)
+      for (const it of checks) it.after?.(event)
+      model.forget(event)
+    },
+    violations: () => violations,
   }
-  return violations
+}
+
+export function check(events: readonly Event[]): Violation[] {
+  const checker = createChecker()
+  for (const event of events) checker.take(event)
+  return checker.violations()
 }

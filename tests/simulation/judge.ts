@@ -1,5 +1,6 @@
 import type { Violation } from './checker/violation.ts'
-import { check } from './checker.ts'
+import { createChecker } from './checker.ts'
+import type { Event } from './history/event.ts'
 import { operationsOf, type Run, type RunOptions, run } from './run.ts'
 import { shrink } from './shrink.ts'
 
@@ -7,9 +8,17 @@ export interface Judged extends Run {
   violations: Violation[]
 }
 
+/** Runs a world and judges it on the way. */
 export async function judge(options: RunOptions): Promise<Judged> {
-  const outcome = await run(options)
-  return { ...outcome, violations: check(outcome.events) }
+  const checker = createChecker()
+  const outcome = await run({
+    ...options,
+    listen(event) {
+      checker.take(event)
+      options.listen?.(event)
+    },
+  })
+  return { ...outcome, violations: checker.violations() }
 }
 
 /** Explains a failure: the seed, the fewest operations that still break the same promise, and the command that shows it again. */
@@ -21,9 +30,12 @@ export async function explain(options: RunOptions, violations: readonly Violatio
     const again = await judge({ ...options, operations })
     return again.violations.some((it) => it.promise === first.promise)
   })
-  const { violations: rest, events } = await judge({ ...options, operations: fewest })
+  const faults: Event[] = []
+  const listen = (event: Event) => {
+    if (event.type === 'fault' || event.type === 'crashed' || event.type === 'evicted') faults.push(event)
+  }
+  const { violations: rest } = await judge({ ...options, operations: fewest, listen })
   const bug = bugName && ` --bug ${bugName}`
-  const faults = events.filter((it) => it.type === 'fault' || it.type === 'crashed' || it.type === 'evicted')
   return [
     `Seed ${options.seed}: promise ${first.promise} does not hold.`,
     ...unique(rest.length > 0 ? rest : violations).map((it) => `  ${it.promise}. at ${seconds(it.at)}: ${it.message}`),

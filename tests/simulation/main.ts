@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { addCounts, type Counts, countsOf } from './counts.ts'
+import { type Counts, count } from './counts.ts'
+import type { Event } from './history/event.ts'
 import { explain, judge } from './judge.ts'
 import { plantedBugs } from './planted/planted-bugs.ts'
 import { operationsOf, type RunOptions } from './run.ts'
@@ -54,12 +55,13 @@ async function main(): Promise<number> {
   let done = 0
   while (done < seeds && Date.now() < until && !(isOpen && reached())) {
     const seed = done === 0 ? first : next(first, done)
-    const run: RunOptions = { seed, steps, burst: number(given.burst, 1), ...(planted && { bug: planted.bug }) }
+    const listen = (event: Event) => count(counts, event)
+    const run: RunOptions = { seed, steps, listen, burst: number(given.burst, 1), ...(planted && { bug: planted.bug }) }
     const only = given.only?.split(',').map(Number)
     if (only) run.operations = operationsOf(seed, steps).filter((it) => only.includes(it.id))
-    const { violations, hash, events, lasted } = await judge(run)
+    const { violations, hash, lasted } = await judge(run)
     done++
-    addCounts(counts, { ...countsOf(events), 'simulated minutes': Math.round(lasted / 60_000) })
+    counts['simulated minutes'] = (counts['simulated minutes'] ?? 0) + Math.round(lasted / 60_000)
     if (!isOpen || violations.length > 0) console.log(`seed ${seed}: history ${hash}, ${violations.length} violations`)
     if (violations.length > 0) {
       console.log(await explain(run, violations, given.bug))

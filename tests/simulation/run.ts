@@ -18,10 +18,11 @@ export interface RunOptions {
   burst?: number
   /** Instead of all that the seed plans. */
   operations?: readonly Operation[]
+  /** Hears every event of the history as it happens. */
+  listen?: (event: Event) => void
 }
 
 export interface Run {
-  events: readonly Event[]
   hash: string
   /** Tasks of the scheduler. */
   tasks: number
@@ -47,8 +48,9 @@ export async function run({
   bug = {},
   burst = 1,
   operations = operationsOf(seed, steps),
+  listen = () => {},
 }: RunOptions): Promise<Run> {
-  const world = createWorld(seed, bug, burst)
+  const world = createWorld(seed, bug, burst, listen)
   try {
     world.host.boot('start')
     for (const user of world.users) {
@@ -58,7 +60,6 @@ export async function run({
     await world.scheduler.runUntil((operations.at(-1)?.at ?? 0) + AFTERMATH_MS)
     await calmDown(world)
     return {
-      events: world.history.events(),
       hash: world.history.hash(),
       tasks: world.scheduler.steps(),
       lasted: world.scheduler.now(),
@@ -108,7 +109,7 @@ async function calmDown(world: World): Promise<void> {
     await scheduler.runUntil(scheduler.now() + 10_000)
     const waiting = world
       .devices()
-      .some((it) => it.state() === 'signedOut' && !replaced(world, it.credentials.deviceId))
+      .some((it) => it.state() === 'signedOut' && !world.isReplaced(it.credentials.deviceId))
     const problems = await Promise.all(devicesInUse().map((it) => problemOf(world, it)))
     if (waiting || problems.some((it) => it !== null)) quietSince = null
     else quietSince ??= scheduler.now()
@@ -120,8 +121,4 @@ async function calmDown(world: World): Promise<void> {
     type: 'end',
     devices: devices.map((it, index) => ({ device: it.credentials.deviceId, problem: problems[index] ?? null })),
   })
-}
-
-function replaced(world: World, device: string): boolean {
-  return world.history.events().some((it) => it.type === 'replaced' && it.device === device)
 }

@@ -8,6 +8,7 @@ import { createProcess } from './core/process.ts'
 import { createScheduler, type Scheduler } from './core/scheduler.ts'
 import { createDevice, type Device } from './device/device.ts'
 import type { DiskBug } from './device/disk.ts'
+import type { Event } from './history/event.ts'
 import { createHistory, type History } from './history/history.ts'
 import { createMotherHost, type MotherBug, type MotherHost } from './mother/host.ts'
 
@@ -30,6 +31,8 @@ export interface World {
   devicesOf(user: string): Device[]
   /** By an account session, or with `code`; tried until the server takes it. Resolves when the device is there. */
   addDevice(user: string, code?: string): Promise<Device | null>
+  /** Another device goes on in its place. */
+  isReplaced(device: string): boolean
   newId(): string
   note(name: string, detail: string): void
   close(): void
@@ -38,10 +41,10 @@ export interface World {
 /** 2027-01-15, about: what the clocks show when the world begins. */
 const EPOCH = 1_800_000_000_000
 
-export function createWorld(seed: string, bug: PlantedBug, burst = 1): World {
+export function createWorld(seed: string, bug: PlantedBug, burst: number, listen: (event: Event) => void): World {
   const scheduler = createScheduler()
   const random = createRandom(seed)
-  const history = createHistory(scheduler.now)
+  const history = createHistory(scheduler.now, listen)
   const ids = random.fork('ids')
   const newId = () => uuidV7(EPOCH + scheduler.now(), ids.bytes(16))
   const host = createMotherHost({
@@ -53,6 +56,7 @@ export function createWorld(seed: string, bug: PlantedBug, burst = 1): World {
   const onRejection = (error: unknown) => history.add({ type: 'broken', where: 'promise', message: String(error) })
   process.on('unhandledRejection', onRejection)
   const devices: Device[] = []
+  const replaced = new Set<string>()
 
   function take(credentials: Credentials, via: 'session' | 'pairing'): Device {
     const { userId, deviceId } = credentials
@@ -94,6 +98,7 @@ export function createWorld(seed: string, bug: PlantedBug, burst = 1): World {
     if (!credentials) return
     const next = take(credentials, 'session')
     history.add({ type: 'replaced', device: old.credentials.deviceId, by: credentials.deviceId })
+    replaced.add(old.credentials.deviceId)
     old.disk.setFull(false)
     old.disk.failNext(Number.POSITIVE_INFINITY)
     const between = createProcess('between')
@@ -111,6 +116,7 @@ export function createWorld(seed: string, bug: PlantedBug, burst = 1): World {
     users: ['ann', 'bob', 'eve'],
     devices: () => devices,
     devicesOf: (user) => devices.filter((it) => it.state() === 'inUse' && it.credentials.userId === user),
+    isReplaced: (device) => replaced.has(device),
     newId,
     note: (name, detail) => history.add({ type: 'fault', name, detail }),
     close() {

@@ -1,7 +1,12 @@
 import type { PairingEvent } from '../../../lib/protocol/pairing.ts'
 import { useAction } from '../../hooks/use-action.ts'
 import { Button } from '../../ui/button.tsx'
+import { dialogEnd } from '../../ui/dialog-classes.ts'
 import { Problem } from '../../ui/problem.tsx'
+import { dialogs as english } from '../../words/en/general/dialogs.ts'
+import { subject } from '../../words/language/catalog.ts'
+
+const say = subject('dialogs', english)
 
 interface AdmitDeviceProps {
   claim: PairingEvent
@@ -13,23 +18,20 @@ export function AdmitDevice({ claim, onDecide }: AdmitDeviceProps) {
   const { run, busy, problem } = useAction(onDecide)
   return (
     <div className="space-y-5">
-      <p className="text-center text-sm">
-        Does it show this number?
-        <strong
-          data-testid="check-number"
-          className="numeric mt-2 block text-5xl/[1.2] font-semibold tracking-[0.06em]"
-          dir="ltr"
-        >
-          {claim.check}
-        </strong>
-      </p>
+      <strong
+        data-testid="check-number"
+        className="numeric block text-center text-5xl/[3.25rem] font-[620] tracking-[0.02em]"
+        dir="ltr"
+      >
+        {claim.check}
+      </strong>
       <Problem>{problem}</Problem>
-      <div className="grid gap-2.5">
-        <Button className="w-full" busy={busy} onClick={() => void run(false)}>
-          No, refuse
+      <div className={dialogEnd}>
+        <Button busy={busy} onClick={() => void run(false)}>
+          {say.refuse}
         </Button>
-        <Button look="primary" className="w-full" busy={busy} onClick={() => void run(true)}>
-          Yes, let it in
+        <Button look="primary" busy={busy} onClick={() => void run(true)}>
+          {say.admit}
         </Button>
       </div>
     </div>

@@ -1,6 +1,10 @@
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
+import { dialogs as english } from '../../words/en/general/dialogs.ts'
+import { subject } from '../../words/language/catalog.ts'
+
+const say = subject('dialogs', english)
 
 export function CopyLink({ url }: { url: string }) {
   const [copied, setCopied] = useState<string | null>(null)
@@ -9,10 +13,10 @@ export function CopyLink({ url }: { url: string }) {
     <div className="flex items-center gap-2">
       <input
         readOnly
-        aria-label="Link"
+        aria-label={say.link}
         value={url}
         onFocus={(event) => event.target.select()}
-        className="h-8 min-w-0 flex-1 truncate rounded-lg border border-line bg-ground px-2.5 text-xs text-soft pointer-coarse:h-10"
+        className="min-h-[max(1.875rem,var(--lean))] min-w-0 flex-1 truncate rounded-[9px] bg-sunken px-2.5 text-xs text-soft"
       />
       <Button
         size="small"
@@ -29,7 +33,7 @@ export function CopyLink({ url }: { url: string }) {
         ) : (
           <Copy className="size-3.5" aria-hidden="true" />
         )}
-        {done ? 'Copied' : 'Copy'}
+        {done ? say.copied : say.copyLink}
       </Button>
     </div>
   )

@@ -1,13 +1,17 @@
+import type { TabDevice } from '../../../lib/browser/browser.ts'
 import { useNow } from '../../hooks/use-now.ts'
+import { dialogs as dialogsEnglish } from '../../words/en/general/dialogs.ts'
+import { subject } from '../../words/language/catalog.ts'
 import { formatCountdown } from '../../words/time/time.ts'
 import { CopyLink } from './copy-link.tsx'
 import { NewCode } from './new-code.tsx'
+import { OpenNetwork } from './open-network.tsx'
 import { QrCode } from './qr-code.tsx'
 
-/** Another computer cannot open an address that means "this computer". */
-const isLocal = (url: string) => /^https?:\/\/(localhost|127\.|\[::1\])/.test(url)
+const dialogs = subject('dialogs', dialogsEnglish)
 
 interface OpenInvitationProps {
+  device: TabDevice
   code: string
   url: string
   /** ms since the epoch. */
@@ -15,38 +19,33 @@ interface OpenInvitationProps {
   onRenew: () => void
 }
 
-export function OpenInvitation({ code, url, until, onRenew }: OpenInvitationProps) {
+export function OpenInvitation({ device, code, url, until, onRenew }: OpenInvitationProps) {
   const remainingMs = until - useNow(500)
   if (remainingMs <= 0) {
     return (
       <>
-        <p className="py-8 text-center text-sm text-soft">The code has expired.</p>
+        <p className="py-8 text-center text-sm text-soft">{dialogs.codeExpired}</p>
         <NewCode problem={null} onRenew={onRenew} />
       </>
     )
   }
   return (
     <>
-      <div className="mx-auto w-48 overflow-hidden rounded-xl border border-line bg-white p-1.5">
-        <QrCode text={url} label="QR code that opens the link below" />
+      <div className="mx-auto w-52 overflow-hidden rounded-[14px] bg-white p-1.5 shadow-[0_0_0_1px_var(--line)]">
+        <QrCode text={url} label={dialogs.qrCode} />
       </div>
-      <p className="mt-4 text-center text-xs text-faint">or type this code there</p>
+      <p className="mt-4 text-center text-sm text-soft">{dialogs.orType}</p>
       <p
         data-testid="pairing-code"
-        className="mt-1 text-center font-mono text-2xl font-semibold tracking-[0.14em] select-all"
+        className="mt-0.5 text-center font-mono text-2xl/8 font-semibold tracking-[0.08em] select-all"
       >
         {code}
       </p>
       <p className="numeric mt-1 mb-4 text-center text-xs text-faint">
-        Works once, for another <span role="timer">{formatCountdown(remainingMs)}</span>, while this is open
+        <span role="timer">{dialogs.worksOnce(formatCountdown(remainingMs))}</span>
       </p>
       <CopyLink url={url} />
-      {isLocal(url) ? (
-        <p className="mt-3 text-xs text-soft">
-          This link opens on this computer only. For a phone, give Roost an address of its own: see “HTTPS” in
-          docs/operations.md.
-        </p>
-      ) : null}
+      <OpenNetwork device={device} url={url} onOpened={onRenew} />
     </>
   )
 }

@@ -1,30 +1,38 @@
 import { browserName } from '../../../lib/browser/browser-name.ts'
 import type { Activity } from '../../../lib/protocol/activity.ts'
-import { formatCount } from '../count.ts'
+import { activity as english } from '../en/devices/activity.ts'
+import { subject } from '../language/catalog.ts'
+import { browserWords } from './browser-words.ts'
+
+const say = subject('activity', english)
 
 /** An event of the account as a sentence; null for one that only a later version knows. */
-export function activityWords({ what, by, agent, device = '', name, count = 0 }: Activity): string | null {
-  const doer = by === undefined ? 'somebody who had signed in' : `“${by}”`
-  const from = agent ? `with ${browserName(agent)}` : 'with a program'
+export function activityWords({ what, by, agent, device = '', name = '', count = 0 }: Activity): string | null {
+  const doer = by === undefined ? say.signedInPerson : say.device(by)
+  const from = agent ? say.withBrowser(browserWords(browserName(agent))) : say.withProgram
   switch (what) {
     case 'joined':
-      return by === undefined ? `“${device}” joined` : `“${device}” joined, invited by ${doer}`
+      return by === undefined ? say.joined(device) : say.joinedInvited(device, doer)
     case 'left':
-      return `“${device}” signed out`
+      return say.left(device)
     case 'removed':
-      return `“${device}” was removed by ${doer}`
+      return say.removed(device, doer)
     case 'renamed':
-      return `“${device}” was renamed to “${name}” by ${doer}`
+      return say.renamed(device, name, doer)
     case 'signedIn':
-      return `Somebody signed in ${from}`
+      return say.signedIn(from)
     case 'passwordChanged':
-      return `The password was changed ${from}`
+      return say.passwordChanged(from)
     case 'passkeyAdded':
-      return `A passkey was added ${from}`
+      return say.passkeyAdded(from)
     case 'passkeyRemoved':
-      return `A passkey was removed ${from}`
+      return say.passkeyRemoved(from)
+    case 'invited':
+      return say.invited(from)
+    case 'accountRemoved':
+      return say.accountRemoved(from)
     case 'deleted':
-      return `${formatCount(count)} texts were deleted by ${doer}`
+      return say.deleted(count, doer)
     default:
       return null
   }

@@ -1,7 +1,10 @@
 import type { AsOf } from '../../../lib/core/device-list.ts'
 import type { DeviceInfo } from '../../../lib/protocol/device.ts'
-import { formatCount } from '../count.ts'
+import { presence as english } from '../en/devices/presence.ts'
+import { subject } from '../language/catalog.ts'
 import { formatAsOf, formatPast } from '../time/time.ts'
+
+const say = subject('presence', english)
 
 /**
  * "Up to date" or "312 behind": the number of versions that a device has not acknowledged. Without a connection that is
@@ -9,8 +12,8 @@ import { formatAsOf, formatPast } from '../time/time.ts'
  */
 export function lagWords(head: number, received: number, current: boolean): string {
   const behind = head - received
-  if (behind > 0) return current ? `${formatCount(behind)} behind` : `was ${formatCount(behind)} behind`
-  return current ? 'Up to date' : 'was up to date'
+  if (behind > 0) return current ? say.behind(behind) : say.wasBehind(behind)
+  return current ? say.upToDate : say.wasUpToDate
 }
 
 /** "Online", or the time at which the server last saw the device. */
@@ -19,12 +22,12 @@ export function presenceWords(
   now: number,
   current: boolean,
 ): string {
-  if (!online) return `Seen ${formatPast(lastSeen, now)}`
-  return current ? 'Online' : 'Was online'
+  if (!online) return say.seen(formatPast(lastSeen, now))
+  return current ? say.online : say.wasOnline
 }
 
 /** When the list of devices was true: "as of 10:03"; empty while it is true. */
 export function asOfWords(asOf: AsOf, now: number): string {
   if (asOf.state !== 'past') return ''
-  return asOf.at === null ? 'as last known' : `as of ${formatAsOf(asOf.at, now)}`
+  return asOf.at === null ? say.asLastKnown : say.asOf(formatAsOf(asOf.at, now))
 }

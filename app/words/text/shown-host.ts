@@ -1,4 +1,4 @@
-import { latinOf } from '../../../lib/core/names/look-of.ts'
+import { latinOf } from '../../../lib/protocol/values/look-of.ts'
 
 const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Armenian}/u]
 /** Written together in Japanese, and with each other in Korean and Chinese names. */

@@ -1,3 +1,5 @@
+import { baseOf, language } from '../language/language.ts'
+
 /**
  * The machine's language, time zone and clock (12 or 24 hours). All of them can change while the page is open, because
  * people travel, and a browser tells of the language alone. So the page looks again when a person comes back to it, and
@@ -29,8 +31,11 @@ export function lookAround(): void {
   for (const listener of listeners) listener()
 }
 
-/** The screens are English, so a reader of another language gets British dates. */
-export const locale = (): string => (preferred().startsWith('en') ? preferred() : 'en-GB')
+/** The language of the screens, as the person's own country writes it where the browser says so. English is British. */
+export function locale(): string {
+  if (baseOf(preferred()) === language()) return preferred()
+  return language() === 'en' ? 'en-GB' : language()
+}
 
 /** 12 or 24 hours, as on the rest of the machine, whatever the language. */
 export const hourCycle = () =>

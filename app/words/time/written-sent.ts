@@ -1,5 +1,9 @@
 import type { Entry } from '../../../lib/core/timeline/entry.ts'
+import { time as english } from '../en/general/time.ts'
+import { subject } from '../language/catalog.ts'
 import { dayOf, formatClock, formatDay } from './time.ts'
+
+const say = subject('time', english)
 
 const SAME_MS = 60_000
 
@@ -9,6 +13,7 @@ export function writtenSentWords(
   now: number,
 ): string | null {
   if (composedAt === null || storedAt === null || Math.abs(storedAt - composedAt) <= SAME_MS) return null
-  const day = dayOf(composedAt) === dayOf(storedAt) ? '' : `${formatDay(composedAt, now)}, `
-  return `written ${day}${formatClock(composedAt)}, sent ${formatClock(storedAt)}`
+  const clock = formatClock(composedAt)
+  const sameDay = dayOf(composedAt) === dayOf(storedAt)
+  return say.writtenSent(sameDay ? clock : say.dayAt(formatDay(composedAt, now), clock), formatClock(storedAt))
 }

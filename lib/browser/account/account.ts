@@ -1,6 +1,7 @@
 import type { RoostOptions } from '../../core/roost-options.ts'
 import { routes } from '../../protocol/routes.ts'
 import { credentialsFor } from '../../transport/http.ts'
+import type { Browser } from '../browser.ts'
 import { BrowserError } from '../browser-error.ts'
 import { callAccount } from './call-account.ts'
 
@@ -11,8 +12,8 @@ export function createAccount(options: RoostOptions) {
 
   return {
     /** The account service requires a name, so it gets the part before the @. */
-    async signUp({ email, password }: { email: string; password: string }): Promise<void> {
-      await ask(routes.signUp, { name: email.split('@')[0] || email, email, password })
+    async signUp({ email, password, invitation }: Parameters<Browser['signUp']>[0]): Promise<void> {
+      await ask(routes.signUp, { name: email.split('@')[0] || email, email, password, invitation })
       // A server where everybody may sign up does not say that the address has an account. It only opens none.
       if ((await ask(routes.session)) === null) throw new BrowserError('email_taken')
     },

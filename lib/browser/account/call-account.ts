@@ -16,10 +16,13 @@ const codes: Record<string, BrowserErrorCode> = {
   INVALID_PASSWORD: 'wrong_password',
   SESSION_NOT_FRESH: 'not_fresh',
   PASSKEY_NOT_FOUND: 'passkey_unknown',
+  PASSKEY_TAKEN: 'passkey_taken',
+  TOO_MANY_PASSKEYS: 'too_many_passkeys',
 }
 
 /** The server answers `forbidden` to these when the sign-in is too old. */
 const needsFresh: readonly string[] = [
+  routes.sessions,
   routes.endSession,
   routes.endOtherSessions,
   routes.newPasskeyOptions,
@@ -52,6 +55,12 @@ export async function callAccount(serverUrl: string, path: string, body?: unknow
   const { code = '', message } = answer.success ? answer.output : {}
   if (response.status === 429) throw new BrowserError('too_many_tries')
   if (response.status >= 500) throw new BrowserError('server_trouble')
-  const known = code === 'forbidden' && needsFresh.includes(path) ? 'not_fresh' : codes[code]
+  const known = code === 'forbidden' ? forbidden(path, body) : codes[code]
   throw known ? new BrowserError(known) : new BrowserError('refused', message)
+}
+
+function forbidden(path: string, body: unknown): BrowserErrorCode | undefined {
+  if (needsFresh.includes(path)) return 'not_fresh'
+  if (path !== routes.signUp) return undefined
+  return (body as { invitation?: string }).invitation === undefined ? 'sign_up_closed' : 'invitation_gone'
 }

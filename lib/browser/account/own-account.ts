@@ -7,8 +7,10 @@ import type { OwnAccount } from '../browser.ts'
 import { browserName } from '../browser-name.ts'
 import { createDeviceCalls } from '../device-calls.ts'
 import { callAccount } from './call-account.ts'
+import { fresh } from './fresh.ts'
 
-const accountSchema = v.object({ email: v.string() })
+// A server before 1.1 does not say who is first.
+const accountSchema = v.object({ email: v.string(), first: v.optional(v.boolean(), false) })
 const ownSessionSchema = v.object({ session: v.object({ token: v.string() }) })
 const sessionsSchema = v.array(v.object({ token: v.string(), createdAt: v.string(), userAgent: v.nullish(v.string()) }))
 
@@ -20,21 +22,24 @@ export function createOwnAccount(options: RoostOptions, token: string): OwnAccou
   const calls = createDeviceCalls(options)
   const ask = (path: string, body?: unknown) => callAccount(serverUrl, path, body)
   const passkeys = async () => (await import('./passkeys.ts')).createPasskeys(options)
-  let email: Promise<string> | undefined
+  let known: Promise<v.InferOutput<typeof accountSchema>> | undefined
 
-  async function fetchEmail(): Promise<string> {
+  async function fetchAccount() {
     const init: RequestInit = { headers: { authorization: `Bearer ${token}` }, credentials: 'omit', cache: 'no-store' }
     try {
       const response = await fetch(serverUrl + routes.account, { ...init, signal: AbortSignal.timeout(15_000) })
-      return v.parse(accountSchema, await response.json()).email
+      return v.parse(accountSchema, await response.json())
     } catch (error) {
-      email = undefined
+      known = undefined
       throw new TransportError('no_answer', { cause: error })
     }
   }
 
+  const about = () => (known ??= fetchAccount())
   const account: OwnAccount = {
-    email: () => (email ??= fetchEmail()),
+    email: async () => (await about()).email,
+    isFirst: async () => (await about()).first,
+    admin: async () => (await import('./admin.ts')).createAdmin(options),
     async signIn(password) {
       await ask(routes.signIn, { email: await account.email(), password })
     },
@@ -71,10 +76,10 @@ export function createOwnAccount(options: RoostOptions, token: string): OwnAccou
     async removePasskey(id) {
       await ask(routes.removePasskey, { id })
     },
-    activity: async () => (await callOverHttp(serverUrl, 'activity', { token })).activity,
-    bin: async (before) => (await callOverHttp(serverUrl, 'bin', { request: { before } })).messages,
+    activity: async (before) => (await callOverHttp(serverUrl, 'activity', { token, request: { before } })).activity,
+    bin: (before) => fresh(callOverHttp(serverUrl, 'bin', { request: { before } })).then((it) => it.messages),
     async emptyBin() {
-      await callOverHttp(serverUrl, 'emptyBin', {})
+      await fresh(callOverHttp(serverUrl, 'emptyBin', {}))
     },
     removeDevice: (deviceId) => calls.revoke(token, deviceId),
   }

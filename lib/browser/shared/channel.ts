@@ -17,6 +17,8 @@ export type Announcement =
   | { type: 'switch'; on: boolean }
   /** The server tells the tab with the connection; the dialog may be open in another one. */
   | { type: 'claim'; claim: PairingEvent }
+  /** The stored state of a file has changed, or the server has `sent` bytes of it. */
+  | { type: 'file'; fileId: string; sent?: number }
   /** Is the tab with the connection alive? */
   | { type: 'ping' }
   | { type: 'pong' }

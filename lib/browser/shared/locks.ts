@@ -6,6 +6,11 @@ import type { RoostOptions } from '../../core/roost-options.ts'
 export const openLock = ({ namespace }: RoostOptions, deviceId: string) => `${namespace}:open:${deviceId}`
 /** The tab that has the device's connection holds it. */
 export const liveLock = ({ namespace }: RoostOptions, deviceId: string) => `${namespace}:live:${deviceId}`
+/** Uploads for a device: one context at a time. */
+export const uploadLock = ({ namespace }: RoostOptions, deviceId: string) => `${namespace}:upload:${deviceId}`
+/** Gets one file for a device. */
+export const fileLock = ({ namespace }: RoostOptions, deviceId: string, fileId: string) =>
+  `${namespace}:file:${deviceId}:${fileId}`
 const pullLock = ({ namespace }: RoostOptions, deviceId: string) => `${namespace}:pull:${deviceId}`
 
 /** Null where the browser has no locks, as on a page that is neither HTTPS nor localhost. */
@@ -51,6 +56,12 @@ export async function withPullLock<T>(
   } finally {
     cancel()
   }
+}
+
+/** Runs `work` while it has a lock, or at once where the browser has no locks. */
+export async function withLock<T>(name: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  const manager = locks()
+  return manager ? await manager.request(name, { signal }, work) : await work()
 }
 
 /** The devices that any tab of this browser has open. */

@@ -3,7 +3,7 @@ import type { RoostOptions } from '../../core/roost-options.ts'
 import { isDenied } from '../../indexed-db/errors.ts'
 import { openIndexedDbRegistry } from '../../indexed-db/registry.ts'
 import { createMemoryRegistry } from '../../memory/registry.ts'
-import type { Registry } from '../../storage/device-registry.ts'
+import type { Registry, RegistryEntry } from '../../storage/device-registry.ts'
 
 /** Lasts until the tab closes, for a browser that lets the page store nothing. */
 let fallback: Registry | undefined
@@ -31,6 +31,12 @@ export async function withRegistry<T>(options: RoostOptions, run: (registry: Reg
     return await once(options, run)
   }
 }
+
+/** Adds an entry that was removed together with its store. An entry that is there may be newer. */
+export const addIfMissing = (options: RoostOptions, entry: RegistryEntry): Promise<void> =>
+  withRegistry(options, async (it) => {
+    if (!(await it.get(entry.deviceId))) await it.add(entry)
+  })
 
 async function once<T>(options: RoostOptions, run: (registry: Registry) => Promise<T>): Promise<T> {
   const registry = await openRegistry(options)

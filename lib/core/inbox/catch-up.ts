@@ -4,8 +4,14 @@ import { limits } from '../../protocol/limits.ts'
 import type { Applied, DeviceStore, Position, Transport } from '../ports.ts'
 import type { Acker } from './acker.ts'
 
+/** The part of a store that a run needs. */
+export type CatchUpStore = Pick<
+  DeviceStore,
+  'position' | 'apply' | 'skipTo' | 'rebuilding' | 'beginRebuild' | 'applyRebuild' | 'finishRebuild'
+>
+
 export interface CatchUpDeps {
-  store: DeviceStore
+  store: CatchUpStore
   pull: Transport['pull']
   acker: Acker
   signal: AbortSignal
@@ -54,7 +60,7 @@ export async function catchUp(deps: CatchUpDeps): Promise<Level> {
 }
 
 /** Adapts the storage to a refusal. Answers whether another run makes sense. */
-async function turned(store: DeviceStore, error: unknown): Promise<boolean> {
+async function turned(store: CatchUpStore, error: unknown): Promise<boolean> {
   if (!(error instanceof RoostError)) return false
   const floor = error.wire.floor ?? 0
   const building = await store.rebuilding()

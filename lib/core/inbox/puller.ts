@@ -1,6 +1,6 @@
-import type { DeviceStore, Transport } from '../ports.ts'
+import type { Transport } from '../ports.ts'
 import { createAcker } from './acker.ts'
-import { type CatchUpProgress, catchUp, type Level } from './catch-up.ts'
+import { type CatchUpProgress, type CatchUpStore, catchUp, type Level } from './catch-up.ts'
 
 /**
  * Brings this device level, here or in the service worker.
@@ -11,7 +11,7 @@ export interface Puller {
 }
 
 /** Pulls in this page or worker. Resolves after the acks are answered, too, so that a worker may sleep afterwards. */
-export function createLocalPuller(store: DeviceStore, transport: Pick<Transport, 'pull' | 'acknowledge'>): Puller {
+export function createLocalPuller(store: CatchUpStore, transport: Pick<Transport, 'pull' | 'acknowledge'>): Puller {
   return {
     async pull(signal, report) {
       // An ack that finds another history needs no reaction: the next pull finds it, too.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { lookOf } from '../../protocol/values/look-of.ts'
 import { withDistinctNames } from './distinct-names.ts'
-import { lookOf } from './look-of.ts'
 
 const named = (...names: string[]) => withDistinctNames(names.map((name) => ({ name }))).map((it) => it.name)
 

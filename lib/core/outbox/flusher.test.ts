@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openMemoryStore } from '../../memory/memory.ts'
 import { RoostError } from '../../protocol/error.ts'
+import { MARK_CONTENT_TYPE } from '../../protocol/mark.ts'
 import type { SendRequest } from '../../protocol/send.ts'
 import type { LocalStore } from '../../storage/local-store.ts'
 import { type Home, openHome, post, type TestDevice } from '../../testing/home.ts'
@@ -19,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => home.close())
 
 const signal = new AbortController().signal
-const run = (send = device.transport.send) => flush({ store, send, signal, settled: () => {} })
+const run = (send = device.transport.send) => flush({ store, send, now: () => 0, signal, settled: () => {} })
 const stored = async () => (await home.everythingFor(device)).messages.map((it) => it.content)
 const states = async () => (await store.outbox()).map((it) => it.state)
 async function compose(...requests: SendRequest[]) {
@@ -54,6 +55,21 @@ describe('the outbox', () => {
       { state: 'failed', error: { code: 'unknown_receiver' } },
       { state: 'sent' },
     ])
+  })
+
+  it('tells of a mark that is refused for good, because nothing is left of it to show', async () => {
+    const target = '00000000-0000-4000-8000-000000000000'
+    await compose(post('a'), {
+      ...post('{"pinned":true}'),
+      kind: 'mark',
+      contentType: MARK_CONTENT_TYPE,
+      targetId: target,
+    })
+    let told = 0
+    const { send } = device.transport
+    const markRefused = () => void told++
+    await flush({ store, send, now: () => 0, signal, settled: () => {}, markRefused })
+    expect([told, await states()]).toEqual([1, ['sent']])
   })
 
   it('lets nothing overtake a message that the server cannot take now', async () => {

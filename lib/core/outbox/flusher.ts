@@ -10,8 +10,11 @@ export type Flushed =
 export interface FlushDeps {
   store: Pick<DeviceStore, 'nextRequest' | 'settle'>
   send: Transport['send']
+  now: () => number
   signal: AbortSignal
   settled: (results: readonly SendResult[]) => void
+  /** The server has refused a mark for good, so it is undone. */
+  markRefused?: (() => void) | undefined
 }
 
 /**
@@ -19,10 +22,10 @@ export interface FlushDeps {
  * a refusal nor a loss lets a later message overtake.
  * @throws TransportError (nothing is lost: the same messageIds go out again), RoostError `unauthenticated`, `revoked` …
  */
-export async function flush({ store, send, signal, settled }: FlushDeps): Promise<Flushed> {
+export async function flush({ store, send, now, signal, settled, markRefused }: FlushDeps): Promise<Flushed> {
   for (let one = false; ; ) {
     signal.throwIfAborted()
-    const waiting = await store.nextRequest()
+    const waiting = await store.nextRequest(now())
     const request = one ? waiting.slice(0, 1) : waiting
     if (request.length === 0) return { outcome: 'empty' }
 
@@ -43,10 +46,13 @@ export async function flush({ store, send, signal, settled }: FlushDeps): Promis
 
     await store.settle(results)
     settled(results)
+    if (request.some((it, index) => it.kind === 'mark' && isRefused(results[index]))) markRefused?.()
     const refused = results.find((it) => !it.ok && isTransient(it.error.code))
     if (refused && !refused.ok) return { outcome: 'later', retryAfterMs: refused.error.retryAfterMs ?? 0 }
   }
 }
+
+const isRefused = (it: SendResult | undefined) => it?.ok === false && !isTransient(it.error.code)
 
 /** These codes are about the device, not about its messages. */
 function stops(error: RoostError): boolean {

@@ -4,11 +4,12 @@ import type { Clock, DeviceStore, Random, Transport } from '../ports.ts'
 import { flush } from './flusher.ts'
 
 export interface OutboxRunnerDeps {
-  store: Pick<DeviceStore, 'nextRequest' | 'settle'>
+  store: Pick<DeviceStore, 'nextRequest' | 'nextDueAt' | 'settle'>
   clock: Clock
   random: Random
   send: Transport['send']
   settled: (results: readonly SendResult[]) => void
+  markRefused?: (() => void) | undefined
   failed: (error: unknown) => void
 }
 
@@ -21,11 +22,12 @@ export function createOutboxRunner(deps: OutboxRunnerDeps) {
   let again = false
   let refusals = 0
   let cancelTimer: (() => void) | null = null
+  let forgetHeld = () => {}
 
   async function run(signal: AbortSignal): Promise<void> {
     do {
       again = false
-      const flushed = await flush({ ...deps, signal })
+      const flushed = await flush({ ...deps, now: deps.clock.now, signal })
       if (flushed.outcome === 'later') {
         refusals++
         cancelTimer = deps.clock.after(backoffMs(refusals, deps.random, flushed.retryAfterMs), () => {
@@ -36,6 +38,14 @@ export function createOutboxRunner(deps: OutboxRunnerDeps) {
       }
       refusals = 0
     } while (again)
+    await waitForHeld(signal)
+  }
+
+  async function waitForHeld(signal: AbortSignal): Promise<void> {
+    const now = deps.clock.now()
+    const due = await deps.store.nextDueAt(now)
+    forgetHeld()
+    if (due !== null && !signal.aborted) forgetHeld = deps.clock.after(due - now, kick)
   }
 
   function kick(): void {
@@ -66,6 +76,7 @@ export function createOutboxRunner(deps: OutboxRunnerDeps) {
     stop() {
       cancelTimer?.()
       cancelTimer = null
+      forgetHeld()
       stop?.abort()
       stop = null
     },

@@ -68,6 +68,7 @@ function isSame(request: SendRequest, message: Message): boolean {
     request.receiverDeviceId === message.receiverDeviceId &&
     (request.contentType ?? DEFAULT_CONTENT_TYPE) === message.contentType &&
     (request.kind ?? 'post') === message.kind &&
-    request.targetId === message.targetId
+    request.targetId === message.targetId &&
+    String(request.files ?? '') === String(message.files ?? '')
   )
 }

@@ -1,15 +1,22 @@
 import type { DeviceInfo } from '../../protocol/device.ts'
 import { ALL } from '../../protocol/values/ids.ts'
 
-/** How far a message of this device has come. */
-export type Delivery =
-  /** In the outbox: only this device has it. */
-  | { state: 'waiting' }
-  /** The server has stored it. No other device is known to have it yet. */
-  | { state: 'server' }
-  /** `has` of `of` devices have it, this one counted. */
-  | { state: 'some'; has: number; of: number }
-  | { state: 'all'; of: number }
+/** How far a message is on its way to one device. */
+export type Reach =
+  | 'has'
+  /** In the outbox: only its sender has it. */
+  | 'waits'
+  /** The device lacks it, and is not connected as far as is known. */
+  | 'away'
+  /** The device lacks it and is connected: the percentage that it has of everything up to this message. */
+  | number
+
+/** A message, and where it comes from. */
+interface Origin {
+  /** Device ids; `to` may be ALL. */
+  from: string
+  to: string
+}
 
 /** A device that the message is for. */
 export interface Holder {
@@ -18,11 +25,8 @@ export interface Holder {
   has: boolean
 }
 
-export interface Sent {
+export interface Sent extends Origin {
   version: number
-  /** Device ids; `to` may be ALL. */
-  from: string
-  to: string
 }
 
 /**
@@ -37,18 +41,31 @@ export function holdersOf(message: Sent, devices: readonly DeviceInfo[]): Holder
   }))
 }
 
-/** Null version: the server does not have it yet. */
-export function deliveryOf(
-  message: Omit<Sent, 'version'> & { version: number | null },
+/**
+ * How far `message` is on its way to each of the other devices that it is for, by device. Null version: the server does
+ * not have it yet. `current`: the list of devices is true now.
+ */
+export function reachOf(
+  message: Origin & { version: number | null },
   devices: readonly DeviceInfo[],
-): Delivery {
+  current: boolean,
+): Record<string, Reach> {
   const { version } = message
-  if (version === null) return { state: 'waiting' }
-  const holders = holdersOf({ ...message, version }, devices)
-  const has = holders.filter((it) => it.has).length
-  const others = holders.filter((it) => it.deviceId !== message.from)
-  if (!others.some((it) => it.has)) return { state: 'server' }
-  return has === holders.length ? { state: 'all', of: holders.length } : { state: 'some', has, of: holders.length }
+  const others = devices.filter((it) => it.deviceId !== message.from)
+  const receivers = others.filter(isFor({ ...message, version: version ?? Number.POSITIVE_INFINITY }))
+  return Object.fromEntries(
+    receivers.map((it) => [it.deviceId, version === null ? 'waits' : reach(it, version, current)]),
+  )
+}
+
+function reach(
+  { lastReceivedVersion, joinedAtVersion = 0, online }: DeviceInfo,
+  version: number,
+  current: boolean,
+): Reach {
+  if (lastReceivedVersion >= version) return 'has'
+  if (!online || !current) return 'away'
+  return Math.floor((Math.max(0, lastReceivedVersion - joinedAtVersion) / (version - joinedAtVersion)) * 100)
 }
 
 /** A server of wire 1.0 says neither access nor joinedAtVersion. */

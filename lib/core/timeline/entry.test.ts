@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { FILES_CONTENT_TYPE } from '../../protocol/files.ts'
 import type { Message } from '../../protocol/message.ts'
 import type { OutboxEntry } from '../ports.ts'
-import { entryOfOutbox, entryOfTimeline, timeOf } from './entry.ts'
+import { entryOfOutbox, entryOfTimeline, saidBy, timeOf } from './entry.ts'
+import { requestOf } from './said.ts'
+import { titleOf } from './title-of.ts'
 
 const message: Message = {
   ...{ version: 7, messageId: 'm', senderDeviceId: 'desk', receiverDeviceId: 'all', kind: 'post' as const },
@@ -50,4 +53,37 @@ test('a deleted post is not shown as edited', () => {
   const folded = { message: { ...message, content: '' }, onlyHere: false, editedVersion: 8 }
   expect(entryOfTimeline({ ...folded, deleted: true })).toMatchObject({ edited: false, deleted: true, content: '' })
   expect(entryOfTimeline({ ...folded, deleted: false }).edited).toBe(true)
+})
+
+test('a message with files has its caption for text, and goes out again as it was', () => {
+  const files = [
+    { fileId: 'f', name: 'plan.pdf', type: 'application/pdf', size: 3, preview: 'data:image/webp;base64,AA==' },
+  ]
+  const content = JSON.stringify({ text: 'The plan', files })
+  const timeline = { deleted: false, onlyHere: false }
+  const entry = entryOfTimeline({ ...timeline, message: { ...message, contentType: FILES_CONTENT_TYPE, content } })
+  expect(entry).toMatchObject({ contentType: 'text/plain', content: 'The plan', files })
+  expect(requestOf(entry)).toEqual({ contentType: FILES_CONTENT_TYPE, content, files: ['f'] })
+  expect(requestOf(entry, '').content).toBe(JSON.stringify({ files }))
+  expect([titleOf(entry), titleOf({ content: ' ', files })]).toEqual(['The plan', 'plan.pdf'])
+})
+
+test('a description that cannot be read is shown as the text that it is', () => {
+  const file = { fileId: 'f', name: '', type: '', size: 0 }
+  const wrong = [
+    'no JSON',
+    'null',
+    '[]',
+    '{"files":[]}',
+    '{"files":[null]}',
+    JSON.stringify({ files: [{ ...file, name: 7 }] }),
+    JSON.stringify({ files: [{ ...file, size: -1 }] }),
+    JSON.stringify({ files: [{ ...file, preview: 'https://tracker.example/' }] }),
+    JSON.stringify({ text: {}, files: [file] }),
+  ]
+  for (const content of wrong) {
+    expect(saidBy(FILES_CONTENT_TYPE, content)).toEqual({ contentType: FILES_CONTENT_TYPE, content })
+  }
+  expect(saidBy(FILES_CONTENT_TYPE, JSON.stringify({ files: [file] })).files).toEqual([file])
+  expect(saidBy('text/plain', JSON.stringify({ files: [file] })).files).toBeUndefined()
 })

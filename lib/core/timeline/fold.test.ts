@@ -55,6 +55,6 @@ describe('folding', () => {
 
   test('a post changes nothing, nor does a kind that this device does not know', () => {
     expect(foldChange(unchanged, post)).toBe(unchanged)
-    expect(foldChange(unchanged, { ...post, kind: 'mark' })).toBe(unchanged)
+    expect(foldChange(unchanged, { ...post, kind: 'sticker' })).toBe(unchanged)
   })
 })

@@ -1,6 +1,7 @@
 import type { Message } from '../../protocol/message.ts'
+import { foldMark, type Mark, type ShownMarks, shownMarks } from './marks.ts'
 
-/** The edits and deletes of one post, folded together. */
+/** The edits, deletes and marks of one post, folded together. */
 export interface Change {
   /** Versions of all edits, ascending. A delete has to blank them. */
   edits: readonly number[]
@@ -8,10 +9,19 @@ export interface Change {
   shown: { version: number; contentType: string; content: string } | null
   /** A delete is final. */
   deleted: boolean
+  /** By key; absent where there are none. A deleted post has none. */
+  marks?: readonly Mark[]
+  /** Versions of all messages that marked it, ascending. A delete has to blank them, too. */
+  markedBy?: readonly number[]
 }
 
-/** A post with its edits and deletes folded in. */
-export interface Folded {
+const folded: ReadonlySet<string> = new Set(['edit', 'delete', 'mark'])
+
+/** Whether a message of this kind changes another one. */
+export const isChange = (kind: string): boolean => folded.has(kind)
+
+/** A post with its edits, deletes and marks folded in. */
+export interface Folded extends ShownMarks {
   message: Message
   editedVersion?: number
   deleted: boolean
@@ -19,18 +29,32 @@ export interface Folded {
 
 export const unchanged: Change = { edits: [], shown: null, deleted: false }
 
-/** Adds one edit or delete. The inbox brings them in ascending order. */
-export function foldChange(change: Change, { kind, version, contentType, content }: Message): Change {
-  if (kind === 'delete') return { edits: change.edits, shown: null, deleted: true }
+/** Adds one edit, delete or mark. The inbox brings them in ascending order. */
+export function foldChange(change: Change, message: Message): Change {
+  const { kind, version, contentType, content } = message
+  const { marks, ...others } = change
+  if (kind === 'delete') return { ...others, shown: null, deleted: true }
+  if (kind === 'mark') return withMark(change, message)
   if (kind !== 'edit') return change
-  const edits = [...change.edits, version]
-  return { edits, shown: change.deleted ? null : { version, contentType, content }, deleted: change.deleted }
+  return {
+    ...change,
+    edits: [...change.edits, version],
+    shown: change.deleted ? null : { version, contentType, content },
+  }
+}
+
+function withMark(change: Change, message: Message): Change {
+  const markedBy = [...(change.markedBy ?? []), message.version]
+  if (change.deleted) return { ...change, markedBy }
+  return { ...change, markedBy, marks: foldMark(change.marks ?? [], message) }
 }
 
 /** The versions whose content must be blanked when `before` becomes `after`. */
 export function toBlank(target: number, before: Change, after: Change): readonly number[] {
   if (!after.deleted) return []
-  return before.deleted ? after.edits.slice(before.edits.length) : [target, ...after.edits]
+  const [edits, marks] = [after.edits, after.markedBy ?? []]
+  if (!before.deleted) return [target, ...edits, ...marks]
+  return [...edits.slice(before.edits.length), ...marks.slice(before.markedBy?.length)]
 }
 
 export function blank(message: Message): Message {
@@ -39,7 +63,8 @@ export function blank(message: Message): Message {
 
 export function foldPost(post: Message, change: Change | undefined): Folded {
   if (change?.deleted) return { message: blank(post), deleted: true }
-  if (!change?.shown) return { message: post, deleted: false }
+  const marks = shownMarks(change?.marks)
+  if (!change?.shown) return { message: post, deleted: false, ...marks }
   const { version, contentType, content } = change.shown
-  return { message: { ...post, contentType, content }, editedVersion: version, deleted: false }
+  return { message: { ...post, contentType, content }, editedVersion: version, deleted: false, ...marks }
 }

@@ -38,6 +38,8 @@ test.each([
   ['a joiner between Latin letters', 'Ne\u200dst'],
   ['a joiner at the end', 'Nest\u200d'],
   ['a soft hyphen', 'Ne\u00adst'],
+  ['the mark of an annotation', 'Ne\ufff9st'],
+  ['the end of an annotation', 'Nest\ufffb'],
   ['a variation selector on a letter', 'Nest\ufe0f'],
   ['two of them on an emoji', '❤️\ufe0f'],
   ['a tag', 'Nest\u{e0041}'],

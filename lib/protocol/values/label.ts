@@ -1,8 +1,11 @@
 import * as v from 'valibot'
 import { isStorableText } from './text.ts'
 
-/** Line breaks and other controls, and characters that turn the direction of the text beside them. */
-const unfit = /[\p{Cc}\u2028\u2029\p{Bidi_Control}]/u
+/**
+ * Line breaks and other controls, characters that turn the direction of the text beside them, and the marks of annotations,
+ * which show nothing.
+ */
+const unfit = /[\p{Cc}\u2028\u2029\p{Bidi_Control}\ufff9-\ufffb]/u
 
 /** Characters that show nothing: they make two names look the same. */
 const ignorable = /\p{Default_Ignorable_Code_Point}/u

@@ -6,13 +6,19 @@ import type { Orphan } from './orphan.ts'
 import { dropReturned, dueRequests, putOrphan, queueGivenAgain, settleOrphans } from './queue.ts'
 import { queueDue } from './queue-due.ts'
 import { beginRebuild, finishRebuild } from './rebuild.ts'
-import { takeOver } from './take-over.ts'
 
-/** The way into this folder (README.md): each call happens inside the caller's transaction, except `takeOver`. */
+type TakeOver = typeof import('./take-over.ts').takeOver
+
+/** The way into this folder (README.md): each call happens inside the caller's transaction, except `loadFinish` and `takeOver`. */
 export function createAfterRestore(selfId: string) {
   return {
     beginRebuild,
-    finishRebuild: (tables: Tables, state: StoreState, built: Line) => finishRebuild(tables, state, built, selfId),
+    /** Few devices ever need it, so the others do not load it. A transaction would not wait for the load. */
+    async loadFinish() {
+      const { findOrphans } = await import('./find-orphans.ts')
+      return (tables: Tables, state: StoreState, built: Line) =>
+        finishRebuild(tables, state, built, selfId, findOrphans)
+    },
 
     /** The inbox has taken in `added`. `isLevel`: it has everything that the server has. Call it only if there are orphans. */
     async arrived(tables: Tables, state: StoreState, added: readonly Message[], isLevel: boolean): Promise<StoreState> {
@@ -28,6 +34,9 @@ export function createAfterRestore(selfId: string) {
     adopt(tables: Tables, orphans: readonly Orphan[]): void {
       for (const it of orphans) putOrphan(tables, it)
     },
-    takeOver,
+    /** Few browsers need it, so the others do not load it. */
+    async takeOver(...from: Parameters<TakeOver>): Promise<void> {
+      await (await import('./take-over.ts')).takeOver(...from)
+    },
   }
 }

@@ -7,21 +7,23 @@ import { beginGiveBack } from './give-back.ts'
 import { judgeChange } from './judge-change.ts'
 import type { Orphan } from './orphan.ts'
 import { leftOver, putOrphan } from './queue.ts'
+import { whileBothStored } from './while-both-stored.ts'
 
 /**
- * Stores the messages that only the old generation holds: folded posts, and edits and deletes of posts that the server
- * still has. Each keeps its place after the message it followed, as far as the server still has that one. Orphans of an
+ * Stores the messages that only the old generation holds: folded posts, and edits, deletes and marks of posts that the
+ * server still has. Each keeps its place after the message it followed, as far as the server still has that one. Orphans of an
  * earlier fork stay, unless the server has them again. Answers whether any of them waits for its sender.
  */
 export async function findOrphans(tables: Tables, fork: Fork): Promise<boolean> {
   const { selfId, old, built, versions } = fork
+  for (const run of whileBothStored) await run(tables, old.generation, built.generation)
   const earlier = await tables.orphans.first([0, 0], [Number.POSITIVE_INFINITY, 0])
   const found: Orphan[] = []
   const posts = new Map<number, Orphan>()
   /** The last message so far that both generations hold, by its new version. */
   let common = built.start
 
-  function add(place: number, part: Pick<Orphan, 'entry' | 'change' | 'giveBack'>): Orphan {
+  function add(place: number, part: Pick<Orphan, 'entry' | 'change' | 'marks' | 'giveBack'>): Orphan {
     // Nothing else can stand below the new beginning, so orphans there keep their place.
     const orphan = { ...part, after: place <= built.start ? place : common, n: 0, order: found.length + 1 }
     found.push(orphan)
@@ -34,8 +36,7 @@ export async function findOrphans(tables: Tables, fork: Fork): Promise<boolean> 
       const again = versions.get(message.messageId)
       const left = again === undefined ? it : await leftOf(it, again)
       if (left) {
-        const own = left.entry.message.senderDeviceId === selfId
-        add(it.after, { ...left, giveBack: beginGiveBack(own, left.giveBack) })
+        add(it.after, { ...left, giveBack: beginGiveBack(isOwn(left.entry.message), left.giveBack) })
       }
       common = again ?? common
       earlier.shift()
@@ -48,10 +49,12 @@ export async function findOrphans(tables: Tables, fork: Fork): Promise<boolean> 
     return back && !change?.deleted ? leftOver(orphan, foldPost(back, change).message, selfId) : null
   }
 
+  const isOwn = (message: Message) => message.senderDeviceId === selfId
+
   async function addLost(message: Message): Promise<void> {
     const { version, kind, targetVersion = 0 } = message
-    const own = message.senderDeviceId === selfId
-    const giveBack = version <= built.start ? ({ state: 'stays', because: 'removed' } as const) : beginGiveBack(own)
+    const giveBack =
+      version <= built.start ? ({ state: 'stays', because: 'removed' } as const) : beginGiveBack(isOwn(message))
     if (kind === 'post') {
       const entry = foldPost(message, await tables.changes.get([old.generation, version]))
       const post = add(version, { entry, giveBack: entry.deleted ? { state: 'stays', because: 'deleted' } : giveBack })
@@ -61,11 +64,19 @@ export async function findOrphans(tables: Tables, fork: Fork): Promise<boolean> 
     const judged = await judgeChange(tables, fork, message)
     const post = posts.get(targetVersion)
     if (judged === 'void') return
+    if (kind === 'mark') return addMark(message, post, judged === 'overtaken' || version <= built.start)
     if (post) post.change ??= message
     else {
       const entry = { message, deleted: kind === 'delete' }
       add(version, { entry, giveBack: judged === 'overtaken' ? { state: 'stays', because: judged } : giveBack })
     }
+  }
+
+  /** A mark is nothing to look at, so one that cannot come back is gone. */
+  function addMark(message: Message, post: Orphan | undefined, isGone: boolean): void {
+    if (isGone) return
+    if (post) post.marks = [...(post.marks ?? []), message]
+    else add(message.version, { entry: { message, deleted: false }, giveBack: beginGiveBack(isOwn(message)) })
   }
 
   for await (const page of pagesOf(tables, old.generation)) {

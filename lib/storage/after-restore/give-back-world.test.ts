@@ -45,12 +45,12 @@ async function surviving(home: Home, name: string): Promise<Away> {
     store,
     async comeBack(now = 0) {
       await store.saveDevices((await home.mother.listDevices(device.caller.userId)).devices)
-      await syncOnce({ store, http: device.transport, clock: { now: () => now }, signal })
+      await syncOnce({ store, http: device.transport, clock: { now: () => now, after: () => () => {} }, signal })
       await puller.pull(signal, () => {})
     },
     async write(content, to) {
       await store.compose(post(content, to), 0)
-      await flush({ store, send: device.transport.send, signal, settled: () => {} })
+      await flush({ store, send: device.transport.send, now: () => 0, signal, settled: () => {} })
     },
     sees: async () =>
       (await store.latest(1_000)).map((it) => (it.onlyHere ? `(${it.message.content})` : it.message.content)),

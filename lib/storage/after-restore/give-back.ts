@@ -45,11 +45,12 @@ export function settleGiveBack(giveBack: GiveBack, result: SendResult): GiveBack
 
 /** An ordinary send under the message's own id. The wire has no field for the sender, so the sending device becomes it. */
 export function requestOf(message: Message): SendRequest {
-  const { messageId, receiverDeviceId, kind, targetId, contentType, content, composedAt } = message
+  const { messageId, receiverDeviceId, kind, targetId, contentType, content, composedAt, files } = message
   return {
     // The server judges a kind that this device does not know.
     ...{ messageId, receiverDeviceId, kind: kind as Kind, contentType, content },
     ...(targetId === undefined ? {} : { targetId }),
     ...(composedAt === undefined ? {} : { composedAt }),
+    ...(files === undefined ? {} : { files }),
   }
 }

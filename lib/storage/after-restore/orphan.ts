@@ -9,6 +9,8 @@ export interface Orphan {
   entry: Folded
   /** The edit that a post's text comes from, or the post's delete. Needed again if the post comes back without it. */
   change?: Message
+  /** Marks of the same post that are to follow, one after the other. */
+  marks?: readonly Message[]
   /** 1, 2, 3 … in the order of the lost history. */
   order: number
   giveBack: GiveBack

@@ -35,9 +35,16 @@ export async function settleOrphans(tables: Tables, results: readonly SendResult
     const before = orphans[index]
     if (!before) continue
     const giveBack = settleGiveBack(before.giveBack, result)
-    if (giveBack !== before.giveBack) putOrphan(tables, { ...before, giveBack }, before.giveBack)
+    if (isLostMark(before, giveBack)) {
+      tables.orphans.delete([before.after, before.n])
+      tables.dueOrphans.delete(before.order)
+    } else if (giveBack !== before.giveBack) putOrphan(tables, { ...before, giveBack }, before.giveBack)
   }
 }
+
+/** A mark shows nothing of its own, so a refused one has no place to stay. After a conflict it comes in from elsewhere. */
+const isLostMark = ({ entry }: Orphan, giveBack: GiveBack) =>
+  entry.message.kind === 'mark' && giveBack.state === 'stays' && giveBack.because !== 'conflict'
 
 /**
  * Queues again what the server stored but did not send back, although this device is level with it: the server was
@@ -61,8 +68,8 @@ export async function* everyOrphan(tables: Tables): AsyncGenerator<Orphan, void,
 }
 
 /**
- * Removes orphans that have come back, whichever device sent them. If a post came back without the edit or the delete
- * that this device knows, that change becomes an orphan of its own.
+ * Removes orphans that have come back, whichever device sent them. If a post came back without the edit, the delete
+ * or the marks that this device knows, these become orphans of their own, one after the other.
  */
 export async function dropReturned(
   tables: Tables,
@@ -85,10 +92,19 @@ export async function dropReturned(
 }
 
 /** The part of an orphan that only this device still holds once `back` has come in under its id; null: nothing. */
-export function leftOver({ change, entry, ...place }: Orphan, back: Message, selfId: string): Orphan | null {
-  if (!change) return null
-  const same = change.content === back.content && change.contentType === back.contentType
-  if (change.kind === 'edit' && same) return null
-  const giveBack = beginGiveBack(change.senderDeviceId === selfId)
-  return { ...place, entry: { message: change, deleted: change.kind === 'delete' }, giveBack }
+export function leftOver(
+  { change, marks = [], entry, ...place }: Orphan,
+  back: Message,
+  selfId: string,
+): Orphan | null {
+  const same = change?.content === back.content && change.contentType === back.contentType
+  const isNeeded = change !== undefined && !(change.kind === 'edit' && same)
+  const [message, ...rest] = [...(isNeeded ? [change] : []), ...(change?.kind === 'delete' ? [] : marks)]
+  if (!message) return null
+  const giveBack = beginGiveBack(message.senderDeviceId === selfId)
+  return {
+    ...place,
+    ...(rest.length > 0 && { marks: rest }),
+    ...{ entry: { message, deleted: message.kind === 'delete' }, giveBack },
+  }
 }

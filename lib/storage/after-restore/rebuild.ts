@@ -1,9 +1,10 @@
 import { isArrival, waitAgain } from '../../core/outbox/outbox.ts'
 import { findMessage, pagesOf, wholeOf } from '../history.ts'
-import { allEntries } from '../outbox.ts'
+import { removePins } from '../marks/pins.ts'
+import { allEntries } from '../outbox/outbox.ts'
 import { type Line, newLine, type StoreState } from '../state.ts'
 import type { Tables } from '../tables.ts'
-import { findOrphans } from './find-orphans.ts'
+import type { findOrphans } from './find-orphans.ts'
 
 /** Begins a generation at `floor`, in place of one that was being built. */
 export function beginRebuild(tables: Tables, state: StoreState, floor: number): StoreState & { building: Line } {
@@ -20,13 +21,14 @@ export async function finishRebuild(
   state: StoreState,
   built: Line,
   selfId: string,
+  find: typeof findOrphans,
 ): Promise<StoreState> {
   const versions = new Map<string, number>()
   for await (const page of pagesOf(tables, built.generation)) {
     for (const { messageId, version } of page.messages) versions.set(messageId, version)
   }
 
-  const waiting = await findOrphans(tables, { selfId, old: state.present, built, versions })
+  const waiting = await find(tables, { selfId, old: state.present, built, versions })
   for (const entry of await allEntries(tables)) {
     const message = await findMessage(tables, built.generation, versions.get(entry.request.messageId) ?? 0)
     if (message && isArrival(entry, message, selfId)) tables.outbox.delete(entry.seq)
@@ -39,4 +41,6 @@ export async function finishRebuild(
 function removeGeneration(tables: Tables, generation: number): void {
   tables.pages.delete(...wholeOf(generation))
   tables.changes.delete(...wholeOf(generation))
+  removePins(tables, generation)
+  tables.signatures.delete(...wholeOf(generation))
 }

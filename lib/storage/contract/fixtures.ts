@@ -1,5 +1,6 @@
 import type { Batch } from '../../protocol/batch.ts'
 import type { DeviceInfo } from '../../protocol/device.ts'
+import { MARK_CONTENT_TYPE } from '../../protocol/mark.ts'
 import type { Message } from '../../protocol/message.ts'
 import type { SendRequest, SendResult } from '../../protocol/send.ts'
 import type { LocalStore } from '../local-store.ts'
@@ -28,6 +29,10 @@ export function edit(
 
 export function remove(version: number, target: number): Message {
   return post(version, '', { kind: 'delete', targetId: idOf(target), targetVersion: target })
+}
+
+export function mark(version: number, target: number, says: object, part: Partial<Message> = {}): Message {
+  return edit(version, target, JSON.stringify(says), { kind: 'mark', contentType: MARK_CONTENT_TYPE, ...part })
 }
 
 /** Posts of the versions from (exclusive) to upTo. */

@@ -24,7 +24,7 @@ const own = (version: number, part: Partial<Message> = {}) =>
   post(version, `mine ${version}`, { senderDeviceId: SELF, ...part })
 
 /** The next request, as "kind content". */
-const next = async (store: LocalStore) => (await store.nextRequest()).map((it) => `${it.kind ?? 'post'} ${it.content}`)
+const next = async (store: LocalStore) => (await store.nextRequest(0)).map((it) => `${it.kind ?? 'post'} ${it.content}`)
 const only = async (store: LocalStore) =>
   (await store.latest(99)).filter((it) => it.onlyHere).map((it) => `${it.message.content}: ${it.stays ?? 'on its way'}`)
 
@@ -51,7 +51,7 @@ export function giveBackContract(fresh: Fresh): void {
     const { store } = await forked(fresh, [{ ...own(4), composedAt: 3 }, post(5), own(6)])
     await store.compose(request(21), 0)
     expect(await next(store)).toEqual(['post mine 4', 'post mine 6', 'post draft 21'])
-    expect((await store.nextRequest())[0]).toEqual({
+    expect((await store.nextRequest(0))[0]).toEqual({
       ...{ messageId: idOf(4), receiverDeviceId: 'all', kind: 'post', contentType: 'text/plain', content: 'mine 4' },
       composedAt: 3,
     })
@@ -216,7 +216,7 @@ export function giveBackContract(fresh: Fresh): void {
       ),
     )
     expect(await next(store)).toEqual(['edit better', 'delete '])
-    expect((await store.nextRequest())[1]).toMatchObject({ messageId: idOf(7), targetId: idOf(6) })
+    expect((await store.nextRequest(0))[1]).toMatchObject({ messageId: idOf(7), targetId: idOf(6) })
     await store.giveBack(0, 0)
     expect(await next(store)).toEqual(['edit better', 'delete ', 'edit by another'])
     const back = [
@@ -261,12 +261,12 @@ export function giveBackContract(fresh: Fresh): void {
     const many = Array.from({ length: 700 }, (_, n) => own(n + 4))
     const { store } = await forked(fresh, many)
     for (const n of [2_001, 2_002]) await store.compose(request(n), 0)
-    const first = await store.nextRequest()
+    const first = await store.nextRequest(0)
     expect(first.map((it) => it.content)).toEqual(many.slice(0, 500).map((it) => it.content))
     await store.settle(
       first.map(({ messageId }, n) => ({ messageId, ok: true, version: n + 4, timestamp: 0, duplicate: false })),
     )
-    const second = await store.nextRequest()
+    const second = await store.nextRequest(0)
     expect(second.map((it) => it.content)).toEqual([
       ...many.slice(500).map((it) => it.content),
       'draft 2001',

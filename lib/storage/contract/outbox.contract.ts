@@ -22,13 +22,21 @@ export function outboxContract(fresh: Fresh): void {
       [2, 'draft 3'],
       [3, 'draft 5'],
     ])
-    expect(await again.nextRequest()).toEqual([sentAs(9, 1_000), sentAs(3, 1_001), sentAs(5, 999)])
+    expect(await again.nextRequest(0)).toEqual([sentAs(9, 1_000), sentAs(3, 1_001), sentAs(5, 999)])
   })
 
   test('a time that the server would refuse keeps no message back', async () => {
     const store = await fresh().open()
     for (const [n, composedAt] of [-1, 0.5, Number.NaN].entries()) await store.compose(request(n), composedAt)
-    expect(await store.nextRequest()).toEqual([request(0), request(1), request(2)])
+    expect(await store.nextRequest(0)).toEqual([request(0), request(1), request(2)])
+  })
+
+  test('composes many in one go, in their order, each once', async () => {
+    const store = await fresh().open()
+    await store.compose(request(2), 5)
+    await store.composeAll([3, 2, 1].map((n) => ({ request: request(n), composedAt: n })))
+    await store.composeAll([])
+    expect(await store.nextRequest(0)).toEqual([sentAs(2, 5), sentAs(3), sentAs(1)])
   })
 
   test('composes a message once', async () => {
@@ -41,11 +49,11 @@ export function outboxContract(fresh: Fresh): void {
   test('fills a request from the oldest that wait, and stops where it is full', async () => {
     const store = await fresh().open()
     for (let n = 1; n <= 520; n++) await store.compose(request(n), n)
-    expect((await store.nextRequest()).map((it) => it.messageId)).toEqual(
+    expect((await store.nextRequest(0)).map((it) => it.messageId)).toEqual(
       Array.from({ length: 500 }, (_, index) => idOf(index + 1)),
     )
     await store.settle([refused(1), stored(2, 7)])
-    expect((await store.nextRequest())[0]).toEqual(sentAs(3))
+    expect((await store.nextRequest(0))[0]).toEqual(sentAs(3))
   })
 
   test('a sent entry stays until the inbox has its message', async () => {
@@ -53,7 +61,7 @@ export function outboxContract(fresh: Fresh): void {
     for (const n of [1, 2]) await store.compose(request(n), n)
     await store.settle([stored(1, 4), stored(2, 5)])
     expect(await store.outbox()).toMatchObject([{ state: 'sent', version: 4, timestamp: 4 }, { state: 'sent' }])
-    expect(await store.nextRequest()).toEqual([])
+    expect(await store.nextRequest(0)).toEqual([])
     await applyAll(store, batch(0, 4, [own(4, 1)]))
     expect(await states(store)).toEqual(['draft 2 sent'])
     await applyAll(store, batch(4, 5, [own(5, 2)]))
@@ -123,7 +131,7 @@ export function outboxContract(fresh: Fresh): void {
     await store.settle([stored(1, 1), refused(2), refused(3, 'unavailable'), stored(4, 2)])
     expect(await states(store)).toEqual(['draft 1 sent', 'draft 2 failed', 'draft 3 waiting', 'draft 4 waiting'])
     expect((await store.outbox())[1]).toMatchObject({ error: { code: 'unknown_receiver', message: 'no' } })
-    expect(await store.nextRequest()).toEqual([sentAs(3), sentAs(4)])
+    expect(await store.nextRequest(0)).toEqual([sentAs(3), sentAs(4)])
   })
 
   test('stored outweighs a refusal that another tab was given', async () => {
@@ -179,7 +187,7 @@ export function outboxContract(fresh: Fresh): void {
     })
     expect(await store.retry(idOf(1), idOf(9), 51)).toBeNull()
     expect(await store.retry(idOf(2), idOf(9), 51)).toBeNull()
-    expect(await store.nextRequest()).toEqual([sentAs(2), { ...again, composedAt: 50 }])
+    expect(await store.nextRequest(0)).toEqual([sentAs(2), { ...again, composedAt: 50 }])
   })
 
   test('loses nothing when the outbox cannot be written', async () => {

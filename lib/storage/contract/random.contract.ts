@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import type { TimelineEntry } from '../../core/timeline/timeline-reader.ts'
 import type { Message } from '../../protocol/message.ts'
 import type { LocalStore } from '../local-store.ts'
-import { applyAll, batch, edit, everything, OTHER, post, remove, SELF, versionsOf } from './fixtures.ts'
+import { applyAll, batch, edit, everything, mark, OTHER, post, remove, SELF, versionsOf } from './fixtures.ts'
 import type { Fresh } from './harness.ts'
 
 /** A version of the log. `hidden` was for another device; `target` picks an earlier post. */
 const step = fc.record({
-  kind: fc.constantFrom('post', 'post', 'post', 'edit', 'delete', 'hidden'),
+  kind: fc.constantFrom('post', 'post', 'post', 'edit', 'delete', 'pin', 'unpin', 'hidden'),
   target: fc.nat(),
 })
 
@@ -21,6 +21,8 @@ function logOf(steps: readonly { kind: string; target: number }[]): Message[] {
     const sender = version % 3 === 0 ? SELF : OTHER
     if (kind === 'post') log.push(post(version, undefined, { senderDeviceId: sender }))
     else if (kind === 'edit' && picked) log.push(edit(version, picked))
+    else if (kind === 'pin' && picked) log.push(mark(version, picked, { pinned: true }))
+    else if (kind === 'unpin' && picked) log.push(mark(version, picked, { pinned: version % 2 ? null : false }))
     else if (kind === 'delete' && picked) log.push(remove(version, picked))
   }
   return log
@@ -36,12 +38,15 @@ function expected(log: readonly Message[], cursor: number): { messages: Message[
     .map((message): TimelineEntry => {
       const last = seen.findLast((it) => it.kind === 'edit' && it.targetVersion === message.version)
       if (deleted.has(message.version)) return { message, deleted: true, onlyHere: false }
-      if (!last) return { message, deleted: false, onlyHere: false }
+      const pin = seen.findLast((it) => it.kind === 'mark' && it.targetVersion === message.version)
+      const pinned = pin?.content === '{"pinned":true}' ? ({ pinned: true } as const) : {}
+      if (!last) return { message, deleted: false, onlyHere: false, ...pinned }
       return {
         message: { ...message, content: last.content },
         editedVersion: last.version,
         deleted: false,
         onlyHere: false,
+        ...pinned,
       }
     })
   return { messages, timeline }
@@ -60,6 +65,8 @@ async function compare(store: LocalStore, log: readonly Message[], at: number, l
   const { messages, timeline } = expected(log, cursor)
   expect(await everything(store)).toEqual(messages)
   expect(unread).toEqual(unreadOf(timeline, readUpTo))
+  const pins = (await store.pins(500)).toSorted((a, b) => a.message.version - b.message.version)
+  expect(pins).toEqual(timeline.filter((it) => it.pinned))
   expect(await store.count()).toBe(messages.length)
   expect(await store.latest(limit)).toEqual(timeline.slice(-limit))
   expect(await store.before(at, limit)).toEqual(timeline.filter((it) => it.message.version < at).slice(-limit))

@@ -172,7 +172,7 @@ export function rebuildContract(fresh: Fresh): void {
     expect(await states(store)).toEqual(['draft 21 sent', 'draft 22 sent', 'draft 23 waiting', 'draft 24 waiting'])
     await store.finishRebuild(generation)
     expect(await states(store)).toEqual(['draft 22 waiting', 'draft 23 waiting', 'draft 24 waiting'])
-    expect((await store.nextRequest()).map((it) => it.content)).toEqual(['draft 22', 'draft 23', 'draft 24'])
+    expect((await store.nextRequest(0)).map((it) => it.content)).toEqual(['draft 22', 'draft 23', 'draft 24'])
   })
 
   test('what was sent beyond the head of a restored server waits again, though no fork shows', async () => {

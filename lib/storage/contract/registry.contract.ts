@@ -26,6 +26,22 @@ export function registryContract(name: string, open: () => Promise<Registry>): v
       registry.close()
     })
 
+    test('keep whether they are told while the app is closed', async () => {
+      const registry = await open()
+      const words = { waiting: 'w', nothing: 'n', done: 'd', reply: 'r' }
+      const push = { endpoint: 'https://push.example/1', quiet: null, badge: true, words, toldUpTo: 3 }
+      await registry.add(entry('a', 1))
+      await registry.changePush('a', () => push)
+      await registry.touch('a', 2)
+      await registry.changePush('a', (present) => present && { ...present, toldUpTo: 4 })
+      expect(await registry.get('a')).toEqual({ ...entry('a', 2), push: { ...push, toldUpTo: 4 } })
+      await registry.changePush('a', () => null)
+      await registry.changePush('a', (present) => present && { ...present, toldUpTo: 5 })
+      await registry.changePush('b', () => push)
+      expect(await registry.list()).toEqual([entry('a', 2)])
+      registry.close()
+    })
+
     test('can be renamed, replaced and removed', async () => {
       const registry = await open()
       await registry.add(entry('a', 1))

@@ -49,7 +49,7 @@ export async function moveRead(tables: Tables, line: Line, to: number, selfId: s
 }
 
 /** The posts of others in (after, upTo] that are not deleted. */
-async function postsBetween(
+export async function postsBetween(
   tables: Tables,
   generation: number,
   [after, upTo]: [number, number],

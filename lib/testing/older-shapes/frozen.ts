@@ -7,6 +7,6 @@ import type { Frozen } from './thaw.ts'
  * to 84; in the outbox one sent, one refused, one waiting. Never write them again: the next shape gets a copy of its
  * own.
  */
-export const frozen: readonly Frozen[] = [1, 2].map((version) =>
+export const frozen: readonly Frozen[] = [1, 2, 3].map((version) =>
   JSON.parse(readFileSync(new URL(`version-${version}.json`, import.meta.url), 'utf8')),
 )

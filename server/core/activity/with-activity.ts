@@ -5,7 +5,7 @@ import type { Notifier } from '../messages/notifier.ts'
 import type { Mother } from '../mother.ts'
 import type { ActivityList } from './activity.ts'
 import { createDeleteCounter } from './count-deletes.ts'
-import { createRenameStreaks } from './count-renames.ts'
+import { createRenameStreaks, RENAME_PAUSE_MS } from './count-renames.ts'
 
 type Deps = Pick<MotherDeps, 'store' | 'now'> & { activity: ActivityList; notifier: Notifier }
 type Noted = 'send' | 'createDevice' | 'renameDevice' | 'revokeDevice' | 'claimPairing' | 'collectClaim'
@@ -69,7 +69,10 @@ export function withActivity<M extends Pick<Mother, Noted>>(
       if (before === info.name) return info
       const renamed = { what: 'renamed', device: before ?? '', name: info.name, ...by(actor) }
       const key = `${asker?.deviceId ?? 'a person'} ${deviceId}`
-      await renames.add(key, renamed, (what, again) => activity.note(userId, what, again))
+      await renames.add(key, renamed, {
+        find: () => activity.findStreak(userId, key, now() - RENAME_PAUSE_MS),
+        write: (what, again) => activity.note(userId, { ...what, streak: key }, again),
+      })
       return info
     },
     async revokeDevice(userId, deviceId, asker) {

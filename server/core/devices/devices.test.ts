@@ -23,6 +23,19 @@ test('a token opens one device of one user, and only as a whole', async () => {
   }
 })
 
+test('the list says how a name looks that imitates another in a script of which devices know nothing', async () => {
+  const { mother, device, clock } = await startMother()
+  for (const name of ['HOME', 'ꓧꓳꓟꓰ']) {
+    await device('ann', name)
+    clock.now += 1
+  }
+  const { devices } = await mother.listDevices('ann')
+  expect(devices.map(({ name, look }) => [name, look])).toEqual([
+    ['HOME', undefined],
+    ['ꓧꓳꓟꓰ', 'HOME'],
+  ])
+})
+
 test('a token that was silent for too long is refused, and the device is not called removed', async () => {
   const { mother, device, clock } = await startMother({ tokenIdleMs: 1_000 })
   const { token, caller } = await device()

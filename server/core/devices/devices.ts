@@ -5,21 +5,34 @@ import { DIGEST_BYTES } from '../messages/digest.ts'
 import type { Notifier } from '../messages/notifier.ts'
 import type { Caller, Mother } from '../mother.ts'
 import type { Presence } from '../ports/presence.ts'
+import type { Hints } from '../ports/push.ts'
 import type { StoredDevice } from '../ports/store.ts'
 import type { LastSeen } from './last-seen.ts'
+import { lookForDevices } from './look.ts'
 import { makeDevice } from './new-device.ts'
 
 type Parts = Pick<MotherDeps, 'store' | 'bus' | 'now' | 'randomBytes' | 'devicesPerHour'> & {
   lastSeen: LastSeen
   notifier: Notifier
   presence: Presence
+  hints: Hints
 }
 
-export function createDevices({ store, bus, now, randomBytes, devicesPerHour, lastSeen, notifier, presence }: Parts) {
+export function createDevices({
+  store,
+  bus,
+  now,
+  randomBytes,
+  devicesPerHour,
+  lastSeen,
+  notifier,
+  presence,
+  hints,
+}: Parts) {
   const changed = (userId: string) => notifier.notify(userId, { type: 'devices' })
   async function present(userId: string, devices: readonly StoredDevice[]): Promise<DeviceInfo[]> {
     const online = await presence.online(userId)
-    return devices.map((it) => ({ ...it, online: online.has(it.deviceId) }))
+    return devices.map((it) => ({ ...it, ...lookForDevices(it.name), online: online.has(it.deviceId) }))
   }
 
   async function requireLive(caller: Caller) {
@@ -44,8 +57,10 @@ export function createDevices({ store, bus, now, randomBytes, devicesPerHour, la
     },
 
     async listDevices(userId, by) {
+      const former = await store.formerDevices(userId)
+      // Checks `by`, so it comes last.
       const devices = await store.listDevices(userId, by)
-      return { devices: await present(userId, devices), former: await store.formerDevices(userId) }
+      return { devices: await present(userId, devices), former }
     },
 
     async renameDevice(userId, deviceId, payload, by) {
@@ -70,6 +85,7 @@ export function createDevices({ store, bus, now, randomBytes, devicesPerHour, la
       // Refuses a revoked device that connects. A device that disconnects is never refused.
       if (online) await requireLive(caller)
       await lastSeen.touch(caller)
+      await (online ? hints.connected(caller) : hints.left(caller))
       if (news) changed(caller.userId)
     },
   } satisfies Partial<Mother>

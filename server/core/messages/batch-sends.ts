@@ -21,6 +21,7 @@ interface SendBatch {
 /** A device puts as much into one request. */
 const UNITS = 1024 * 1024
 
+type OnAppended = (caller: Caller, appended: Appended, proposals: readonly Proposal[]) => void
 type Append = (caller: Caller, proposals: readonly Proposal[]) => Promise<Appended>
 
 /**
@@ -28,7 +29,7 @@ type Append = (caller: Caller, proposals: readonly Proposal[]) => Promise<Append
  * log ends up as if the sends had come one by one (planAppend), and many sends in flight cost little more than one send
  * of as many messages. Calls `onAppended` after it has answered the sends.
  */
-export function createSendBatcher(append: Append, onAppended: (caller: Caller, appended: Appended) => void) {
+export function createSendBatcher(append: Append, onAppended: OnAppended) {
   let waiting = new Map<string, SendBatch>()
 
   function add(caller: Caller, proposals: readonly Proposal[]): Promise<SendResult[]> {
@@ -62,17 +63,15 @@ export function createSendBatcher(append: Append, onAppended: (caller: Caller, a
 
   async function appendBatch({ caller, sends }: Pick<SendBatch, 'caller' | 'sends'>): Promise<void> {
     try {
-      const appended = await append(
-        caller,
-        sends.flatMap((it) => it.proposals),
-      )
+      const all = sends.flatMap((it) => it.proposals)
+      const appended = await append(caller, all)
       let from = 0
       for (const { proposals, settled } of sends) {
         const upTo = from + proposals.length
         settled.resolve(appended.results.slice(from, upTo))
         from = upTo
       }
-      onAppended(caller, appended)
+      onAppended(caller, appended, all)
     } catch (error) {
       if (isFaultOfOneSend(error) && sends.length > 1) {
         for (const send of sends) await appendBatch({ caller, sends: [send] })

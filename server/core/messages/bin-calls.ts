@@ -5,7 +5,7 @@ import type { Mother } from '../mother.ts'
 
 export function createBinCalls({ store }: Pick<MotherDeps, 'store'>) {
   return {
-    bin: async (userId, payload) => store.bin(userId, parse(binRequestSchema, payload).before),
-    emptyBin: (userId) => store.emptyBin(userId),
+    bin: async (userId, payload, by) => store.bin(userId, parse(binRequestSchema, payload).before, by),
+    emptyBin: (userId, by) => store.emptyBin(userId, by),
   } satisfies Partial<Mother>
 }

@@ -8,7 +8,7 @@ export const BIN_PAGE = { messages: 500, units: 4 * 1024 * 1024 }
  * so overwrites nothing.
  */
 export function textsToKeep(messages: readonly Message[]): Message[] {
-  return messages.filter((it) => it.content !== '' && (it.kind === 'post' || it.kind === 'edit'))
+  return messages.filter((it) => (it.content !== '' || it.files) && (it.kind === 'post' || it.kind === 'edit'))
 }
 
 /** As many texts, in JSON, as one answer holds; at least one. */

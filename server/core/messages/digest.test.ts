@@ -28,6 +28,7 @@ test.each([
   { targetId: item.messageId },
   { contentType: 'text/html' },
   { content: 'hello ' },
+  { files: [item.messageId] },
 ])('the payload hash depends on %o', (change) => {
   expect(payloadHash('sender', { ...item, ...change })).not.toBe(payloadHash('sender', item))
   expect(payloadHash('sende', item)).not.toBe(payloadHash('sender', item))

@@ -10,8 +10,10 @@ export const DIGEST_BYTES = 16
  * holds.
  */
 export function payloadHash(senderDeviceId: string, item: SendItem): string {
-  const { receiverDeviceId, kind, targetId, contentType, content } = item
-  const payload = [senderDeviceId, receiverDeviceId, kind, targetId ?? null, contentType, content]
+  const { receiverDeviceId, kind, targetId, contentType, content, files } = item
+  const payload: unknown[] = [senderDeviceId, receiverDeviceId, kind, targetId ?? null, contentType, content]
+  // A message without files keeps the hash that it had before there were any.
+  if (files !== undefined) payload.push(files)
   return hash('sha256', JSON.stringify(payload), 'hex')
 }
 

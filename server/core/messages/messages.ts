@@ -7,19 +7,27 @@ import { parse } from '../../../lib/protocol/values/parse.ts'
 import type { MotherDeps } from '../deps.ts'
 import type { LastSeen } from '../devices/last-seen.ts'
 import type { Mother } from '../mother.ts'
+import type { Hints } from '../ports/push.ts'
+import { anyWakes } from '../push/wakes.ts'
 import { createSendBatcher } from './batch-sends.ts'
 import type { Notifier } from './notifier.ts'
 import { propose } from './proposal.ts'
 
-type Parts = Pick<MotherDeps, 'store' | 'now' | 'agesFrom'> & { lastSeen: LastSeen; notifier: Notifier }
+type Parts = Pick<MotherDeps, 'store' | 'now' | 'agesFrom' | 'features'> & {
+  lastSeen: LastSeen
+  notifier: Notifier
+  hints: Hints
+}
 
 /** Validate, persist, acknowledge, notify: in that order. */
-export function createMessages({ store, now, agesFrom = now, lastSeen, notifier }: Parts) {
+export function createMessages({ store, now, agesFrom = now, features = FEATURES, lastSeen, notifier, hints }: Parts) {
   const append = createSendBatcher(
     (caller, proposals) => store.append(caller, proposals, now(), agesFrom()),
-    (caller, { results: _, ...appended }) => {
+    (caller, { results: _, ...appended }, proposals) => {
       lastSeen.contact(caller)
-      if (appended.upTo > appended.from) notifier.notify(caller.userId, { type: 'appended', ...appended })
+      if (appended.upTo === appended.from) return
+      notifier.notify(caller.userId, { type: 'appended', ...appended })
+      if (anyWakes(proposals)) hints.appended(caller.userId, appended.from)
     },
   )
 
@@ -31,13 +39,17 @@ export function createMessages({ store, now, agesFrom = now, lastSeen, notifier 
     },
 
     async pull(caller, payload) {
-      const batch = await store.pull(caller, parse(pullRequestSchema, payload))
+      const request = parse(pullRequestSchema, payload)
+      await hints.reacted(caller)
+      const batch = await store.pull(caller, request)
       lastSeen.contact(caller)
       return batch
     },
 
     async acknowledge(caller, payload) {
-      const { lastReceivedVersion, moved } = await store.acknowledge(caller, parse(ackRequestSchema, payload))
+      const request = parse(ackRequestSchema, payload)
+      await hints.reacted(caller)
+      const { lastReceivedVersion, moved } = await store.acknowledge(caller, request)
       lastSeen.contact(caller)
       if (moved) notifier.notify(caller.userId, { type: 'devices' })
       return { lastReceivedVersion }
@@ -59,7 +71,7 @@ export function createMessages({ store, now, agesFrom = now, lastSeen, notifier 
     async hello(caller) {
       const { heartbeatMs } = limits
       const { userId, deviceId } = caller
-      const about = { heartbeatMs, protocol: PROTOCOL, features: [...FEATURES] }
+      const about = { heartbeatMs, protocol: PROTOCOL, features: [...features] }
       return { userId, deviceId, ...(await store.summary(caller)), ...about }
     },
   } satisfies Partial<Mother>

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../../lib/protocol/error.ts'
 import type { Message } from '../../../lib/protocol/message.ts'
 import type { SendItem, SendResult } from '../../../lib/protocol/send.ts'
 import { ALL } from '../../../lib/protocol/values/ids.ts'
+import { unusualWake } from '../push/wakes.ts'
 import { nextDigest } from './digest.ts'
 import type { Proposal } from './proposal.ts'
 import { type Addressed, canSee, visibleTo } from './visibility.ts'
@@ -38,6 +39,8 @@ export interface NewMessage {
   deleted: boolean
   /** Retention counts its age from here, in ms since the epoch. */
   agesFrom: number
+  /** How the post wakes, if not like any other. */
+  wake: 'none' | 'high' | undefined
   /** The message as it is stored and sent. */
   json: string
   /** Device ids that may see it, or 'all'. */
@@ -49,7 +52,7 @@ type Draft = Omit<NewMessage, 'json' | 'visibleTo'>
 
 export interface Send {
   senderDeviceId: string
-  /** The sender may edit and delete its own posts only. */
+  /** The sender may edit and delete its own posts only, and makes no marks. */
   ownOnly?: boolean
   proposals: readonly Proposal[]
   /** ms since the epoch, by the server's clock. */
@@ -143,6 +146,7 @@ export function planAppend(facts: AppendFacts, sends: readonly Send[]): AppendPl
 
   function refuseTarget(item: SendItem, target: KnownMessage | undefined, send: Send): Refusal | undefined {
     const { senderDeviceId: sender, ownOnly } = send
+    if (ownOnly && item.kind === 'mark') return ['forbidden', 'kind: a device that may only send makes no marks']
     if (!target || !canSee(sender, target)) return ['not_found', `targetId: there is no message ${item.targetId}`]
     if (ownOnly && target.senderDeviceId !== sender) return ['forbidden', 'targetId: not a message of this device']
     if (target.kind !== 'post') return ['invalid_request', `targetId: ${item.targetId} is not a post`]
@@ -158,7 +162,7 @@ export function planAppend(facts: AppendFacts, sends: readonly Send[]): AppendPl
   ): SendResult {
     head += 1
     digest = nextDigest(digest, item.messageId, payloadHash)
-    const { messageId, receiverDeviceId, kind, contentType, composedAt } = item
+    const { messageId, receiverDeviceId, kind, contentType, composedAt, files } = item
     const message: Message = {
       version: head,
       messageId,
@@ -170,9 +174,11 @@ export function planAppend(facts: AppendFacts, sends: readonly Send[]): AppendPl
       content: kind === 'delete' || target?.deleted ? '' : item.content,
       timestamp: now,
       ...(composedAt === undefined ? {} : { composedAt }),
+      ...(files === undefined || target?.deleted ? {} : { files }),
     }
     const targetSenderDeviceId = target?.senderDeviceId ?? null
-    drafts.set(messageId, { message, targetSenderDeviceId, payloadHash, digest, deleted: false, agesFrom })
+    const wake = unusualWake(item)
+    drafts.set(messageId, { message, targetSenderDeviceId, payloadHash, digest, deleted: false, agesFrom, wake })
     if (kind === 'delete' && target && !target.deleted) remove(target, now)
     return { messageId, ok: true, version: head, timestamp: now, duplicate: false }
   }
@@ -189,6 +195,7 @@ export function planAppend(facts: AppendFacts, sends: readonly Send[]): AppendPl
       else if (it.message.targetVersion !== target.version) continue
       discard.drafts.push({ ...it.message })
       it.message.content = ''
+      delete it.message.files
     }
   }
 

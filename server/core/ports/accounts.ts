@@ -1,4 +1,5 @@
 import type { BetterAuthOptions } from 'better-auth'
+import { RoostError } from '../../../lib/protocol/error.ts'
 
 /** Accounts and sessions, stored beside the messages, in tables that the account library makes. */
 export interface Accounts {
@@ -15,7 +16,13 @@ export interface Accounts {
   make<T>(guard: (() => Promise<void>) | undefined, make: () => Promise<T>): Promise<T>
   /** Before anything is read or written. @throws RoostError `unavailable`. */
   requireUsable?(): void
-  /** Turns an error of the database that will pass into a refusal for the caller; returns any other error as it is. */
+  /**
+   * Turns an error of the database into a refusal for the caller if it will pass, or if the account was deleted meanwhile;
+   * returns any other error as it is.
+   */
   toRefusal(error: unknown): unknown
   close(): Promise<void>
 }
+
+/** A session or a passkey that is being made for an account has nowhere to go once the account is deleted. */
+export const accountGone = () => new RoostError('unauthenticated', 'This account was deleted meanwhile')

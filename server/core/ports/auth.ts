@@ -1,3 +1,5 @@
+import type { OpenInvitation } from '../../../lib/protocol/admin.ts'
+
 /** The gateway writes the caller's address here, after it has decided which proxies to believe. */
 export const ADDRESS_HEADER = 'x-roost-address'
 export const COOKIE_PREFIX = 'roost'
@@ -11,6 +13,7 @@ export interface Auth {
   /** Ends all other sign-ins of the account, also those that are still being made. */
   endOthers(session: Session): Promise<void>
   users: Users
+  invitations: Invitations
   close(): Promise<void>
 }
 
@@ -33,8 +36,21 @@ export interface SignUp {
   rule: 'first' | 'open' | 'closed'
   accountExists(): Promise<boolean>
   isOpen(): Promise<boolean>
-  /** When two people ask for the first account at once, only one gets it. @throws RoostError `forbidden`. */
-  run<T>(makeAccount: () => Promise<T>): Promise<T>
+  /**
+   * When two people ask for the first account at once, only one gets it. An invitation lets one account in where sign-up is
+   * closed: it is used up unless `makeAccount` fails or answers an error. @throws RoostError `forbidden`.
+   */
+  run(makeAccount: () => Promise<Response>, invitation?: string): Promise<Response>
+}
+
+/** Invitations to make an account. Only their hashes are stored, and each works once. */
+export interface Invitations {
+  /** @throws RoostError `conflict` when too many are open. */
+  make(): Promise<OpenInvitation & { code: string }>
+  /** Those that nobody has used, newest first. */
+  list(): Promise<OpenInvitation[]>
+  /** @throws RoostError `not_found`. */
+  cancel(invitationId: string): Promise<void>
 }
 
 export interface User {
@@ -51,6 +67,8 @@ export interface Users {
   find(email: string): Promise<User | null>
   /** Null when there is no such account (any more). */
   emailOf(userId: string): Promise<string | null>
+  /** Whether this is the account that was made first. When it is deleted, no other takes its place. */
+  isFirst(userId: string): Promise<boolean>
   /**
    * Ends all sign-ins of the account, too, also those that are still being made.
    * @throws Error with one line when the password is too short, too long or common.

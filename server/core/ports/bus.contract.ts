@@ -34,6 +34,7 @@ export function busContract(open: OpenBus) {
       appended(1),
       { type: 'devices' },
       { type: 'read', readUpTo: 3, head: 4 },
+      { type: 'file', fileId: 'f', viewers: ['a'] },
       { type: 'revoked', deviceId: 'phone' },
     ]
     for (const event of events) bus.publish('ann', event)

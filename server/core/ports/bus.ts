@@ -12,6 +12,8 @@ export type BusEvent =
   | { type: 'read'; readUpTo: number; head: number }
   /** An invitation of this device was claimed; without an id, one was decided or cancelled. Listeners read the store. */
   | { type: 'pairing'; deviceId?: string | undefined }
+  /** All bytes of a file have arrived; these devices may have it. */
+  | { type: 'file'; fileId: string; viewers: 'all' | readonly string[] }
   /** An event of another node may have been lost: read the store once. */
   | { type: 'missed' }
 

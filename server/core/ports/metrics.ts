@@ -1,7 +1,9 @@
 import type { ErrorCode } from '../../../lib/protocol/error.ts'
+import type { Files } from '../files/files.ts'
 import type { Mother } from '../mother.ts'
 import type { Bus } from './bus.ts'
 import type { OnCommit } from './on-commit.ts'
+import type { SendHint } from './push.ts'
 import type { Store } from './store.ts'
 
 /**
@@ -12,6 +14,8 @@ export interface Metrics {
   store(store: Store): Store
   mother(mother: Mother): Mother
   bus(bus: Bus): Bus
+  files(files: Files): Files
+  push(send: SendHint): SendHint
   connections: ConnectionMetrics
   committed: OnCommit
   /** Asks `freeBytes` each time the figures are read. */
@@ -42,6 +46,8 @@ export const noMetrics: Metrics = {
   store: unchanged,
   mother: unchanged,
   bus: unchanged,
+  files: unchanged,
+  push: unchanged,
   connections: { countOpen() {}, opened: () => null },
   committed() {},
   disk() {},

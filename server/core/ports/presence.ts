@@ -4,7 +4,9 @@ import type { Caller } from '../mother.ts'
 export interface Presence {
   /** Online devices of this user on any node, as far as this node knows. Never rejects. */
   online(userId: string): Promise<ReadonlySet<string>>
-  /** Whether this node holds a connection of the device. Returns whether that has changed; never waits. */
+  /** Whether this node holds a connection of the device. */
+  isHere(caller: Caller): boolean
+  /** Notes whether this node holds a connection of the device. Returns whether that has changed; never waits. */
   set(caller: Caller, online: boolean): boolean
 }
 
@@ -19,6 +21,7 @@ export function createLocalPresence(): LocalPresence {
   return {
     here,
     online: async (userId) => new Set(here.get(userId)),
+    isHere: ({ userId, deviceId }) => here.get(userId)?.has(deviceId) ?? false,
     set({ userId, deviceId }, isOnline) {
       const ofUser = here.get(userId) ?? new Set<string>()
       if (ofUser.has(deviceId) === isOnline) return false

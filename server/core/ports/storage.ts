@@ -7,6 +7,8 @@ import type { Store } from './store.ts'
 export interface Storage {
   /** Signs sessions. */
   authSecret: string
+  /** Push services know the server by it, a private key in base64url; undefined: none is set. */
+  vapidKey: string | undefined
   /** Calls `replaced` when the database may from now on answer with an older state than before. */
   openStore(onCommit?: OnCommit, replaced?: () => void): Promise<Store>
   openAccounts(): Accounts

@@ -7,6 +7,7 @@ import { claimContract } from './store-contract/claim.contract.ts'
 import { deviceContract } from './store-contract/device.contract.ts'
 import { epochContract } from './store-contract/epoch.contract.ts'
 import { expireContract } from './store-contract/expire.contract.ts'
+import { filesContract } from './store-contract/files.contract.ts'
 import { forgetContract } from './store-contract/forget.contract.ts'
 import { killContract } from './store-contract/kill.contract.ts'
 import type { OpenStore } from './store-contract/kit.ts'
@@ -16,6 +17,8 @@ import { markReadContract } from './store-contract/mark-read.contract.ts'
 import { notesContract } from './store-contract/notes.contract.ts'
 import { pairingContract } from './store-contract/pairing.contract.ts'
 import { pullContract } from './store-contract/pull.contract.ts'
+import { pushContract } from './store-contract/push.contract.ts'
+import { usageContract } from './store-contract/usage.contract.ts'
 
 /** The rules for every store. `writer` is the path of a module, see killContract. */
 export function storeContract(name: string, open: OpenStore, writer: string) {
@@ -32,6 +35,9 @@ export function storeContract(name: string, open: OpenStore, writer: string) {
   describe(`${name}: expire`, () => expireContract(open))
   describe(`${name}: bin`, () => binContract(open))
   describe(`${name}: notes`, () => notesContract(open))
+  describe(`${name}: files`, () => filesContract(open))
+  describe(`${name}: push`, () => pushContract(open))
+  describe(`${name}: usage`, () => usageContract(open))
   describe(`${name}: forget`, () => forgetContract(open))
   describe(`${name}: open and close`, () => lifeContract(open))
   describe(`${name}: killed`, () => killContract(open, writer))

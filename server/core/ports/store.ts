@@ -5,7 +5,9 @@ import type { SendResult } from '../../../lib/protocol/send.ts'
 import type { Proposal } from '../messages/proposal.ts'
 import type { Asker, BatchText, Caller } from '../mother.ts'
 import type { AppendedMessage } from './bus.ts'
+import type { FileStore } from './files.ts'
 import type { PairingStore } from './pairings.ts'
+import type { PushStore } from './push.ts'
 
 /** The gateway knows who is online; the store does not. */
 export type StoredDevice = Omit<DeviceInfo, 'online'> & { access: Access; joinedAtVersion: number }
@@ -52,6 +54,11 @@ export interface Marked {
   moved: boolean
 }
 
+export interface Usage {
+  messages: number
+  bytes: number
+}
+
 export interface Summary {
   head: number
   digest: string
@@ -72,6 +79,8 @@ export interface Epochs {
    * change that it follows (a new password) is stored.
    */
   raiseEpoch(userId: string, but?: string): Promise<void>
+  /** The same for all sign-ins but the one that asks. @throws RoostError `unauthenticated` when it has ended itself. */
+  endOtherSignIns(userId: string, sessionId: string): Promise<void>
   /** Ends all sign-ins of the user for good. From here on no device is made for this user. */
   closeAccount(userId: string): Promise<void>
   /** Whether a sign-in that began in this epoch counts. */
@@ -86,7 +95,7 @@ export interface Epochs {
  * signed out), `revoked`. All: @throws RoostError `unavailable` when the store cannot do it now (a full disk). Then nothing has
  * happened; or, when a connection was lost, everything may have happened unheard. Sending again stores nothing twice.
  */
-export interface Store extends PairingStore<NewDevice>, Epochs {
+export interface Store extends PairingStore<NewDevice>, Epochs, FileStore, PushStore {
   /**
    * planAppend decides what is stored. `now` is the timestamp that people read; retention counts from `agesFrom`, which
    * is `now` by default.
@@ -119,7 +128,7 @@ export interface Store extends PairingStore<NewDevice>, Epochs {
   /** @throws RoostError `not_found`. */
   renameDevice(userId: string, deviceId: string, name: string, by?: Asker): Promise<StoredDevice>
   /**
-   * Also ends its invitations, and raises the epoch for all but the session of `by`. A device that removes itself raises none.
+   * Also ends its invitations and its push subscription, and raises the epoch for all but the session of `by`. A device that removes itself raises none.
    * @throws RoostError `not_found`, also when the device is revoked already.
    */
   revokeDevice(userId: string, deviceId: string, now: number, by?: Asker): Promise<void>
@@ -138,14 +147,16 @@ export interface Store extends PairingStore<NewDevice>, Epochs {
    */
   forget(userId: string): Promise<{ removed: number }>
   /** Deleted texts of the user as JSON, newest first, with versions before `before` (default: all). At most one page. */
-  bin(userId: string, before?: number): Promise<string[]>
-  emptyBin(userId: string): Promise<void>
+  bin(userId: string, before?: number, by?: Asker): Promise<string[]>
+  emptyBin(userId: string, by?: Asker): Promise<void>
   /** Removes what was deleted before this time (ms since the epoch) from every bin. */
   expireBins(before: number): Promise<{ removed: number }>
   /** Stores a note about the account of a user; `json` replaces what was stored under the same id (a UUID of version 7). */
   note(userId: string, note: { id: string; at: number; json: string }): Promise<void>
-  /** The notes of a user as JSON, newest first; at most `limit`. */
-  notes(userId: string, limit: number): Promise<string[]>
+  /** The notes of a user as JSON, newest first; at most `limit`, with ids below `before` (default: all). */
+  notes(userId: string, limit: number, by?: Asker, before?: string): Promise<string[]>
+  /** How many messages the user has here, and the bytes of their texts. */
+  usage(userId: string): Promise<Usage>
   /** Removes notes of before this time (ms since the epoch) of all users. */
   expireNotes(before: number): Promise<{ removed: number }>
   /** The clock that retention last trusted, in ms since the epoch; null: it has trusted none yet. */

@@ -22,11 +22,12 @@ export async function scheduleRetention(
   store: Store,
   { retentionDays: days, binDays }: Keeping,
   log: Log,
+  sweepFiles: () => Promise<void>,
 ): Promise<ScheduledRetention> {
   const believed = await store.trustedTime()
   const retention = createRetention({ store, days, now: Date.now, believed, log })
   const emptyBins = createBinRetention({ store, days: binDays, now: Date.now, log })
-  const run = () => void emptyBins().then(retention.run)
+  const run = () => void emptyBins().then(retention.run).then(sweepFiles)
   const timer = setInterval(run, HOUR_MS).unref()
   run()
   return { agesFrom: retention.agesFrom, stop: () => clearInterval(timer) }

@@ -16,17 +16,17 @@ import { passkeyRoutes } from './passkey-routes.ts'
 
 /** `/api/auth`: the few calls of the account library that Roost uses; the others answer 404. */
 export function accountRoutes(deps: GatewayDeps): Hono<HttpEnv> {
-  const { auth, knownBrowsers, mother, origins, rateLimits } = deps
+  const { auth, knownBrowsers, mother, ownOrigins, rateLimits } = deps
   const app = new Hono<HttpEnv>()
   const pass = passToLibrary(deps)
   const passwords = createPasswordQueue()
   // Applies without a session, too: a foreign page must not sign a person in to another account either.
-  app.use(refuseForeignOrigins(origins, () => true))
+  app.use(refuseForeignOrigins(ownOrigins.has, () => true))
   // The body is read before the queue, so that a slow sender does not keep others waiting.
   app.post('/sign-up/email', async (c) => {
-    const fields = await readFields(c, '/sign-up/email')
+    const { invitation, ...fields } = await readFields(c, '/sign-up/email')
     await rateLimits.account('sign-up', c.get('address'))
-    return passwords.run(networkOf(c), () => auth.signUp.run(() => pass(c, fields)))
+    return passwords.run(networkOf(c), () => auth.signUp.run(() => pass(c, fields), invitation))
   })
   app.post('/sign-in/email', async (c) => {
     const fields = await readFields(c, '/sign-in/email')
@@ -58,10 +58,11 @@ export function accountRoutes(deps: GatewayDeps): Hono<HttpEnv> {
     return pass(c, fields)
   })
   app.post('/revoke-other-sessions', async (c) => {
+    await readFields(c, '/revoke-other-sessions', {})
     await auth.endOthers(await requireFresh(auth, c.req.raw.headers))
     return c.json({ status: true })
   })
-  app.post('/sign-out', (c) => pass(c, {}))
+  app.post('/sign-out', async (c) => pass(c, await readFields(c, '/sign-out', {})))
   app.get('/get-session', (c) => pass(c))
   app.all('*', () => {
     throw new RoostError('not_found', 'there is no such call')

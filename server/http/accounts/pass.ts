@@ -6,15 +6,15 @@ import type { HttpContext } from '../env.ts'
 export type Pass = (c: HttpContext, fields?: object) => Promise<Response>
 
 /** Returns a function that lets the account library answer a request, with these fields as its body. */
-export function passToLibrary({ auth, origins }: Pick<GatewayDeps, 'auth' | 'origins'>): Pass {
+export function passToLibrary({ auth, ownOrigins }: Pick<GatewayDeps, 'auth' | 'ownOrigins'>): Pass {
   return async (c, fields) => {
     const { method, url, headers } = c.req.raw
     const own = new Headers(headers)
     own.delete('content-length')
     own.set('content-type', 'application/json')
     own.set(ADDRESS_HEADER, c.get('address'))
-    // Browsers send an Origin, which was checked before. A call without one comes from a script.
-    if (!own.has('origin') && origins[0]) own.set('origin', origins[0])
+    // The gateway has checked the Origin by the request's connection, which the library does not see.
+    own.set('origin', ownOrigins.main)
     const body = fields ? JSON.stringify(fields) : null
     const answer = await auth.handle(new Request(url, { method, headers: own, body }))
     if (answer.status !== 429) return answer

@@ -4,13 +4,13 @@ import type { Duplex } from 'node:stream'
 import createNext from 'next'
 import type { Config } from '../../config/config.ts'
 import type { Handler } from '../server.ts'
-import { contentSecurityPolicy, developmentPolicy } from './content-security-policy.ts'
+import { createPolicy, developmentPolicy } from './content-security-policy.ts'
 import { builtScriptHashes } from './inline-scripts.ts'
 import { builtPages, guardPages } from './page-door.ts'
 
 export interface Pages {
   /** Their Content-Security-Policy. */
-  policy: string
+  policy: (request: IncomingMessage) => string
   handle: Handler
   /** In development only, for live reload. */
   upgrade: ((request: IncomingMessage, socket: Duplex, head: Buffer) => void) | undefined
@@ -30,7 +30,7 @@ export async function openPages({ dev, host }: Config, port: number, origins: re
   const handle = next.getRequestHandler()
   const pass: Handler = (request, response) => void handle(request, response)
   return {
-    policy: dev ? developmentPolicy : contentSecurityPolicy(builtScriptHashes(join(projectDir, '.next')), origins),
+    policy: dev ? () => developmentPolicy : createPolicy(builtScriptHashes(join(projectDir, '.next')), origins),
     handle: dev ? pass : guardPages(builtPages(projectDir), pass),
     upgrade: dev ? (...args) => void upgrades.emit('upgrade', ...args) : undefined,
     close: () => next.close(),

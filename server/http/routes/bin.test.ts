@@ -58,11 +58,14 @@ test('it takes a fresh sign-in: no token, no other account, no old session', asy
   expect((await bin()).json.messages).toHaveLength(1)
 })
 
-test.each(['?before=x', '?before=-1', '?after=1'])('%s is refused', async (query) => {
-  await using server = await startServer()
-  const { bin } = await setUp(server)
-  expect(await bin(query)).toMatchObject({ status: 400, json: { error: { code: 'invalid_request' } } })
-})
+test.each(['?before=x', '?before=-1', '?before=1e3', '?before=', '?before=1&before=2', '?after=1'])(
+  '%s is refused',
+  async (query) => {
+    await using server = await startServer()
+    const { bin } = await setUp(server)
+    expect(await bin(query)).toMatchObject({ status: 400, json: { error: { code: 'invalid_request' } } })
+  },
+)
 
 test('BIN_DAYS=0 keeps nothing, and empties what was kept', async () => {
   await using first = await startServer()

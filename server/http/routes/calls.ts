@@ -1,15 +1,5 @@
 import type { Hono, MiddlewareHandler } from 'hono'
-import {
-  type CallName,
-  callNames,
-  calls,
-  httpCalls,
-  type LiveCall,
-  liveCallNames,
-  liveCalls,
-  routeOf,
-} from '../../../lib/protocol/calls.ts'
-import { listRequestSchema } from '../../../lib/protocol/device.ts'
+import { type CallName, callNames, calls, type LiveCall, liveCallNames, routeOf } from '../../../lib/protocol/calls.ts'
 import { RoostError } from '../../../lib/protocol/error.ts'
 import type { GatewayDeps } from '../../traffic/gateway-deps.ts'
 import { readFirst } from '../body.ts'
@@ -17,12 +7,15 @@ import type { Identify } from '../caller.ts'
 import type { HttpContext, HttpEnv } from '../env.ts'
 import { aboutCalls } from './about.ts'
 import { activityCalls } from './activity.ts'
+import { adminCalls } from './admin.ts'
 import type { Answers } from './answer.ts'
 import { binCalls } from './bin.ts'
 import { deviceCalls } from './devices.ts'
+import { jsonAnswer } from './json-answer.ts'
 import { messageCalls } from './messages.ts'
 import { pairingCalls } from './pairings.ts'
-import { isText } from './text-form.ts'
+import { pushCalls } from './push.ts'
+import { checkQuery } from './query.ts'
 
 /** Adds a route for every call in the table of calls. */
 export function addCalls(app: Hono<HttpEnv>, deps: GatewayDeps, identify: Identify): void {
@@ -31,18 +24,20 @@ export function addCalls(app: Hono<HttpEnv>, deps: GatewayDeps, identify: Identi
     ...messageCalls(deps, identify),
     ...aboutCalls(deps),
     ...activityCalls(deps, identify),
+    ...adminCalls(deps, identify),
     ...binCalls(deps, identify),
     ...deviceCalls(deps, identify),
     ...pairingCalls(deps, identify),
+    ...pushCalls(deps, identify),
   }
   for (const call of callNames) {
     const { method, path } = routeOf(call)
     const { status = 200 } = calls[call]
     const handle = async (c: HttpContext) => {
-      refuseUnknownQuery(c, call)
+      checkQuery(c, call)
       const answer = await answers[call](c)
       if (answer instanceof Response) return answer
-      return status === 204 ? c.body(null, 204) : c.json(answer, status)
+      return status === 204 ? c.body(null, 204) : jsonAnswer(c, JSON.stringify(answer), status)
     }
     app.on(method, path, handle)
     if (call === 'send') app.post('/', requireToken, handle)
@@ -56,20 +51,6 @@ function liveAnswers({ mother }: GatewayDeps, identify: Identify): Answers<LiveC
     return mother[call](await identify.device(c), payload())
   }
   return Object.fromEntries(liveCallNames.map((call) => [call, answer(call)])) as Answers<LiveCall>
-}
-
-/** A misspelled `to` must never send to everybody. */
-function refuseUnknownQuery(c: HttpContext, call: CallName): void {
-  const known = queryOf(c, call)
-  const unknown = Object.keys(c.req.query()).find((name) => !known.includes(name))
-  if (unknown !== undefined) throw new RoostError('invalid_request', `${unknown}: there is no such query parameter`)
-}
-
-function queryOf(c: HttpContext, call: CallName): readonly string[] {
-  if (call === 'listDevices') return Object.keys(listRequestSchema.entries)
-  if (call === 'pull') return Object.keys(liveCalls.pull.request.entries)
-  if (call === 'bin') return Object.keys(httpCalls.bin.request.entries)
-  return call === 'send' && isText(c) ? ['to'] : []
 }
 
 /** `POST /` is the door that people find first, with `curl -d`. It tells a caller without a token how it opens. */

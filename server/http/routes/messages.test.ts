@@ -167,6 +167,14 @@ describe('GET /v1/messages', () => {
     ['?limit=2001', 'limit'],
     ['?after=0&digest=%20', 'digest'],
     ['?digest=abc', 'digest'],
+    ['?after=1e3', 'after'],
+    ['?after=0x1', 'after'],
+    ['?after=%2B1', 'after'],
+    ['?after=%201', 'after'],
+    ['?after=0&after=1', 'after'],
+    ['?limit=1&limit=1', 'limit'],
+    ['?aftr=1', 'aftr'],
+    ['?__proto__=1', '__proto__'],
   ])('refuses %s and names the field', async (query, field) => {
     const answer = await pull(query)
     expect(answer.status).toBe(400)

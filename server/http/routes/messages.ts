@@ -7,6 +7,8 @@ import type { Identify } from '../caller.ts'
 import type { HttpContext } from '../env.ts'
 import { refuse } from '../refuse.ts'
 import type { Answers } from './answer.ts'
+import { jsonAnswer } from './json-answer.ts'
+import { plainNumber } from './query.ts'
 import { isText, readText } from './text-form.ts'
 
 /** A device needs one or two. More answers that are not read would only fill the memory. */
@@ -31,15 +33,12 @@ export function messageCalls({ mother }: GatewayDeps, identify: Identify): Answe
     // A pull counts until its answer was taken, or until its reader is gone.
     c.env.outgoing.once('close', release)
     const { after, digest, limit } = c.req.query()
-    const batch = await mother.pull(caller, { after: number(after), digest, limit: number(limit) })
-    return c.body(batchJson(batch).text, 200, { 'Content-Type': 'application/json' })
+    const batch = await mother.pull(caller, { after: plainNumber(after), digest, limit: plainNumber(limit) })
+    return jsonAnswer(c, batchJson(batch).text)
   }
 
   return { send, pull, inbox: async (c) => mother.inbox(await identify.device(c)) }
 }
-
-/** Leaves text that is no number as it is, so that the server refuses it by the name of the field. */
-const number = (text: string | undefined) => (text !== undefined && /^-?\d+$/.test(text) ? Number(text) : text)
 
 const tooManyPulls = () =>
   new RoostError('rate_limited', 'too many pulls at once: read the answers of those before', { retryAfterMs: 1_000 })

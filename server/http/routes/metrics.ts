@@ -1,14 +1,9 @@
 import { hash, timingSafeEqual } from 'node:crypto'
-import { BlockList } from 'node:net'
 import { Hono } from 'hono'
 import { RoostError } from '../../../lib/protocol/error.ts'
 import type { GatewayDeps } from '../../traffic/gateway-deps.ts'
-import { namesThisMachine } from '../../traffic/host.ts'
+import { isLoopback, namesLoopback } from '../../traffic/host.ts'
 import type { HttpContext, HttpEnv } from '../env.ts'
-
-const ownMachine = new BlockList()
-ownMachine.addSubnet('127.0.0.0', 8, 'ipv4')
-ownMachine.addAddress('::1', 'ipv6')
 
 /** Proxies add these headers, and a proxy may well run on this machine. */
 const forwarded = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via']
@@ -34,7 +29,9 @@ function requireToken(c: HttpContext, token: string): void {
 
 function isDirect(c: HttpContext): boolean {
   const { remoteAddress = '' } = c.env.incoming.socket
-  const address = remoteAddress.replace(/^::ffff:/, '')
-  const isOwn = ownMachine.check(address, address.includes(':') ? 'ipv6' : 'ipv4')
-  return isOwn && namesThisMachine(c.req.header('host')) && forwarded.every((name) => c.req.header(name) === undefined)
+  return (
+    isLoopback(remoteAddress) &&
+    namesLoopback(c.req.header('host')) &&
+    forwarded.every((name) => c.req.header(name) === undefined)
+  )
 }

@@ -74,6 +74,13 @@ describe.each(doors)('POST %s', (path) => {
     expect(await newest()).toMatchObject({ receiverDeviceId: device.deviceId })
   })
 
+  test('does not choose one of two receivers', async () => {
+    const before = await newest()
+    const answer = await send(`${path}?to=all&to=${device.deviceId}`, FORM, 'x')
+    expect(answer).toMatchObject({ status: 400, json: { error: { message: 'to: must be given once' } } })
+    expect(await newest()).toEqual(before)
+  })
+
   test('does not know a wrong token', async () => {
     const answer = await send(path, FORM, 'x', 'nonsense')
     expect(answer).toMatchObject({ status: 401, json: { error: { code: 'unauthenticated' } } })

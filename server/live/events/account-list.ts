@@ -4,7 +4,7 @@ import type { ToldDevices } from '../types.ts'
 
 /** A connection that shows the list of devices. */
 export interface ListReader {
-  socketId: string
+  linkId: string
   deviceId: string
   backlog: Pick<Backlog, 'isFull' | 'emptied'>
   /** The device is not in the list any more. */
@@ -14,7 +14,7 @@ export interface ListReader {
 export interface DeviceListsDeps {
   read(userId: string): Promise<{ devices: readonly { deviceId: string }[] }>
   /** Encodes the list once for all of these connections. */
-  emit(socketIds: string[], list: ToldDevices): void
+  emit(linkIds: string[], list: ToldDevices): void
   /** At most one list in so many ms to a connection. */
   everyMs: number
   onError(error: unknown): void
@@ -56,7 +56,7 @@ export function createAccountList(userId: string, { read, emit, everyMs, onError
     const readers = listed.filter((it) => !it.backlog.isFull())
     if (list && readers.length > 0)
       emit(
-        readers.map((it) => it.socketId),
+        readers.map((it) => it.linkId),
         list,
       )
     for (const it of readers) Object.assign(it, { got: number, nextAt: performance.now() + everyMs })

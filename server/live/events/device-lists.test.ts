@@ -23,17 +23,17 @@ function setUp() {
       state.errors += 1
     },
   })
-  function connect(socketId: string, deviceId = 'a') {
+  function connect(linkId: string, deviceId = 'a') {
     const read = Promise.withResolvers<void>()
     const reader = { deaf: false, read: read.resolve, removed: 0 }
     const backlog = { isFull: () => false, emptied: () => (reader.deaf ? read.promise : Promise.resolve()) }
     function onRemoved() {
       reader.removed += 1
     }
-    const joining: ListReader = { socketId, deviceId, backlog, onRemoved }
+    const joining: ListReader = { linkId, deviceId, backlog, onRemoved }
     return Object.assign(reader, lists.join('ann', joining))
   }
-  const got = (socketId: string) => state.encoded.filter((it) => it.to.includes(socketId))
+  const got = (linkId: string) => state.encoded.filter((it) => it.to.includes(linkId))
   return { state, connect, got }
 }
 

@@ -2,10 +2,11 @@ import type { Command } from '../command-line/command.ts'
 
 export const backupCommand: Command = {
   name: 'backup',
-  summary: 'copies the database into one checked file, while the server runs or not',
+  summary: 'copies the database and all files, checked, while the server runs or not',
   usages: ['[FILE]'],
   about: `Copies accounts, devices and messages as they are at one moment into a file that only its owner may read. The copy is
-checked before it gets its name. It holds no session, no pairing code and no secret that lets anyone in.
+checked before it gets its name. The bytes of files lie beside it, in FILE.files. It holds no session, no pairing
+code and no secret that lets anyone in.
 With PostgreSQL use pg_dump (docs/operations.md, "Back up PostgreSQL").`,
   options: { FILE: 'where to; it must not exist yet (default: DATA_DIR/backups/roost-<time>.db)' },
   examples: [

@@ -7,8 +7,9 @@ export const restoreCommand: Command = {
   summary: 'puts a backup in the place of the database; stop the server first',
   usages: ['FILE'],
   about: `Checks the backup first and changes nothing unless it is whole. Keeps the database that was in use, as
-DATA_DIR/replaced-<time>/roost.db. Ends all sessions and pairing codes, and removes again the devices that were removed after
-the backup. With PostgreSQL use pg_restore (docs/operations.md, "Restore PostgreSQL").`,
+DATA_DIR/replaced-<time>/roost.db, with its files beside it. Ends all sessions and pairing
+codes, and removes again the devices that were removed after the backup. With PostgreSQL use pg_restore
+(docs/operations.md, "Restore PostgreSQL").`,
   options: { FILE: 'the backup' },
   examples: [['/mnt/safe/roost.db', 'with the server stopped; start it afterwards']],
   async run({ args: [backup = ''] }) {
@@ -21,6 +22,8 @@ the backup. With PostgreSQL use pg_restore (docs/operations.md, "Restore Postgre
     console.log(
       'Everybody signs in again with their password; devices go on as they are. Open pairing codes have ended.',
     )
+    if (restored.filesMissing > 0)
+      console.log(`Missing: the bytes of ${restored.filesMissing} files. A device that has them can send them again.`)
     for (const line of revocations(restored)) console.log(line)
   },
 }

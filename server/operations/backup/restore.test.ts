@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,8 +7,13 @@ import { expect, onTestFinished, test } from 'vitest'
 import { pathOf } from '../../../lib/protocol/calls.ts'
 import { routes } from '../../../lib/protocol/routes.ts'
 import { PASSWORD } from '../../../tests/kit/clients/account.ts'
+import { createFileClient } from '../../../tests/kit/clients/files.ts'
+import { createPushBrowser } from '../../../tests/kit/push/browser.ts'
 import { startServer, type TestServer } from '../../../tests/kit/server/start-server.ts'
+import { pathIn } from '../../files/directory-bytes.ts'
+import { filesIn } from '../../open-files.ts'
 import { backUp } from './backup.ts'
+import { filesBeside } from './file-bytes.ts'
 import { restore } from './restore.ts'
 
 const now = new Date(Date.UTC(2026, 0, 31, 8, 30))
@@ -126,6 +132,36 @@ test('a device that was removed stays so through a backup from before it was mad
   await second.stop()
 })
 
+test('push subscriptions come back without their hints, but for devices that were removed since', async () => {
+  const dataDir = newDir()
+  const server = await startServer({ dataDir })
+  const account = await server.signUp()
+  const [desk, phone, tablet] = [
+    await server.device(account),
+    await server.device(account),
+    await server.device(account),
+  ]
+  const { subscription } = createPushBrowser('https://push.invalid/x')
+  for (const { token } of [phone, tablet])
+    await server.http('PUT', pathOf('subscribePush'), { token, json: subscription })
+  await desk.send([{ content: 'wake up' }])
+  // A stop waits until the send has had its consequences.
+  await server.stop()
+  const { file } = backUp(dataDir, join(newDir(), 'roost.db'))
+  const hints = (path: string) => {
+    const db = new DatabaseSync(path)
+    const rows = db.prepare('SELECT device_id, urgency FROM subscription ORDER BY device_id').all()
+    db.close()
+    return rows.map((it) => [it.device_id, it.urgency])
+  }
+  expect(hints(file)).toEqual([phone, tablet].map((it) => [it.deviceId, 'normal']).sort())
+  const again = await startServer({ dataDir })
+  await again.http('DELETE', pathOf('revokeDevice', tablet.deviceId), { token: tablet.token })
+  await again.stop()
+  restore(dataDir, file, now)
+  expect(hints(join(dataDir, 'roost.db'))).toEqual([[phone.deviceId, null]])
+})
+
 test('what retention believed of the clock does not go back', async () => {
   const { server, dataDir, file } = await setUp()
   await server.stop()
@@ -212,4 +248,44 @@ test.each<[string, RegExp, (file: string) => void]>([
   expect(readdirSync(dataDir).sort()).toEqual(before)
   await using again = await back()
   expect(await contents(again, device.token)).toEqual(['in the backup', 'after it'])
+})
+
+test('files come back with the messages that name them, from the backup or from a device that has them', async () => {
+  const dataDir = newDir()
+  const server = await startServer({ dataDir })
+  const device = await server.device(await server.signUp(), 'Desk')
+  const files = createFileClient(server.http, device.token)
+  const [kept, lost, unfinished] = [await files.upload('kept'), await files.upload('lost'), randomUUID()]
+  await files.create(9, { fileId: unfinished })
+  await files.patch(unfinished, 0, 'half')
+  await device.send([{ content: '', files: [kept, lost, unfinished] }])
+  const { file } = backUp(dataDir, join(newDir(), 'roost.db'))
+  const later = await files.upload('later')
+  await device.send([{ content: '', files: [later] }])
+  await server.stop()
+  // Another machine, to which one of them was not copied.
+  rmSync(filesIn(dataDir), { recursive: true })
+  rmSync(pathIn(filesBeside(file), lost))
+  expect(restore(dataDir, file, new Date()).filesMissing).toBe(1)
+
+  await using again = await startServer({ dataDir })
+  const there = createFileClient(again.http, device.token)
+  expect((await there.get(kept)).text).toBe('kept')
+  expect((await there.get(later)).status).toBe(404)
+  expect((await there.get(lost)).json.error).toMatchObject({ code: 'incomplete', received: 0, size: 4 })
+  await there.upload('lost', { fileId: lost })
+  expect((await there.get(lost)).text).toBe('lost')
+  expect((await there.patch(unfinished, 0, 'all of it')).status).toBe(204)
+})
+
+test('the files of a database that was replaced are kept beside it, and come back with it', async () => {
+  const { dataDir, server, device, file } = await setUp()
+  const later = await createFileClient(server.http, device.token).upload('later')
+  await server.stop()
+  const { replaced } = restore(dataDir, file, now)
+  // Its start removes bytes that the restored database does not know.
+  await (await startServer({ dataDir })).stop()
+  restore(dataDir, replaced ?? '', new Date(now.getTime() + 1))
+  await using again = await startServer({ dataDir })
+  expect((await createFileClient(again.http, device.token).get(later)).text).toBe('later')
 })

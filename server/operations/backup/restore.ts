@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync, type DatabaseSyncOptions } from 'node:sqlite'
 import { openDataDir } from '../../config/data-dir.ts'
 import { lockDataDir } from '../../config/data-lock.ts'
+import { filesIn } from '../../open-files.ts'
 import { migrate } from '../../sqlite/database/migrate.ts'
 import { timeName } from './backup.ts'
 import { carryBelievedTime } from './carry-believed-time.ts'
@@ -10,6 +11,7 @@ import { checkDatabase } from './check.ts'
 import { describeContents } from './contents.ts'
 import { copyDatabase, sync } from './copy.ts'
 import { endSessions } from './end-sessions.ts'
+import { bringFiles, filesBeside, keepFiles } from './file-bytes.ts'
 import { replaceDatabase } from './replace-database.ts'
 import { type RevokedSince, revokeAgain } from './revoke-again.ts'
 
@@ -20,6 +22,8 @@ export interface Restored {
   revokedSince: RevokedSince
   /** The reason why there may be more revocations than are known; null when all are known. */
   unsure: string | null
+  /** Files whose bytes are neither here nor in the backup. */
+  filesMissing: number
 }
 
 type Prepared = Omit<Restored, 'replaced'>
@@ -36,8 +40,12 @@ export function restore(dataDir: string, backup: string, now: Date): Restored {
   const next = join(dataDir, 'roost.db.restoring')
   try {
     removeUnfinished(next)
-    const prepared = prepare(backup, next, file)
-    const replaced = replaceDatabase(file, next, join(dataDir, `replaced-${timeName(now)}`))
+    const bringBytes = (db: DatabaseSync) => bringFiles(db, filesBeside(backup), filesIn(dataDir), now)
+    const prepared = prepare(backup, next, file, bringBytes)
+    const keepIn = join(dataDir, `replaced-${timeName(now)}`)
+    // The next start removes what the restored database does not know.
+    if (existsSync(file)) keepFiles(filesIn(dataDir), filesBeside(join(keepIn, 'roost.db')))
+    const replaced = replaceDatabase(file, next, keepIn)
     return { ...prepared, replaced }
   } finally {
     removeUnfinished(next)
@@ -45,7 +53,12 @@ export function restore(dataDir: string, backup: string, now: Date): Restored {
   }
 }
 
-function prepare(backup: string, next: string, present: string): Prepared {
+/** Devices have reacted since to hints that the backup calls outstanding: each may get one again. */
+function forgetHints(db: DatabaseSync): void {
+  db.exec('UPDATE subscription SET urgency = NULL, due_at = NULL, tries = 0')
+}
+
+function prepare(backup: string, next: string, present: string, bringBytes: (db: DatabaseSync) => number): Prepared {
   try {
     copyDatabase(backup, next)
     return using(next, {}, (db) => {
@@ -53,7 +66,8 @@ function prepare(backup: string, next: string, present: string): Prepared {
       migrate(db)
       const compared = compare(db, present)
       endSessions(db)
-      return { contents: describeContents(db), ...compared }
+      forgetHints(db)
+      return { contents: describeContents(db), ...compared, filesMissing: bringBytes(db) }
     })
   } catch (error) {
     throw new Error(`${backup} cannot be restored: ${error instanceof Error ? error.message : error}`)

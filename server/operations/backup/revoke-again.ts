@@ -24,6 +24,7 @@ export function revokeAgain(restored: DatabaseSync, replaced: DatabaseSync): Rev
   const live = restored.prepare('SELECT user_id, device_id, name FROM device WHERE revoked_at IS NULL').all()
   const find = replaced.prepare('SELECT revoked_at FROM device WHERE user_id = ? AND device_id = ?')
   const revoke = restored.prepare('UPDATE device SET revoked_at = ?3 WHERE user_id = ?1 AND device_id = ?2')
+  const unsubscribe = restored.prepare('DELETE FROM subscription WHERE user_id = ? AND device_id = ?')
   const since: RevokedSince = { again: [], unknown: [] }
   for (const row of live) {
     const [userId, deviceId] = [row.user_id as string, row.device_id as string]
@@ -32,6 +33,7 @@ export function revokeAgain(restored: DatabaseSync, replaced: DatabaseSync): Rev
     if (!known) since.unknown.push(device)
     else if (known.revoked_at !== null) {
       revoke.run(userId, deviceId, known.revoked_at as number)
+      unsubscribe.run(userId, deviceId)
       since.again.push(device)
     }
   }

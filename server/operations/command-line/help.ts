@@ -11,6 +11,7 @@ export function overview(commands: readonly Command[]): string {
     'Commands:',
     ...table(commands.map(({ name, summary }) => [name, summary])),
     '',
+    'Commands of a device (pair, send, follow, each and others) are here, too: docs/command.md.',
     `${ROOST} COMMAND --help says more about one of them. docs/operations.md says when to use which.`,
     'Without npm, from the folder of the checkout: node_modules/.bin/node server/cli.ts COMMAND',
   ].join('\n')

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { openDataDir } from '../../config/data-dir.ts'
-import { bounds, fullnessOf, type Space, spaceOf } from '../../sqlite/watch/disk-space.ts'
+import { bounds, fullnessOf, type Space, spaceOf } from '../../config/disk-space.ts'
 import { type Check, type Finding, message } from './finding.ts'
 
 const GB = 1024 ** 3

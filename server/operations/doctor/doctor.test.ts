@@ -6,10 +6,13 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
+import { createFileClient } from '../../../tests/kit/clients/files.ts'
 import { startServer } from '../../../tests/kit/server/start-server.ts'
 import { readConfig } from '../../config/config.ts'
 import { writeMoveMarker } from '../../config/move-marker.ts'
 import { temporaryFolder } from '../../core/ports/store-contract/kit.ts'
+import { pathIn } from '../../files/directory-bytes.ts'
+import { filesIn } from '../../open-files.ts'
 import { migrations } from '../../sqlite/database/migrations.ts'
 import { judge } from './certificate.ts'
 import { checkClock } from './clock.ts'
@@ -30,7 +33,9 @@ async function listening(server: Server): Promise<number> {
 test('a server that is well, as people reach it', async () => {
   await using server = await startServer()
   const account = await server.signUp()
-  await (await server.device(account)).send([{ content: 'x' }])
+  const device = await server.device(account)
+  await device.send([{ content: 'x' }])
+  await createFileClient(server.http, device.token).upload('a file')
   const env = { BASE_URL: server.url, PORT: String(server.port) }
   const { lines, exitCode } = report(await examine(config(server.dataDir, env)))
   expect(lines.map((it) => it.replace(/ +/g, ' '))).toEqual([
@@ -39,11 +44,22 @@ test('a server that is well, as people reach it', async () => {
     'ok disk nobody else may look into it',
     `ok database whole, schema ${migrations.length}: 1 message and 1 device of 1 account`,
     expect.stringMatching(/^ok clock 20/),
+    'ok files 1 file, all there',
     `ok server ${server.url} is ready`,
     `ok outside ${server.url} is ready`,
     `ok live WebSockets get through to ${server.url}`,
   ])
   expect(exitCode).toBe(0)
+})
+
+test('a file whose bytes are gone is bad', async () => {
+  await using server = await startServer()
+  const device = await server.device(await server.signUp())
+  const files = createFileClient(server.http, device.token)
+  const [, gone] = [await files.upload('here'), await files.upload('gone')]
+  rmSync(pathIn(filesIn(server.dataDir), gone))
+  const [found] = (await examine(config(server.dataDir))).filter((it) => it.part === 'files')
+  expect(found).toMatchObject({ state: 'bad', says: expect.stringMatching(/^the bytes of 1 of 2 files are not in /) })
 })
 
 test('before the first start nothing is bad', async () => {

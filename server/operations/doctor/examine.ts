@@ -3,6 +3,7 @@ import { fingerprintsOf } from '../../redis/same-settings.ts'
 import { checkBus } from './bus.ts'
 import { checkCertificate } from './certificate.ts'
 import { checkDisk } from './disk.ts'
+import { checkFiles } from './files.ts'
 import type { Check, Finding } from './finding.ts'
 import { checkPostgres } from './postgres.ts'
 import { checkServer } from './server.ts'
@@ -20,6 +21,7 @@ export async function examine(config: Config, now = Date.now): Promise<Finding[]
     databaseUrl === undefined
       ? checkSqlite(dataDir, retentionDays, now)
       : checkPostgres(databaseUrl, retentionDays, now),
+    ...(databaseUrl === undefined ? [checkFiles(dataDir)] : []),
     checkServer('server', here, 'warn', 'start it, if it is meant to run'),
     ...(config.redisUrl === undefined ? [] : [checkBus(config.redisUrl, fingerprintsOf(config))]),
     ...(baseUrl === undefined ? [] : outside(baseUrl, now)),

@@ -4,7 +4,9 @@ import type { Metrics } from '../../core/ports/metrics.ts'
 import { createConnectionMetrics } from './connection-metrics.ts'
 import { createMeasureBus } from './measure-bus.ts'
 import { measureDisk } from './measure-disk.ts'
+import { createMeasureFiles } from './measure-files.ts'
 import { createMeasureMother } from './measure-mother.ts'
+import { createMeasurePush } from './measure-push.ts'
 import { createMeasureStore } from './measure-store.ts'
 
 /** Measures one server, and its process: memory, processor time, descriptors, event-loop delay. */
@@ -22,6 +24,8 @@ export function createMetrics(): Metrics {
     ...createMeasureStore(registry),
     mother: createMeasureMother(registry, refused),
     bus: createMeasureBus(registry),
+    files: createMeasureFiles(registry),
+    push: createMeasurePush(registry),
     connections: createConnectionMetrics(registry),
     refused,
     disk: (freeBytes) => measureDisk(registry, freeBytes),

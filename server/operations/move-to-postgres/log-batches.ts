@@ -26,6 +26,18 @@ export const binOfLog: ByLog = {
   start: [0],
 }
 
+export const namingsOfLog: ByLog = {
+  sql: `
+    SELECT version, file_id FROM naming WHERE log = ?1 AND (version, file_id) > (?2, ?3)
+    ORDER BY version, file_id LIMIT ?4`,
+  start: [0, ''],
+}
+
+export const wakesOfLog: ByLog = {
+  sql: 'SELECT version, level FROM wake WHERE log = ?1 AND version > ?2 ORDER BY version LIMIT ?3',
+  start: [0],
+}
+
 /** PostgreSQL has a row with viewer 'all' for each message for all. */
 export const visibleOfLog: ByLog = {
   sql: `

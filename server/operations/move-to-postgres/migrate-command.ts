@@ -24,7 +24,8 @@ again. Afterwards no server starts on DATA_DIR any more; roost.db stays there as
         `${pairing} pairing codes.`,
     )
     console.log(
-      `Start every node with this DATABASE_URL and AUTH_SECRET_FILE=${dataDir}/auth-secret (or the AUTH_SECRET it had).`,
+      `Start every node with this DATABASE_URL and AUTH_SECRET_FILE=${dataDir}/auth-secret (or the AUTH_SECRET it had), ` +
+        `and VAPID_KEY_FILE=${dataDir}/vapid-key for Web Push.`,
     )
   },
 }

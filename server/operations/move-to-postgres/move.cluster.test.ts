@@ -5,9 +5,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { pathOf } from '../../../lib/protocol/calls.ts'
+import { createFileClient } from '../../../tests/kit/clients/files.ts'
 import { createTestDevice } from '../../../tests/kit/clients/test-device.ts'
 import { runSql } from '../../../tests/kit/postgres/run-sql.ts'
 import { testDatabase } from '../../../tests/kit/postgres/test-database.ts'
+import { createPushBrowser } from '../../../tests/kit/push/browser.ts'
 import { startServer, type TestServer } from '../../../tests/kit/server/start-server.ts'
 import { temporaryFolder } from '../../core/ports/store-contract/kit.ts'
 import { openPostgresStore } from '../../postgres/open-postgres-store.ts'
@@ -33,7 +35,7 @@ async function setUp(messages = 3) {
   /** A node on PostgreSQL, with the secret of the directory. */
   const startNode = async () => {
     const authSecret = readFileSync(join(dataDir, 'auth-secret'), 'utf8').trim()
-    const node = await startServer({ databaseUrl, authSecret, dataDir: '/nowhere' })
+    const node = await startServer({ databaseUrl, authSecret, dataDir })
     onTestFinished(() => node[Symbol.asyncDispose]())
     return node
   }
@@ -64,13 +66,22 @@ test('devices, sessions and codes go on where they were, and SQLite is not serve
     { content: 'better', ...edit },
     { content: '', ...edit, kind: 'delete' },
   ])
+  const fileId = await createFileClient(server.http, desk.token).upload('a file')
+  await desk.send([{ content: '', files: [fileId] }])
+  await desk.send([{ content: 'hush', wake: 'none' }])
+  const { subscription } = createPushBrowser('https://push.invalid/x')
+  await server.http('PUT', pathOf('subscribePush'), { token: world.phone.token, json: subscription })
   const before = await told(server, world)
   await expect(move(dataDir, databaseUrl)).rejects.toThrow('another Roost runs on')
   await server.stop()
   const counts = await move(dataDir, databaseUrl)
   expect(counts).toMatchObject({
-    message: 6,
-    visible: 6,
+    message: 8,
+    visible: 8,
+    file: 1,
+    naming: 1,
+    subscription: 1,
+    wake: 1,
     device: 2,
     log: 1,
     user: 1,
@@ -85,10 +96,11 @@ test('devices, sessions and codes go on where they were, and SQLite is not serve
   expect(await told(node, world)).toEqual(before)
   const there = await createTestDevice(node.url, world.account, 'Tablet')
   const live = await there.connect()
-  expect(await there.send([{ content: 'after the move' }])).toMatchObject([{ ok: true, version: 7 }])
+  expect(await there.send([{ content: 'after the move' }])).toMatchObject([{ ok: true, version: 9 }])
   await live.until(() => live.batches().length > 0)
-  expect(live.batches()[0]).toMatchObject({ from: 6, upTo: 7 })
+  expect(live.batches()[0]).toMatchObject({ from: 8, upTo: 9 })
   live.close()
+  expect((await createFileClient(node.http, world.phone.token).get(fileId)).text).toBe('a file')
   // The server still recognises a retry from before.
   const [again] = (
     await node.http('POST', pathOf('send'), {

@@ -73,6 +73,7 @@ const nobodySignsIn = () => Promise.reject(new Error('Accounts are moved while n
 const noSignIns: Epochs = {
   newestEpoch: nobodySignsIn,
   raiseEpoch: nobodySignsIn,
+  endOtherSignIns: nobodySignsIn,
   closeAccount: nobodySignsIn,
   isCurrent: nobodySignsIn,
 }

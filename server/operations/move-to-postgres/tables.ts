@@ -1,4 +1,4 @@
-import { type ByLog, binOfLog, messagesOfLog, visibleOfLog } from './log-batches.ts'
+import { type ByLog, binOfLog, messagesOfLog, namingsOfLog, visibleOfLog, wakesOfLog } from './log-batches.ts'
 
 /** A value in the form in which both sides are compared and sent: bytes as `\x…`, times as ISO text. */
 export type Value = string | number | boolean | null
@@ -40,7 +40,7 @@ export const tables: readonly Table[] = [
     ...{ name: 'user', key: 1, grows: false },
     columns: {
       ...{ id: 'text', name: 'text', email: 'text', emailVerified: 'boolean', image: 'text' },
-      ...{ createdAt: 'time', updatedAt: 'time' },
+      ...{ createdAt: 'time', updatedAt: 'time', first: 'boolean' },
     },
   },
   {
@@ -145,6 +145,28 @@ export const tables: readonly Table[] = [
   {
     ...{ name: 'activity', key: 2, grows: false },
     columns: { user_id: 'text', id: 'text', at: 'number', json: 'text' },
+  },
+  {
+    ...{ name: 'file', key: 1, grows: false },
+    columns: {
+      ...{ file_id: 'text', user_id: 'text', uploader: 'text', size: 'number', received: 'number', sha256: 'text' },
+      ...{ type: 'text', name: 'text', created_at: 'number', named: 'boolean', loose_since: 'number' },
+    },
+  },
+  {
+    ...{ name: 'naming', key: 3, grows: false, byLog: namingsOfLog },
+    columns: { user_id: 'text', version: 'number', file_id: 'text' },
+  },
+  {
+    ...{ name: 'subscription', key: 2, grows: false },
+    columns: {
+      ...{ user_id: 'text', device_id: 'text', endpoint: 'text', p256dh: 'text', auth: 'text', urgency: 'text' },
+      ...{ due_at: 'number', tries: 'number' },
+    },
+  },
+  {
+    ...{ name: 'wake', key: 2, grows: false, byLog: wakesOfLog },
+    columns: { user_id: 'text', version: 'number', level: 'number' },
   },
 ]
 

@@ -19,12 +19,12 @@ test('accounts on PostgreSQL are listed, given a new password, and deleted', asy
   const signIn = async (password: string) =>
     (await server.http('POST', '/api/auth/sign-in/email', { json: { email: account.email, password } })).status
 
-  await withUsers(config, async ({ users, mother, store }) => {
+  await withUsers(config, async ({ users, mother, store, sweepFiles }) => {
     const [user] = await users.list()
     expect(user).toMatchObject({ email: account.email, userId: desk.userId })
     await users.resetPassword(desk.userId, 'another password')
     expect([await signIn(PASSWORD), await signIn('another password')]).toEqual([401, 200])
-    expect(await removeUser({ users, mother, store }, desk.userId)).toEqual({ devices: 1, messages: 1 })
+    expect(await removeUser({ users, mother, store, sweepFiles }, desk.userId)).toEqual({ devices: 1, messages: 1 })
     expect(await users.list()).toEqual([])
   })
   expect((await server.http('GET', '/v1/messages', { token: desk.token })).json.error.code).toBe('revoked')

@@ -5,17 +5,25 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { createAuth } from '../../auth/auth.ts'
 import type { Config } from '../../config/config.ts'
 import { createMother } from '../../core/create-mother.ts'
+import type { Mother } from '../../core/mother.ts'
 import { createLog } from '../../core/ports/log.ts'
 import type { Nodes } from '../../core/ports/nodes.ts'
+import type { Store } from '../../core/ports/store.ts'
+import { openFiles } from '../../open-files.ts'
 import { nodeName, openNodes } from '../../open-nodes.ts'
 import { openStorage } from '../../open-storage.ts'
 import type { RemoveUserDeps } from './remove-user.ts'
+
+interface UserDeps extends RemoveUserDeps {
+  mother: Mother
+  store: Store
+}
 
 /**
  * Runs `work` on the accounts of this configuration, beside a server or not. The server reads sessions and devices from the
  * store each time, so an ended session or a revoked device counts there at once.
  */
-export async function withUsers<T>(config: Config, work: (deps: RemoveUserDeps) => Promise<T>): Promise<T> {
+export async function withUsers<T>(config: Config, work: (deps: UserDeps) => Promise<T>): Promise<T> {
   requireDatabase(config)
   const storage = openStorage(config, 'shared')
   const log = createLog('silent')
@@ -38,7 +46,8 @@ export async function withUsers<T>(config: Config, work: (deps: RemoveUserDeps) 
   })
   try {
     await heardFrom(nodes)
-    const done = await work({ users: auth.users, mother, store })
+    const sweepFiles = async () => openFiles(config, { store, bus, log })?.sweep.run()
+    const done = await work({ users: auth.users, mother, store, sweepFiles })
     await mother.close()
     // Redis answers after it has taken everything published before the question.
     await heardFrom(nodes)

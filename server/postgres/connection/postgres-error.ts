@@ -19,6 +19,9 @@ const aboutValue = /^22...$/
 const lost =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client (has|was)|DATABASE_URL: )/
 
+/** A row names another one that is gone. */
+export const isForeignKey = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === '23503'
+
 export type Kind = 'transient' | 'persistent' | 'bug'
 
 export function classify(error: unknown): Kind {

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { testDatabase } from '../../../tests/kit/postgres/test-database.ts'
 import { openPostgresStore } from '../open-postgres-store.ts'
+import { ofSubscriber } from './push-statements.ts'
 import { ofUser, others, statements } from './statements.ts'
 
 const tables = ['log', 'message', 'visible', 'device', 'bin', 'activity']
@@ -48,6 +49,8 @@ const filling = `
     FROM generate_series(1, 10) u, generate_series(1, 2000) v;
   INSERT INTO visible SELECT 'user ' || u, CASE v % 3 WHEN 0 THEN 'all' ELSE 'device ' || v % 3 END, v
     FROM generate_series(1, 10) u, generate_series(1, 2000) v;
+  INSERT INTO subscription SELECT 'user ' || u, 'device ' || d, '', '', '', NULL, NULL, 0
+    FROM generate_series(1, 10) u, generate_series(1, 100) d;
   ANALYZE`
 
 /** With the plan that PostgreSQL keeps for any values. */
@@ -92,6 +95,18 @@ test('messages are found by more than their user, visibility by its viewer', asy
   )
   const on = (table: string) => scans.filter((it) => it.table === table)
   expect(on('message').length).toBeGreaterThan(5)
-  expect(on('message').filter((it) => !/AND \(\w+ (=|>|<=|= ANY) /.test(it.condition))).toEqual([])
+  const whole = on('message').filter((it) => !/AND \(\w+ (=|>|<=|= ANY) /.test(it.condition))
+  // It counts what an account keeps, so it reads each of its messages.
+  expect(whole.map((it) => it.name)).toEqual(['usage'])
   expect(on('visible').filter((it) => !/AND \(viewer = /.test(it.condition))).toEqual([])
+})
+
+test('a subscription is found by its user, too, and so are the posts that its device lacks', async () => {
+  const plans = await plansOf(Object.keys(ofSubscriber))
+  const lines = plans.flatMap(({ name, plan }) => plan.map((line) => ({ name, line: line.trim() })))
+  expect(lines.filter(({ line }) => /Seq Scan|Bitmap|^(->\s+)?(Incremental )?Sort$/.test(line))).toEqual([])
+  const conditions = lines.filter(({ line }) => line.startsWith('Index Cond:'))
+  expect(conditions.length).toBeGreaterThan(15)
+  // The index of due hints holds no others, so a lease finds its few rows as well as the user does.
+  expect(conditions.filter(({ line }) => !/user_id = \(?\$1|\(due_at = \$3\)/.test(line))).toEqual([])
 })

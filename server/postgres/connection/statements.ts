@@ -1,4 +1,6 @@
 import { BIN_PAGE } from '../../core/messages/bin.ts'
+import { ofFiles } from './file-statements.ts'
+import { ofSubscriber, ofSubscriptions } from './push-statements.ts'
 
 /**
  * Every statement that the store sends while it serves, by the name it is prepared under. Those of `ofUser` serve
@@ -51,7 +53,9 @@ export const ofUser = {
 
   note: `INSERT INTO activity (user_id, id, at, json) VALUES ($1, $2, $3, $4)
     ON CONFLICT (user_id, id) DO UPDATE SET at = excluded.at, json = excluded.json`,
-  notes: 'SELECT json FROM activity WHERE user_id = $1 ORDER BY id DESC LIMIT $2',
+  notes: 'SELECT json FROM activity WHERE user_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3',
+  usage: `SELECT count(*)::int AS messages, coalesce(sum(content_bytes), 0)::bigint AS bytes
+    FROM message WHERE user_id = $1`,
   forgetNotes: 'DELETE FROM activity WHERE user_id = $1',
 
   // Messages beyond the bytes of a batch come without their text: they only show that there is more.
@@ -168,5 +172,5 @@ export const others = {
   probe: 'SELECT at FROM believed_time WHERE only_row = 0',
 } as const
 
-export const statements = { ...ofUser, ...others }
+export const statements = { ...ofUser, ...ofFiles, ...ofSubscriber, ...ofSubscriptions, ...others }
 export type StatementName = keyof typeof statements

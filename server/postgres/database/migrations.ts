@@ -141,4 +141,58 @@ export const migrations: readonly string[] = [
     ADD COLUMN joined_at_version bigint NOT NULL DEFAULT 0,
     ADD COLUMN offered_by text COLLATE "C";
   `,
+  // Files, whose bytes are elsewhere, and which messages name them. A file may be named before it is there.
+  `
+  CREATE TABLE file (
+    file_id text COLLATE "C" PRIMARY KEY,
+    user_id text COLLATE "C" NOT NULL,
+    uploader text COLLATE "C" NOT NULL,
+    size bigint NOT NULL,
+    received bigint NOT NULL,
+    -- Absent until all bytes have arrived.
+    sha256 text COLLATE "C",
+    type text NOT NULL,
+    name text NOT NULL,
+    created_at bigint NOT NULL,
+    -- Whether a message has ever named it.
+    named boolean NOT NULL,
+    -- Since when no message names it; absent while one does. 0: nothing waits for it.
+    loose_since bigint
+  );
+  CREATE INDEX file_by_user ON file (user_id, size);
+  CREATE INDEX file_by_age ON file (created_at) WHERE sha256 IS NULL;
+  CREATE INDEX file_by_looseness ON file (named, loose_since) WHERE loose_since IS NOT NULL;
+
+  CREATE TABLE naming (
+    user_id text COLLATE "C" NOT NULL,
+    version bigint NOT NULL,
+    file_id text COLLATE "C" NOT NULL,
+    PRIMARY KEY (user_id, version, file_id)
+  );
+  CREATE INDEX naming_by_file ON naming (user_id, file_id);
+  `,
+  // Push subscriptions with their hints, and how posts wake that do not wake like any other.
+  `
+  CREATE TABLE subscription (
+    user_id text COLLATE "C" NOT NULL,
+    device_id text COLLATE "C" NOT NULL,
+    endpoint text NOT NULL,
+    p256dh text NOT NULL,
+    auth text NOT NULL,
+    -- Of the outstanding hint; absent when there is none.
+    urgency text,
+    -- When the hint may be taken to be sent; absent once the push service has it.
+    due_at bigint,
+    tries integer NOT NULL,
+    PRIMARY KEY (user_id, device_id)
+  );
+  CREATE INDEX subscription_by_due ON subscription (due_at) WHERE due_at IS NOT NULL;
+
+  CREATE TABLE wake (
+    user_id text COLLATE "C" NOT NULL,
+    version bigint NOT NULL,
+    level smallint NOT NULL,
+    PRIMARY KEY (user_id, version)
+  );
+  `,
 ]

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { appendedBy } from '../../core/messages/appended.ts'
+import { unusualWake } from '../../core/push/wakes.ts'
 import type { Connection } from '../connection/connection.ts'
 import { type Done, devicesIn, planSends, type Send } from './append.ts'
 import type { LogState } from './log-states.ts'
@@ -8,7 +9,7 @@ import { rowsToAppend } from './message-rows.ts'
 const UNIQUE_VIOLATION = '23505'
 
 /**
- * Appends new posts to the log as this node last left it, without lookups and in one statement: the usual case. The
+ * Appends plain new posts (no files, no wake of their own) to the log as this node last left it, without lookups and in one statement: the usual case. The
  * statement locks the user's row, and stores nothing unless the log is unchanged and every id is new. null: nothing was
  * stored, and the sends need lookups.
  */
@@ -18,9 +19,11 @@ export async function appendNext(
   sends: readonly Send[],
   before: LogState,
 ): Promise<Done | null> {
-  const arePosts = sends.every(({ proposals }) => proposals.every((it) => it.valid && it.item.kind === 'post'))
+  const arePlain = sends.every(({ proposals }) =>
+    proposals.every((it) => it.valid && it.item.kind === 'post' && !it.item.files && !unusualWake(it.item)),
+  )
   const areLive = [...devicesIn(sends)].every((it) => before.live.has(it))
-  if (!arePosts || !areLive) return null
+  if (!arePlain || !areLive) return null
   const plan = planSends(before, sends, new Map())
   const [moved] = await connection.ask('append', rowsToAppend(userId, before, plan)).catch(emptyIfDuplicate)
   if (!moved) return null

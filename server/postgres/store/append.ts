@@ -1,4 +1,5 @@
 import type { RoostError } from '../../../lib/protocol/error.ts'
+import type { Message } from '../../../lib/protocol/message.ts'
 import { appendedBy } from '../../core/messages/appended.ts'
 import { type AppendPlan, idsToLookUp, planAppend, receiversToLookUp } from '../../core/messages/plan-append.ts'
 import type { Proposal } from '../../core/messages/proposal.ts'
@@ -9,6 +10,7 @@ import { keepInBin } from './bin.ts'
 import { requireLive } from './live-device.ts'
 import type { LogState } from './log-states.ts'
 import { blank, findMessages, rowsToAppend } from './message-rows.ts'
+import { addWakes } from './subscriptions.ts'
 
 export interface Send {
   caller: Caller
@@ -52,8 +54,13 @@ export async function append(
   if (accepted.length === 0)
     return { outcomes: refusals.map((error) => ({ error: error as RoostError })), state: undefined }
   const plan = planSends({ ...log, live }, accepted, known)
-  const texts = plan.deletes.length > 0 ? await blank(tx, userId, plan.deletes) : new Map()
+  const texts = plan.deletes.length > 0 ? await blank(tx, userId, plan.deletes) : new Map<number, Message[]>()
   if (keepsDeleted) keepInBin(tx, userId, plan.discards, texts)
+  const unnamed = [...texts.values()].flat().filter((it) => it.files)
+  const versions = unnamed.map((it) => it.version)
+  if (versions.length > 0) tx.later('unnameFiles', [userId, versions, accepted[0]?.now])
+  nameFiles(tx, userId, plan)
+  addWakes(tx, userId, plan.inserts)
   if (plan.inserts.length > 0) tx.later('append', rowsToAppend(userId, log, plan), requireMoved)
 
   const appended = appendedBy(plan, log)
@@ -61,6 +68,14 @@ export async function append(
     .values()
   const outcomes = refusals.map((error) => (error ? { error } : { value: appended.next().value as Appended }))
   return { outcomes, state: { head: plan.head, digest: plan.digest, revocations: log.revocations, live } }
+}
+
+function nameFiles(tx: Transaction, userId: string, { inserts }: AppendPlan): void {
+  const named = inserts.flatMap(({ message: { version, files = [] } }) => files.map((fileId) => ({ version, fileId })))
+  if (named.length === 0) return
+  const fileIds = named.map((it) => it.fileId)
+  tx.later('nameFiles', [userId, named.map((it) => it.version), fileIds])
+  tx.later('holdFiles', [userId, fileIds])
 }
 
 /** Senders, and receivers other than `all`. */

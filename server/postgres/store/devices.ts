@@ -90,6 +90,7 @@ export async function revokeDevice(
   if ((await tx.ask('revoke', [userId, deviceId, now])).length === 0) throw notFound()
   tx.later('countRevocation', [userId])
   tx.later('endInvitations', [userId, deviceId])
+  tx.later('unsubscribe', [userId, deviceId])
   if (endsSignIns(deviceId, by)) await raiseEpoch(tx, userId, by?.sessionId)
 }
 
@@ -101,6 +102,16 @@ export async function lockFor(tx: Transaction, userId: string, { deviceId, sessi
   ])
   if (deviceId !== undefined) requireLive(devices[0])
   if (sessionId !== undefined) await lockSession(tx, userId, sessionId)
+}
+
+/** The same for a read. Look after the read, so that a caller who has lost the right meanwhile gets nothing. */
+export async function lookAtAsker(
+  connection: Connection,
+  userId: string,
+  { deviceId, sessionId }: Asker = {},
+): Promise<void> {
+  if (sessionId !== undefined) await lookAtSession(connection, userId, sessionId)
+  if (deviceId !== undefined) requireLive((await connection.ask('findDevice', [userId, deviceId]))[0])
 }
 
 type Row = Omit<StoredDevice, 'offeredBy'> & { offeredBy: string | null }

@@ -15,6 +15,8 @@ export async function expireStep(tx: Transaction, userId: string, upTo: number, 
   tx.later('moveFloor', [userId, last.version, last.digest])
   tx.later('removeMessages', [userId, last.version])
   tx.later('removeFromBin', [userId, last.version])
+  tx.later('unnameUpTo', [userId, last.version])
+  tx.later('removeWakes', [userId, last.version])
   tx.later('hide', [userId, [...viewers], last.version])
   return gone.length
 }

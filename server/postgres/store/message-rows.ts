@@ -1,5 +1,6 @@
 import type { Message } from '../../../lib/protocol/message.ts'
 import { ALL } from '../../../lib/protocol/values/ids.ts'
+import { contentBytes, emptied } from '../../core/messages/contents.ts'
 import type { AppendPlan, KnownMessage } from '../../core/messages/plan-append.ts'
 import { bigints, booleans, bytes, integers, texts, uuids } from '../connection/binary-array.ts'
 import type { Transaction } from '../connection/connection.ts'
@@ -53,7 +54,7 @@ export function rowsToAppend(userId: string, from: LogState, plan: AppendPlan): 
     bytes(inserts.map((it) => it.digest)),
     bigints(inserts.map((it) => it.agesFrom)),
     booleans(inserts.map((it) => it.deleted)),
-    integers(messages.map((it) => Buffer.byteLength(it.content))),
+    integers(messages.map(contentBytes)),
     texts(inserts.map((it) => it.json)),
     texts(shown.map((it) => it.viewer)),
     bigints(shown.map((it) => it.version)),
@@ -75,7 +76,7 @@ export async function blank(
     const message = JSON.parse(json) as Message
     const of = message.targetVersion ?? version
     texts.set(of, [...(texts.get(of) ?? []), message])
-    tx.later('empty', [userId, version, JSON.stringify({ ...message, content: '' })])
+    tx.later('empty', [userId, version, JSON.stringify(emptied(message))])
   }
   return texts
 }

@@ -11,8 +11,9 @@ import { append } from './append.ts'
 import { appendNext } from './append-next.ts'
 import { listBin } from './bin.ts'
 import { addClaim, collectClaim, decideClaim, findClaim, waitingClaims } from './claims.ts'
-import { createDevice, findToken, listDevices, renameDevice, revokeDevice } from './devices.ts'
+import { createDevice, findToken, listDevices, lockFor, lookAtAsker, renameDevice, revokeDevice } from './devices.ts'
 import { expireStep } from './expire.ts'
+import { createFile, findFile, receiveFile, removeFile, sweepFiles } from './files.ts'
 import { createLanes } from './lanes.ts'
 import { requireLive } from './live-device.ts'
 import { createLogStates, mergeLiveDevices } from './log-states.ts'
@@ -20,8 +21,11 @@ import { judgeRead, markRead } from './mark-read.ts'
 import { addPairing, cancelPairing, claimPairing, findPairing } from './pairings.ts'
 import { pull } from './pull.ts'
 import { closeAccount, isCurrent, newestEpoch, raiseEpoch } from './sign-ins.ts'
+import { claimHints, settleHint, sleepers, subscribe, takeHints, unsubscribe } from './subscriptions.ts'
 
 const EXPIRE_STEP = 1_000
+/** Every UUID is below it. */
+const AFTER_ALL = 'g'
 
 export interface PostgresStoreOptions {
   onCommit?: OnCommit | undefined
@@ -127,6 +131,11 @@ export function createPostgresStore(
     newestEpoch: () => plain(newestEpoch),
     isCurrent: (userId, epoch) => plain((it) => isCurrent(it, userId, epoch)),
     raiseEpoch: (userId, but) => locked(userId, (tx) => raiseEpoch(tx, userId, but)),
+    endOtherSignIns: (userId, sessionId) =>
+      locked(userId, async (tx) => {
+        await lockFor(tx, userId, { sessionId })
+        await raiseEpoch(tx, userId, sessionId)
+      }),
     closeAccount: (userId) => locked(userId, (tx) => closeAccount(tx, userId)),
 
     createDevice: (userId, device, firstDigest, by) =>
@@ -176,14 +185,49 @@ export function createPostgresStore(
       const removed = await removeUpTo(userId, Number.POSITIVE_INFINITY)
       await plain(async (it) => void (await it.ask('forgetNames', [userId])))
       await plain(async (it) => void (await it.ask('forgetNotes', [userId])))
+      await plain(async (it) => void (await it.ask('forgetFiles', [userId])))
       return { removed }
     },
-    bin: (userId, before = Number.MAX_SAFE_INTEGER) => plain((it) => listBin(it, userId, before)),
-    emptyBin: (userId) => plain(async (it) => void (await it.ask('emptyBin', [userId]))),
+    bin: (userId, before = Number.MAX_SAFE_INTEGER, by) =>
+      plain(async (it) => {
+        const texts = await listBin(it, userId, before)
+        await lookAtAsker(it, userId, by)
+        return texts
+      }),
+    emptyBin: (userId, by) =>
+      locked(userId, async (tx) => {
+        await lockFor(tx, userId, by)
+        tx.later('emptyBin', [userId])
+        tx.later('leaveBin', [userId])
+      }),
     expireBins: (before) => removing('expireBins', before),
     note: (userId, { id, at, json }) => plain(async (it) => void (await it.ask('note', [userId, id, at, json]))),
-    notes: (userId, limit) => plain(async (it) => (await it.ask('notes', [userId, limit])).map((row) => row.json)),
+    notes: (userId, limit, by, before = AFTER_ALL) =>
+      plain(async (it) => {
+        const rows = await it.ask('notes', [userId, before, limit])
+        await lookAtAsker(it, userId, by)
+        return rows.map((row) => row.json)
+      }),
+    usage: (userId) => plain(async (it) => (await it.ask('usage', [userId]))[0]),
     expireNotes: (before) => removing('expireNotes', before),
+    createFile: (caller, file, quota) => locked(caller.userId, (tx) => createFile(tx, caller, file, quota)),
+    findFile: (caller, fileId) => plain((it) => findFile(it, caller, fileId)),
+    receiveFile: (caller, fileId, arrival) => locked(caller.userId, (tx) => receiveFile(tx, caller, fileId, arrival)),
+    removeFile: (caller, fileId) => locked(caller.userId, (tx, again) => removeFile(tx, caller, fileId, again)),
+    sweepFiles: (sweep) => plain((it) => sweepFiles(it, sweep)),
+    knownFiles: (fileIds) => plain(async (it) => (await it.ask('knownFiles', [fileIds])).map((row) => row.file_id)),
+    subscribe: (caller, subscription) => locked(caller.userId, (tx) => subscribe(tx, caller, subscription)),
+    unsubscribe: (caller) => locked(caller.userId, (tx) => unsubscribe(tx, caller)),
+    sleepers: (userId, after) => plain((it) => sleepers(it, userId, after)),
+    usersBehind: (userId, limit) =>
+      plain(async (it) => (await it.ask('usersBehind', [userId, limit])).map((row) => row.userId)),
+    claimHints: (userId, found, now) => plain((it) => claimHints(it, userId, found, now)),
+    takeHints: (request) => plain((it) => takeHints(it, request)),
+    hintFor: (userId, deviceId) => plain(async (it) => (await it.ask('hintFor', [userId, deviceId]))[0] ?? null),
+    settleHint: (taken, outcome) => plain((it) => settleHint(it, taken, outcome)),
+    nextHintAt: () => plain(async (it) => (await it.ask('nextHintAt', []))[0]?.at ?? null),
+    hasHint: ({ userId, deviceId }) => plain(async (it) => (await it.ask('hasHint', [userId, deviceId])).length > 0),
+    clearHint: ({ userId, deviceId }) => plain(async (it) => void (await it.ask('clearHint', [userId, deviceId]))),
     trustedTime: () => plain(async (it) => (await it.ask('trustedTime', []))[0]?.at ?? null),
     trustTime: (at) => plain(async (it) => void (await it.ask('trustTime', [at]))),
     check: () => plain(async (it) => void (await it.ask('probe', []))),

@@ -10,6 +10,11 @@ const hintSchema = v.variant('type', [
   v.object({ type: v.literal('devices') }),
   v.object({ type: v.literal('pairing'), deviceId: v.optional(v.string()) }),
   v.object({ type: v.literal('read'), readUpTo: version, head: version }),
+  v.object({
+    type: v.literal('file'),
+    fileId: v.string(),
+    viewers: v.union([v.literal('all'), v.array(v.string())]),
+  }),
   v.object({ type: v.literal('revoked'), deviceId: v.string() }),
 ])
 const publicationSchema = v.object({ node: v.string(), hint: hintSchema })

@@ -209,4 +209,58 @@ export const migrations: readonly string[] = [
   ALTER TABLE device ADD COLUMN joined_at_version INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE device ADD COLUMN offered_by TEXT;
   `,
+  // Files, whose bytes are elsewhere, and which messages name them. A file may be named before it is there.
+  `
+  CREATE TABLE file (
+    file_id TEXT NOT NULL PRIMARY KEY,
+    user_id TEXT NOT NULL,
+    uploader TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    received INTEGER NOT NULL,
+    -- Absent until all bytes have arrived.
+    sha256 TEXT,
+    type TEXT NOT NULL,
+    name TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    -- Whether a message has ever named it.
+    named INTEGER NOT NULL,
+    -- Since when no message names it; absent while one does. 0: nothing waits for it.
+    loose_since INTEGER
+  ) STRICT;
+  CREATE INDEX file_by_user ON file (user_id, size);
+  CREATE INDEX file_by_age ON file (created_at) WHERE sha256 IS NULL;
+  CREATE INDEX file_by_looseness ON file (named, loose_since) WHERE loose_since IS NOT NULL;
+
+  CREATE TABLE naming (
+    log INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    file_id TEXT NOT NULL,
+    PRIMARY KEY (log, version, file_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX naming_by_file ON naming (log, file_id);
+  `,
+  // Push subscriptions with their hints, and how posts wake that do not wake like any other.
+  `
+  CREATE TABLE subscription (
+    user_id TEXT NOT NULL,
+    device_id TEXT NOT NULL,
+    endpoint TEXT NOT NULL,
+    p256dh TEXT NOT NULL,
+    auth TEXT NOT NULL,
+    -- Of the outstanding hint; absent when there is none.
+    urgency TEXT,
+    -- When the hint may be taken to be sent; absent once the push service has it.
+    due_at INTEGER,
+    tries INTEGER NOT NULL,
+    PRIMARY KEY (user_id, device_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX subscription_by_due ON subscription (due_at) WHERE due_at IS NOT NULL;
+
+  CREATE TABLE wake (
+    log INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    level INTEGER NOT NULL,
+    PRIMARY KEY (log, version)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

@@ -27,6 +27,12 @@ export function isBusy(error: unknown): boolean {
   return code === BUSY || code === LOCKED
 }
 
+const FOREIGN_KEY = 787
+
+/** A row names another one that is gone. */
+export const isForeignKey = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && error.errcode === FOREIGN_KEY
+
 /** SQLite met a page that makes no sense, whichever statement came upon it. */
 export const isCorrupt = (error: unknown): boolean => resultCode(error) === CORRUPT
 

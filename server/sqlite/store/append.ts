@@ -17,13 +17,22 @@ import type { Bin } from './bin.ts'
 import type { LiveDevices } from './live-device.ts'
 import type { LogRow } from './log.ts'
 import { createMessageRows } from './message-rows.ts'
+import type { Namings } from './namings.ts'
 import type { OpenLogs } from './open-logs.ts'
+import type { Wakes } from './wakes.ts'
 
 type Append = (caller: Caller, proposals: readonly Proposal[], now: number, agesFrom?: number) => Appended
 
-/** Versions are given in the transaction that inserts, so commit order is version order. */
-/** `bin`: keeps deleted texts. */
-export function createAppend(db: DatabaseSync, open: OpenLogs, live: LiveDevices, bin?: Pick<Bin, 'keep'>): Append {
+/**
+ * Versions are given in the transaction that inserts, so commit order is version order. `bin`: keeps deleted texts.
+ */
+export function createAppend(
+  db: DatabaseSync,
+  open: OpenLogs,
+  live: LiveDevices,
+  { namings, wakes }: { namings: Namings; wakes: Pick<Wakes, 'add'> },
+  bin?: Pick<Bin, 'keep'>,
+): Append {
   const rows = createMessageRows(db)
 
   function facts(userId: string, log: LogRow, proposals: readonly Proposal[]): AppendFacts {
@@ -58,7 +67,9 @@ export function createAppend(db: DatabaseSync, open: OpenLogs, live: LiveDevices
     const plan = planAppend(facts(userId, log, send.proposals), [send])
     for (const discard of plan.discards) bin?.keep(log, discard)
     for (const row of plan.inserts) rows.insert(log, row)
-    for (const version of plan.deletes) rows.blank(log, version)
+    for (const version of plan.deletes) {
+      for (const emptied of rows.blank(log, version)) namings.remove(log.number, emptied, send.now)
+    }
     return plan
   }
 
@@ -67,6 +78,10 @@ export function createAppend(db: DatabaseSync, open: OpenLogs, live: LiveDevices
     const log = open.of(caller)
     const { head, floor } = log
     const plan = (proposals.every(isPostForAll) && insertUnseen(log, send)) || lookAndInsert(caller.userId, log, send)
+    for (const { message } of plan.inserts) {
+      if (message.files) namings.add(log.number, message.version, message.files)
+    }
+    wakes.add(log.number, plan.inserts)
     if (plan.head > head) open.moveHead(log, plan.head, plan.digest)
     return appendedBy(plan, { head, floor })[0] as Appended
   }

@@ -38,6 +38,7 @@ export function createDevices(db: DatabaseSync, logs: Logs, signIns: Pick<SignIn
     'UPDATE device SET revoked_at = ?3 WHERE user_id = ?1 AND device_id = ?2 AND revoked_at IS NULL',
   )
   const endInvitations = db.prepare('DELETE FROM pairing WHERE user_id = ? AND device_id = ?')
+  const endSubscription = db.prepare('DELETE FROM subscription WHERE user_id = ? AND device_id = ?')
   const touch = db.prepare(`
     UPDATE device SET last_seen = ?3 WHERE user_id = ?1 AND device_id = ?2 AND last_seen < ?3 AND revoked_at IS NULL`)
 
@@ -87,6 +88,7 @@ export function createDevices(db: DatabaseSync, logs: Logs, signIns: Pick<SignIn
     revoke(userId, deviceId, now) {
       if (revoke.run(userId, deviceId, now).changes === 0) throw notFound()
       endInvitations.run(userId, deviceId)
+      endSubscription.run(userId, deviceId)
     },
     touch: ({ userId, deviceId }, now) => void touch.run(userId, deviceId, now),
     forgetNames: (userId) => void forgetNames.run(userId),

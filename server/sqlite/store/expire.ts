@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Logs } from './log.ts'
+import type { Namings } from './namings.ts'
+import type { Wakes } from './wakes.ts'
 
 export interface Expire {
   /** The next user with messages, in order; undefined after the last one. */
@@ -13,7 +15,10 @@ export interface Expire {
   step(userId: string, upTo: number, steps: number): number
 }
 
-export function createExpire(db: DatabaseSync, logs: Logs): Expire {
+/** Rows that go with the messages of their versions. */
+type Beside = Pick<Namings | Wakes, 'removeUpTo'>
+
+export function createExpire(db: DatabaseSync, logs: Logs, beside: readonly Beside[]): Expire {
   // Messages for all and direct ones, merged by version.
   const either = (which: string) => `
     SELECT version FROM message WHERE log = ?1 AND direct = 0 AND ${which}
@@ -49,6 +54,7 @@ export function createExpire(db: DatabaseSync, logs: Logs): Expire {
       logs.moveFloor(log, reached, logs.digestAt(log, reached))
       remove.run(number, reached)
       removeFromBin.run(number, reached)
+      for (const it of beside) it.removeUpTo(number, reached)
       for (const viewer of viewers) hide.run(number, viewer, reached)
       return reached - floor
     },

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Message } from '../../../lib/protocol/message.ts'
 import { ALL } from '../../../lib/protocol/values/ids.ts'
+import { contentBytes, emptied } from '../../core/messages/contents.ts'
 import type { KnownMessage, NewMessage } from '../../core/messages/plan-append.ts'
 import type { LogRow } from './log.ts'
 
@@ -13,8 +14,11 @@ export interface MessageRows {
    * Removes messages for all between two versions that this transaction has inserted, so that no reader has seen them.
    */
   takeBack(log: LogRow, after: number, before: number): void
-  /** Marks a post as deleted, and empties its content and that of its edits. Hashes and digests stay. */
-  blank(log: LogRow, version: number): void
+  /**
+   * Marks a post as deleted, and empties its content and that of its edits. Hashes and digests stay. Returns the versions of
+   * those that have named files.
+   */
+  blank(log: LogRow, version: number): number[]
 }
 
 /** The column `timestamp` is retention's: from when the age counts. The timestamp that people read is in the JSON. */
@@ -39,7 +43,7 @@ export function createMessageRows(db: DatabaseSync): MessageRows {
 
   function insertWith(statement: StatementSync, log: LogRow, inserted: NewMessage): boolean {
     const { message, targetSenderDeviceId, payloadHash, digest, deleted, agesFrom, json, visibleTo } = inserted
-    const { version, messageId, senderDeviceId, receiverDeviceId, kind, targetVersion, content } = message
+    const { version, messageId, senderDeviceId, receiverDeviceId, kind, targetVersion } = message
     const { changes, lastInsertRowid: row } = statement.run(
       log.number,
       visibleTo === ALL ? 0 : 1,
@@ -54,7 +58,7 @@ export function createMessageRows(db: DatabaseSync): MessageRows {
       digest,
       agesFrom,
       deleted ? 1 : 0,
-      Buffer.byteLength(content),
+      contentBytes(message),
       json,
     )
     if (changes === 0) return false
@@ -72,10 +76,13 @@ export function createMessageRows(db: DatabaseSync): MessageRows {
     takeBack: (log, after, before) => void takeBack.run(log.number, after, before),
     blank(log, version) {
       deleted.run(log.number, version)
+      const named: number[] = []
       for (const { row, json } of ofTarget.all(log.number, version) as unknown as { row: number; json: string }[]) {
         const message = JSON.parse(json) as Message
-        if (message.content !== '') empty.run(row, JSON.stringify({ ...message, content: '' }))
+        if (contentBytes(message) > 0) empty.run(row, JSON.stringify(emptied(message)))
+        if (message.files) named.push(message.version)
       }
+      return named
     },
   }
 }

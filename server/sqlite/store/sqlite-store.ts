@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { setImmediate } from 'node:timers/promises'
 import { endsSignIns } from '../../core/devices/ends-sign-ins.ts'
 import { showDigest } from '../../core/messages/digest.ts'
 import { unitsOf } from '../../core/messages/proposal.ts'
@@ -12,16 +13,21 @@ import { createBin } from './bin.ts'
 import { createClaims } from './claims.ts'
 import { createDevices } from './devices.ts'
 import { createExpire } from './expire.ts'
+import { createFiles } from './files.ts'
 import { createLiveDevices } from './live-device.ts'
 import { createLogs } from './log.ts'
 import { createMarkRead } from './mark-read.ts'
+import { createNamings } from './namings.ts'
 import { createNotes } from './notes.ts'
 import { createOpenLogs } from './open-logs.ts'
 import { createPairings } from './pairings.ts'
 import { createPull } from './pull.ts'
 import { createReader } from './reader.ts'
 import { createSignIns } from './sign-ins.ts'
+import { createSubscriptions } from './subscriptions.ts'
 import { createTrustedTime } from './trusted-time.ts'
+import { createUsage } from './usage.ts'
+import { createWakes } from './wakes.ts'
 
 const EXPIRE_STEP = 1_000
 const ONE_ROW = { rows: 1, bytes: 1024 }
@@ -46,13 +52,18 @@ export function createSqliteStore(
   const claims = createClaims(db, live, devices, pairings)
   const open = createOpenLogs(logs, live)
   const bin = createBin(db)
+  const namings = createNamings(db)
+  const files = createFiles(db, logs, live, namings)
   const notes = createNotes(db)
-  const append = createAppend(db, open, live, keepsDeleted ? bin : undefined)
+  const wakes = createWakes(db)
+  const push = createSubscriptions(db, live)
+  const append = createAppend(db, open, live, { namings, wakes }, keepsDeleted ? bin : undefined)
   const pull = createPull(db, logs, live)
   const acknowledge = createAcknowledge(db, logs, live)
   const markRead = createMarkRead(logs, live)
-  const expire = createExpire(db, logs)
+  const expire = createExpire(db, logs, [namings, wakes])
   const time = createTrustedTime(db)
+  const usage = createUsage(db)
   const read = createReader(db)
   const group = createGroupCommit(db, { onCommit, beforeCommit: open.writeHeads, onRollback: open.reset })
   const wipe = createWipe(db, wipeAfterMs)
@@ -110,6 +121,11 @@ export function createSqliteStore(
     newestEpoch: () => read(signIns.newestEpoch),
     isCurrent: (userId, epoch) => read(() => signIns.isCurrent(userId, epoch)),
     raiseEpoch: (userId, but) => write(() => signIns.raiseEpoch(userId, but)),
+    endOtherSignIns: (userId, sessionId) =>
+      write(() => {
+        signIns.require(userId, sessionId)
+        signIns.raiseEpoch(userId, sessionId)
+      }),
     closeAccount: (userId) => write(() => signIns.closeAccount(userId)),
 
     createDevice: (userId, device, firstDigest, by) =>
@@ -163,19 +179,61 @@ export function createSqliteStore(
       await write(() => {
         devices.forgetNames(userId)
         notes.forget(userId)
+        files.forget(userId)
       })
       wipe.schedule()
       return { removed }
     },
-    bin: (userId, before = Number.MAX_SAFE_INTEGER) => read(() => bin.list(userId, before)),
-    async emptyBin(userId) {
-      await write(() => bin.empty(userId))
+    bin: (userId, before = Number.MAX_SAFE_INTEGER, by) =>
+      read(() => {
+        live.requireAsker(userId, by)
+        return bin.list(userId, before)
+      }),
+    async emptyBin(userId, by) {
+      await write(() => {
+        live.requireAsker(userId, by)
+        bin.empty(userId)
+        files.leaveBin(userId)
+      })
       wipe.schedule()
     },
     expireBins: (before) => inSteps(() => bin.expire(before)),
     note: (userId, note) => write(() => notes.put(userId, note)),
-    notes: (userId, limit) => read(() => notes.list(userId, limit)),
+    notes: (userId, limit, by, before) =>
+      read(() => {
+        live.requireAsker(userId, by)
+        return notes.list(userId, limit, before)
+      }),
+    async usage(userId) {
+      const whole = { messages: 0, bytes: 0 }
+      const span = await read(() => usage.span(userId))
+      for (let from = span?.floor ?? 0; span && from < span.head; ) {
+        const { messages, bytes, upTo } = await read(() => usage.step(span.log, from))
+        whole.messages += messages
+        whole.bytes += bytes
+        from = upTo
+        await setImmediate()
+      }
+      return whole
+    },
     expireNotes: (before) => inSteps(() => notes.expire(before)),
+    createFile: (caller, file, quota) => write(() => files.create(caller, file, quota)),
+    findFile: (caller, fileId) => read(() => files.find(caller, fileId)),
+    receiveFile: (caller, fileId, arrival) => write(() => files.receive(caller, fileId, arrival)),
+    removeFile: (caller, fileId) => write(() => files.remove(caller, fileId)),
+    sweepFiles: (sweep) => write(() => files.sweep(sweep), { rows: EXPIRE_STEP, bytes: 0 }),
+    knownFiles: (fileIds) => read(() => files.known(fileIds)),
+    subscribe: (caller, subscription) => write(() => push.subscribe(caller, subscription)),
+    unsubscribe: (caller) => write(() => push.unsubscribe(caller)),
+    sleepers: (userId, after) => read(() => push.sleepers(userId, after)),
+    usersBehind: (userId, limit) => read(() => push.usersBehind(userId, limit)),
+    claimHints: (userId, sleepers, now) => write(() => push.claimHints(userId, sleepers, now)),
+    takeHints: (request) => write(() => push.takeHints(request)),
+    hintFor: (userId, deviceId) => read(() => push.hintFor(userId, deviceId)),
+    settleHint: (taken, outcome) => write(() => push.settleHint(taken, outcome)),
+    nextHintAt: () => read(push.nextHintAt),
+    hasHint: (caller) => read(() => push.hasHint(caller)),
+    clearHint: (caller) => write(() => push.clearHint(caller)),
     trustedTime: () => read(time.get),
     trustTime: (at) => write(() => time.set(at)),
     check: () => read(logs.probe),

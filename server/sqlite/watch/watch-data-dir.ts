@@ -1,7 +1,7 @@
 import { RoostError } from '../../../lib/protocol/error.ts'
+import { bounds, createBallast, type Fullness, fullnessOf, type Space } from '../../config/disk-space.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { Store } from '../../core/ports/store.ts'
-import { bounds, createBallast, type Fullness, fullnessOf, type Space } from './disk-space.ts'
 import type { OpenFiles } from './open-files.ts'
 
 /** Five system calls, about 20 µs. After a file is lost, the server acknowledges writes for no longer than this. */

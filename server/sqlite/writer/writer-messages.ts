@@ -3,6 +3,7 @@ import type { ProtocolError } from '../../../lib/protocol/error.ts'
 import type { Kind } from '../../../lib/protocol/message.ts'
 import type { SendResult } from '../../../lib/protocol/send.ts'
 import type { ALL } from '../../../lib/protocol/values/ids.ts'
+import type { Wake } from '../../../lib/protocol/wake.ts'
 import type { Proposal } from '../../core/messages/proposal.ts'
 import type { Committed } from '../../core/ports/on-commit.ts'
 import type { Appended, Store } from '../../core/ports/store.ts'
@@ -13,6 +14,7 @@ export const writerCalls = [
   'acknowledge',
   'markRead',
   'raiseEpoch',
+  'endOtherSignIns',
   'closeAccount',
   'createDevice',
   'renameDevice',
@@ -31,6 +33,16 @@ export const writerCalls = [
   'note',
   'expireNotes',
   'trustTime',
+  'createFile',
+  'receiveFile',
+  'removeFile',
+  'sweepFiles',
+  'subscribe',
+  'unsubscribe',
+  'claimHints',
+  'takeHints',
+  'settleHint',
+  'clearHint',
 ] as const satisfies readonly (keyof Store)[]
 
 export type WriterCall = (typeof writerCalls)[number]
@@ -51,6 +63,14 @@ export type ReaderCall =
   | 'trustedTime'
   | 'check'
   | 'notes'
+  | 'findFile'
+  | 'knownFiles'
+  | 'usage'
+  | 'sleepers'
+  | 'usersBehind'
+  | 'hintFor'
+  | 'nextHintAt'
+  | 'hasHint'
 
 /** Sent to the thread, many at a time. The thread answers `open` when it is up; `close` is the last. */
 export type WriterRequest = readonly [id: number, call: WriterCall | 'open' | 'close', args: readonly unknown[]]
@@ -83,6 +103,8 @@ type PackedItem = readonly [
   content: string,
   payloadHash: string,
   composedAt: number | undefined,
+  files: string[] | undefined,
+  wake: Wake | undefined,
 ]
 export type PackedSend = readonly [
   userId: string,
@@ -111,8 +133,8 @@ export function packSend(...[{ userId, deviceId, access }, proposals, now, agesF
 }
 
 function packItem({ item, payloadHash }: Extract<Proposal, { valid: true }>): PackedItem {
-  const { messageId, receiverDeviceId, kind, targetId, contentType, content, composedAt } = item
-  return [messageId, receiverDeviceId, kind, targetId, contentType, content, payloadHash, composedAt]
+  const { messageId, receiverDeviceId, kind, targetId, contentType, content, composedAt, files, wake } = item
+  return [messageId, receiverDeviceId, kind, targetId, contentType, content, payloadHash, composedAt, files, wake]
 }
 
 export function unpackSend([userId, deviceId, access, now, agesFrom, proposals]: PackedSend): Arguments {
@@ -122,10 +144,13 @@ export function unpackSend([userId, deviceId, access, now, agesFrom, proposals]:
 const isItem = (it: PackedItem | Refused): it is PackedItem => Array.isArray(it)
 
 function unpackItem(packed: PackedItem): Proposal {
-  const [messageId, receiverDeviceId, kind, targetId, contentType, content, payloadHash, composedAt] = packed
+  const [messageId, receiverDeviceId, kind, targetId, contentType, content, payloadHash, composedAt, files, wake] =
+    packed
   const target = targetId === undefined ? {} : { targetId }
   const composed = composedAt === undefined ? {} : { composedAt }
-  const item = { messageId, receiverDeviceId, content, contentType, kind, ...target, ...composed }
+  const named = files === undefined ? {} : { files }
+  const waking = wake === undefined ? {} : { wake }
+  const item = { messageId, receiverDeviceId, content, contentType, kind, ...target, ...composed, ...named, ...waking }
   return { valid: true, messageId, item, payloadHash }
 }
 

@@ -4,6 +4,9 @@ import { PASSWORD } from '../../../tests/kit/clients/account.ts'
 import type { accountFields } from '../../http/accounts/account-fields.ts'
 import type { World } from './world.ts'
 
+/** A point of the curve P-256. */
+const P256DH = 'BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU'
+
 /** Right payloads of all calls: what is refused is refused for the right alone. A new call does not compile without its own. */
 const payloads: Record<CallName, (world: World) => object> = {
   send: () => ({ messages: [{ messageId: randomUUID(), receiverDeviceId: 'all', content: 'too late' }] }),
@@ -26,6 +29,17 @@ const payloads: Record<CallName, (world: World) => object> = {
   claimPairing: ({ code }) => ({ code, name: 'too late' }),
   decideClaim: () => ({ accept: true }),
   collectClaim: () => ({ secret: 'x'.repeat(43) }),
+  subscribePush: () => ({
+    endpoint: 'https://push.invalid/x',
+    keys: { p256dh: P256DH, auth: 'A'.repeat(22) },
+  }),
+  unsubscribePush: () => ({}),
+  admin: () => ({}),
+  health: () => ({}),
+  backUp: () => ({}),
+  invite: () => ({}),
+  cancelInvitation: () => ({}),
+  removeAccount: () => ({}),
 }
 
 /** The account library's calls, by the same rule. */
@@ -34,9 +48,11 @@ const accountPayloads: Record<keyof typeof accountFields, (world: World) => obje
   '/sign-in/email': ({ account }) => ({ email: account.email, password: PASSWORD }),
   '/change-password': () => ({ currentPassword: PASSWORD, newPassword: 'the password of a thief' }),
   '/delete-user': () => ({ password: PASSWORD }),
+  '/sign-out': () => ({}),
   '/revoke-session': () => ({ token: 'x' }),
-  '/passkey/verify-registration': () => ({ name: 'x', response: {} }),
-  '/passkey/verify-authentication': () => ({ response: {} }),
+  '/revoke-other-sessions': () => ({}),
+  '/passkey/verify-registration': () => ({ name: 'x', response: { id: 'x', response: { clientDataJSON: 'x' } } }),
+  '/passkey/verify-authentication': () => ({ response: { id: 'x', response: { clientDataJSON: 'x' } } }),
   '/passkey/delete-passkey': () => ({ id: 'x' }),
 }
 
@@ -48,6 +64,8 @@ const rightFor: Partial<Record<string, Right>> = {
   '/sign-up/email': 'none',
   '/sign-in/email': 'password',
   '/passkey/verify-authentication': 'none',
+  // Answers every caller that nobody is signed in.
+  '/sign-out': 'none',
 }
 
 export interface Asked {

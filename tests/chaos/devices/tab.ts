@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright'
 import { credentialsOf } from '../../../e2e/fixtures/credentials.ts'
 import { becomeDevice } from '../../../e2e/fixtures/device.ts'
 import { type Network, networkOf } from '../../../e2e/fixtures/network.ts'
+import { writeTo } from '../../../e2e/fixtures/receiver.ts'
 import { stopWorkers } from '../../../e2e/fixtures/worker.ts'
 import { readTabDisk } from './tab-disk.ts'
 
@@ -71,7 +72,7 @@ export async function openTab(context: BrowserContext, url: string, name: string
       const options = { timeout: PATIENCE_MS }
       try {
         const composer = page.getByRole('textbox', { name: 'Message' })
-        await page.getByLabel('To', { exact: true }).selectOption(to ?? 'All devices', options)
+        await writeTo(page, to ?? 'All devices', options)
         await composer.fill(text, options)
         it.at = now()
         written.push(it)

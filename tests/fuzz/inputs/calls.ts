@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type CallName, calls, pathOf, routeOf } from '../../../lib/protocol/calls.ts'
+import { MARK_CONTENT_TYPE } from '../../../lib/protocol/mark.ts'
 import { routes } from '../../../lib/protocol/routes.ts'
 import type { Random } from '../../kit/random.ts'
 import { hostileValue } from './values.ts'
@@ -26,6 +27,9 @@ type Payload = Call['payload']
 const version = (random: Random): Payload => ({ version: random.below(1e6) })
 const nothing = (): Payload => ({})
 
+/** A point of the curve P-256. */
+const P256DH = 'BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU'
+
 /** The payload of a correct call. The attacker makes no devices: thousands of them would look like a leak. */
 const payloads: Record<Exclude<CallName, 'createDevice'>, (random: Random, known: Known) => Payload> = {
   send,
@@ -47,6 +51,17 @@ const payloads: Record<Exclude<CallName, 'createDevice'>, (random: Random, known
   collectClaim: () => ({ secret: 'x' }),
   decideClaim: () => ({ accept: true }),
   claimPairing: (random) => ({ code: code(random), name: 'x', platform: '' }),
+  subscribePush: () => ({
+    endpoint: 'https://push.invalid/x',
+    keys: { p256dh: P256DH, auth: 'A'.repeat(22) },
+  }),
+  unsubscribePush: nothing,
+  admin: nothing,
+  health: nothing,
+  backUp: nothing,
+  invite: nothing,
+  cancelInvitation: nothing,
+  removeAccount: nothing,
 }
 const names = Object.keys(payloads) as (keyof typeof payloads)[]
 
@@ -71,10 +86,16 @@ function send(random: Random, known: Known) {
     messageId: random.pick([uuid(), known.foreignMessageId]),
     receiverDeviceId: random.pick(['all', known.deviceId, known.foreignDeviceId]),
     content: 'x'.repeat(random.below(100)),
-    ...random.pick([{}, {}, { kind: 'edit', targetId: known.foreignMessageId }, { kind: 'delete', targetId: uuid() }]),
+    ...random.pick([{}, {}, ...changes(known)]),
   })
   return { messages: Array.from({ length: 1 + random.below(3) }, item) }
 }
+
+const changes = ({ foreignMessageId: targetId }: Known) => [
+  { kind: 'edit', targetId },
+  { kind: 'delete', targetId: uuid() },
+  { kind: 'mark', targetId, contentType: MARK_CONTENT_TYPE, content: '{"pinned":true}' },
+]
 
 function pull(random: Random) {
   return {

@@ -20,7 +20,7 @@ export interface Live {
   events: ReceivedEvent[]
   batches(): Batch[]
   devices(): DeviceInfo[][]
-  /** The acknowledgement of an event. */
+  /** The acknowledgement of an event. Rejects when the connection closes without one. */
   // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers of every shape
   call(event: string, ...args: unknown[]): Promise<any>
   /** Resolves as soon as it holds, now or after one of the next events. */
@@ -93,7 +93,13 @@ export async function connectLive(
     events,
     batches: () => of('batch'),
     devices: () => of('devices').map((it) => it.devices),
-    call: (event, ...args) => new Promise((resolve) => socket.emit(event, ...args, resolve)),
+    call: (event, ...args) =>
+      new Promise((resolve, reject) => {
+        const closedFirst = (reason: string) =>
+          reject(new Error(`the connection closed before ${event} was answered: ${reason}`))
+        void closed.promise.then(closedFirst)
+        socket.emit(event, ...args, resolve)
+      }),
     until,
     closed: closed.promise,
     close: () => socket.disconnect(),

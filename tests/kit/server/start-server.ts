@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Config, readConfig } from '../../../server/config/config.ts'
 import { createLog } from '../../../server/core/ports/log.ts'
+import type { PushSetting } from '../../../server/open-push.ts'
 import { serve } from '../../../server/start.ts'
 import { type Account, signUp } from '../clients/account.ts'
 import { createHttpClient, type HttpClient } from '../clients/http-client.ts'
@@ -31,7 +32,7 @@ export interface TestServer {
  *     const live = await laptop.connect()
  *     expect(live.hello.head).toBe(1)
  */
-export async function startServer(changes: Partial<Config> = {}): Promise<TestServer> {
+export async function startServer(changes: Partial<Config> = {}, push: PushSetting = {}): Promise<TestServer> {
   const ownDir = changes.dataDir === undefined ? mkdtempSync(join(tmpdir(), 'roost-')) : undefined
   const env = {
     PORT: '0',
@@ -41,7 +42,7 @@ export async function startServer(changes: Partial<Config> = {}): Promise<TestSe
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
   }
   const config = { ...readConfig(env), ...(ownDir === undefined ? {} : { dataDir: ownDir }), ...changes }
-  const server = await serve(config, createLog(config.logLevel))
+  const server = await serve(config, createLog(config.logLevel), undefined, push)
   const url = `http://127.0.0.1:${server.port}`
   const http = createHttpClient(url)
   const devices: TestDevice[] = []

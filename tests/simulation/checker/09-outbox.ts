@@ -25,13 +25,22 @@ export const checkOutbox: CreateCheck = (model, report) => {
     return it.refused.has(messageId) || (before !== undefined && wasRefused(before, messageId))
   }
 
+  const isDeletedHere = (it: DeviceModel, messageId: string) =>
+    [...it.composed.values()].some(({ kind, targetId }) => kind === 'delete' && targetId === messageId)
+
   function leaves(it: DeviceModel, entry: OutboxSeen, goneUpTo: number): void {
     const { messageId } = entry
     const before = it.outbox.get(entry.seq)
     // Acknowledged, and passed by retention. The device cannot tell that the floor belongs to another history.
     const isGone = before?.state === 'sent' && (before.version ?? 0) <= goneUpTo
-    if (before?.state === 'failed' || isGone) return void dismissed.add(messageId)
-    if (isKnown(it, messageId) || model.isRemoved(it.device)) return
+    // The server refused a post that the user has deleted meanwhile, so the delete happened on its device alone.
+    const isDeleted = wasRefused(it, messageId) && isDeletedHere(it, messageId)
+    if (before?.state === 'failed' || isGone || isDeleted) return void dismissed.add(messageId)
+    // A refused mark is undone at once: it is nothing that could stay on a screen.
+    const isUndone = entry.kind === 'mark' && wasRefused(it, messageId)
+    // A refused post is changed on its device alone.
+    const isOver = entry.targetId !== undefined && wasRefused(it, entry.targetId)
+    if (isUndone || isOver || isKnown(it, messageId) || model.isRemoved(it.device)) return
     report(9, `${messageId} left the outbox of ${it.device} before the mother had answered for it`)
   }
 

@@ -38,6 +38,8 @@ export interface Model {
   isRemoved(device: string): boolean
   usersDevice(user: string, device: string): boolean
   apply(event: Event): void
+  /** Lets go of what no later event can tell of, once this one is judged. */
+  forget(event: Event): void
 }
 
 const newLine = (): Line => ({ generation: 1, cursor: 0, digest: null, start: 0, goneUpTo: 0 })
@@ -173,6 +175,9 @@ export function createModel(report: Report): Model {
         const it = devices.get(event.by)
         if (it) it.inPlaceOf = event.device
       }
+    },
+    forget(event) {
+      if (event.type === 'answer') calls.delete(event.id)
     },
   }
 }

@@ -142,8 +142,9 @@ function seen(message: Message): MessageSeen {
 }
 
 function entrySeen(entry: OutboxEntry): OutboxSeen {
-  const { messageId, receiverDeviceId, kind = 'post' } = entry.request
+  const { messageId, receiverDeviceId, kind = 'post', targetId } = entry.request
   const it: OutboxSeen = { seq: entry.seq, messageId, receiverDeviceId, kind, state: entry.state }
+  if (targetId !== undefined) it.targetId = targetId
   if (entry.state === 'sent') it.version = entry.version
   if (entry.state === 'failed') it.code = entry.error.code
   return it

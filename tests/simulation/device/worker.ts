@@ -88,7 +88,11 @@ export function createWorker(deps: WorkerDeps): Worker {
     const { process, store, http } = start()
     const { signal } = new AbortController()
     try {
-      await syncOnce({ store, http, clock: { now: deps.now }, signal })
+      const after = (ms: number, run: () => void) => {
+        scheduler.after(ms, () => process.enter(run))
+        return () => {}
+      }
+      await syncOnce({ store, http, clock: { now: deps.now, after }, signal })
     } catch (error) {
       if (error instanceof RoostError && error.code === 'revoked') {
         await store.wipe().catch(() => {})

@@ -121,6 +121,7 @@ export interface OutboxSeen {
   messageId: string
   receiverDeviceId: string
   kind: string
+  targetId?: string
   state: 'waiting' | 'sent' | 'failed'
   /** Set when it was sent. */
   version?: number

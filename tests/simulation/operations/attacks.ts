@@ -1,3 +1,4 @@
+import { MARK_CONTENT_TYPE } from '../../../lib/protocol/mark.ts'
 import type { Kind } from './operation.ts'
 import { nameOf, pickDevice } from './pick.ts'
 
@@ -16,10 +17,12 @@ export const attacks: Record<string, Kind> = {
       const messageId = world.newId()
       const targetId = theirs?.messageId ?? messageId
       const post = { messageId, receiverDeviceId: 'all', content: 'forged' }
+      const pin = { contentType: MARK_CONTENT_TYPE, content: '{"pinned":true}' }
       const tries: (() => Promise<unknown>)[] = [
         () => mother.send(me, { messages: [{ ...post, receiverDeviceId: nameOf(other) }] }),
         () => mother.send(me, { messages: [{ ...post, kind: 'edit', targetId }] }),
         () => mother.send(me, { messages: [{ ...post, kind: 'delete', targetId }] }),
+        () => mother.send(me, { messages: [{ ...post, kind: 'mark', targetId, ...pin }] }),
         () => mother.send(me, { messages: [{ ...post, messageId: targetId }] }),
         () => mother.send(me, { messages: [{ ...post, version: 1 }, 7, null, { messageId: 'x' }] }),
         () => mother.send(me, { messages: [] }),

@@ -170,14 +170,19 @@ async function pair(world: World, draw: Random): Promise<void> {
 async function composeOne(world: World, draw: Random, device: Device, tab: Tab): Promise<void> {
   const target = draw.chance(0.25) ? pickTarget(draw, tab) : null
   if (target) {
-    const kind = draw.chance(0.3) ? ('delete' as const) : ('edit' as const)
-    const content = kind === 'edit' ? text(draw) : ''
     const { id: targetId, to: receiverDeviceId } = target
-    return tab.device.compose({ receiverDeviceId, kind, targetId, content })
+    if (draw.chance(0.25))
+      return tab.device.mark(target, { [draw.pick(['pinned', 'done'])]: draw.chance(0.7) ? true : null })
+    return tab.device.compose({ receiverDeviceId, targetId, ...change(draw) })
   }
   const others = world.devices().filter((it) => it.credentials.userId === device.credentials.userId)
   const receiverDeviceId = draw.chance(0.65) ? 'all' : nameOf(draw.pick(others))
   return tab.device.compose({ receiverDeviceId, content: text(draw) })
+}
+
+function change(draw: Random) {
+  if (draw.chance(0.3)) return { kind: 'delete', content: '' } as const
+  return { kind: 'edit', content: text(draw) } as const
 }
 
 /** A user picks from what the screen shows. */

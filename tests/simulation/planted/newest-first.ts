@@ -1,5 +1,5 @@
 import type { PlantedBug } from '../world.ts'
 
 export const newestFirst: PlantedBug = {
-  disk: { wrap: (store) => ({ ...store, nextRequest: async () => (await store.nextRequest()).reverse() }) },
+  disk: { wrap: (store) => ({ ...store, nextRequest: async (now) => (await store.nextRequest(now)).reverse() }) },
 }

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { propose } from '../../messages/proposal.ts'
 import type { Caller } from '../../mother.ts'
-import { newDevice, type OpenStore, post, setUp } from './kit.ts'
+import { mark, newDevice, type OpenStore, post, setUp } from './kit.ts'
 
 /** An account with a device, and a script that may only send. */
 async function setUpScript(open: OpenStore) {
@@ -50,6 +50,16 @@ export function accessContract(open: OpenStore) {
     const { results } = await store.append(script, proposals, 3)
     expect(results.map((it) => (it.ok ? 'ok' : it.error.code))).toEqual(['ok', 'ok', 'forbidden', 'forbidden'])
     expect(await send(ann, [change(own.messageId, 'edit')])).toMatchObject([{ ok: true }])
+  })
+
+  test('it makes no marks, not even on its own posts', async () => {
+    const { store, send, ann, script } = await setUpScript(open)
+    const own = post('mine')
+    await send(script, [own])
+    const pin = mark(own.messageId, '{"pinned":true}')
+    const { results } = await store.append(script, [propose(script.deviceId, pin)], 3)
+    expect(results).toMatchObject([{ error: { code: 'forbidden' } }])
+    expect(await send(ann, [pin])).toMatchObject([{ ok: true }])
   })
 
   test('the names of removed devices stay, the latest first', async () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Caller } from '../../mother.ts'
 import { arbitraryItem, strangerId } from './arbitrary-items.ts'
-import { type OpenStore, post, refusalOf, rows, setUp } from './kit.ts'
+import { mark, type OpenStore, post, refusalOf, rows, setUp } from './kit.ts'
 import { createNaiveLog } from './naive-log.ts'
 
 export function appendContract(open: OpenStore) {
@@ -71,6 +71,56 @@ export function appendContract(open: OpenStore) {
     const messages = await pullAll(ann)
     expect(messages.map((it) => it.content)).toEqual(['', 'second', '', '', '', '', ''])
     expect(messages[3]).toMatchObject({ kind: 'edit', targetId: first.messageId, targetVersion: 1 })
+  })
+
+  test('a mark is a message of its own, and is emptied with the post that it marks', async () => {
+    const { device, send, pullAll } = await setUp(open)
+    const ann = await device()
+    const [first, second] = [post('first'), post('second')]
+    await send(ann, [first, second])
+    const pin = mark(first.messageId, '{"pinned":true}')
+    const other = mark(second.messageId, '{"done":true}')
+    expect(await send(ann, [pin, other, pin])).toMatchObject([
+      { version: 3, duplicate: false },
+      { version: 4 },
+      { version: 3, duplicate: true },
+    ])
+    expect((await pullAll(ann))[2]).toMatchObject({ ...pin, senderDeviceId: ann.deviceId, targetVersion: 1 })
+    const remove = { ...post(''), kind: 'delete', targetId: first.messageId }
+    await send(ann, [mark(first.messageId, '{"done":1}'), remove, mark(first.messageId, '{"done":2}')])
+    await send(ann, [mark(first.messageId, '{"done":3}')])
+    expect((await pullAll(ann)).map((it) => it.content)).toEqual(['', 'second', '', '{"done":true}', '', '', '', ''])
+    expect(await send(ann, [pin, { ...pin, content: '{"pinned":false}' }])).toMatchObject([
+      { version: 3, duplicate: true },
+      { error: { code: 'conflict' } },
+    ])
+  })
+
+  test('a mark is refused unless it says something of a post that its sender can see', async () => {
+    const { device, send, store } = await setUp(open)
+    const [ann, ben] = [await device(), await device()]
+    const text = post('for ben', ben.deviceId)
+    const pin = mark(text.messageId, '{"pinned":true}', ben.deviceId)
+    await send(ann, [text, pin])
+    const codes = async (who: Caller, ...items: object[]) =>
+      (await send(who, items)).map((it) => (it.ok ? it.version : it.error.code))
+    const again = (targetId: string, content = '{"done":true}') => mark(targetId, content, ben.deviceId)
+    const changeOfMark = (kind: string) => ({ ...post('x', ben.deviceId), kind, targetId: pin.messageId })
+    expect(
+      await codes(
+        ann,
+        ...['{}', '[]', 'done', '{"done":{}}'].map((content) => again(text.messageId, content)),
+        { ...again(text.messageId), contentType: 'application/json' },
+        { ...again(text.messageId), contentType: undefined },
+        { ...again(text.messageId), receiverDeviceId: 'all' },
+        again(pin.messageId),
+        ...[changeOfMark('edit'), changeOfMark('delete')],
+      ),
+    ).toEqual(Array.from({ length: 10 }, () => 'invalid_request'))
+    expect(await codes(ann, again(text.messageId, `{"done":"${' '.repeat(1_024)}"}`))).toEqual(['payload_too_large'])
+    expect(await codes(await device(), again(text.messageId))).toEqual(['not_found'])
+    expect(await codes(ben, again(text.messageId))).toEqual([3])
+    expect((await store.summary(ann)).head).toBe(3)
   })
 
   test('what was sent comes back byte for byte', async () => {

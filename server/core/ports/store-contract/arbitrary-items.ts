@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { MARK_CONTENT_TYPE } from '../../../../lib/protocol/mark.ts'
 import type { RawItem } from './naive-log.ts'
 
 /** A small pool, so that ids often collide: as retries, as conflicts, as targets. */
@@ -20,7 +21,12 @@ export function arbitraryItem(receivers: readonly string[]): fc.Arbitrary<RawIte
   )
   // Counts neither as another message nor for its digest, so retries say another time, or none.
   const composedAt = fc.option(fc.nat(), { nil: undefined })
-  const post = fc.record({ messageId: id, receiverDeviceId, content, composedAt })
+  const files = fc.oneof(
+    { weight: 4, arbitrary: fc.constant(undefined) },
+    { weight: 2, arbitrary: fc.subarray([...messageIds], { minLength: 1 }) },
+    { weight: 1, arbitrary: fc.constant<string[]>([]) },
+  )
+  const post = fc.record({ messageId: id, receiverDeviceId, content, composedAt, files })
   const change = fc.record({
     messageId: id,
     receiverDeviceId,
@@ -28,10 +34,29 @@ export function arbitraryItem(receivers: readonly string[]): fc.Arbitrary<RawIte
     kind: fc.constantFrom('edit' as const, 'delete' as const),
     targetId: id,
     composedAt,
+    files,
+  })
+  const markContent = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom<unknown>('{"pinned":true}', '{"pinned":null,"done":true}') },
+    { weight: 1, arbitrary: fc.constantFrom<unknown>('{}', '[]', 'pinned', `{"${'x'.repeat(1_020)}":1}`) },
+  )
+  const mark = fc.record({
+    messageId: id,
+    receiverDeviceId,
+    content: markContent,
+    contentType: fc.constantFrom(MARK_CONTENT_TYPE, MARK_CONTENT_TYPE, MARK_CONTENT_TYPE, 'application/json'),
+    kind: fc.constant('mark' as const),
+    targetId: id,
+    composedAt,
   })
   const odd = fc.record(
     { messageId: id, receiverDeviceId: fc.constant(9), content, kind: fc.constant('edit' as const), targetId: id },
     { requiredKeys: [] },
   )
-  return fc.oneof({ weight: 6, arbitrary: post }, { weight: 6, arbitrary: change }, { weight: 1, arbitrary: odd })
+  return fc.oneof(
+    { weight: 6, arbitrary: post },
+    { weight: 6, arbitrary: change },
+    { weight: 4, arbitrary: mark },
+    { weight: 1, arbitrary: odd },
+  )
 }

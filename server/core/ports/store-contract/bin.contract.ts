@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Message } from '../../../../lib/protocol/message.ts'
-import { type Kit, type OpenStore, post, setUp } from './kit.ts'
+import { type Kit, mark, type OpenStore, post, setUp } from './kit.ts'
 
 const DELETED_AT = 5_000
 
@@ -38,6 +38,27 @@ export function binContract(open: OpenStore) {
     expect(await bin(kit)).toEqual([third, second, first])
     expect(third).toMatchObject({ version: 3, kind: 'edit', content: 'third', contentType: 'text/markdown' })
     expect((await kit.pullAll(ann)).map((it) => it.content)).toEqual(['', '', '', '', ''])
+  })
+
+  test('a post that only carries files is kept with their ids, and keeps none of them outside', async () => {
+    const kit = await setUp(open)
+    const ann = await kit.device()
+    const it = { ...post(''), files: [post().messageId] }
+    await kit.send(ann, [it])
+    await kit.send(ann, [{ ...edit(it.messageId, ''), files: it.files }])
+    const before = await kit.pullAll(ann)
+    await kit.send(ann, [remove(it.messageId)])
+    expect(await bin(kit)).toEqual(before.reverse())
+    expect((await kit.pullAll(ann)).map((it) => it.files)).toEqual([undefined, undefined, undefined])
+  })
+
+  test('marks are no texts, and do not get there', async () => {
+    const kit = await setUp(open)
+    const ann = await kit.device()
+    const it = post('pinned')
+    await kit.send(ann, [it, mark(it.messageId, '{"pinned":true}')])
+    await kit.send(ann, [mark(it.messageId, '{"done":true}'), remove(it.messageId)])
+    expect(await textsIn(kit)).toEqual([[1, 'pinned']])
   })
 
   describe('posts, edits and deletes in one request are kept as in many', () => {

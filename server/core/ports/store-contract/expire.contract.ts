@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type OpenStore, post, refusalOf, setUp } from './kit.ts'
+import { mark, type OpenStore, post, refusalOf, setUp } from './kit.ts'
 
 export function expireContract(open: OpenStore) {
   async function setUpOld() {
@@ -41,6 +41,18 @@ export function expireContract(open: OpenStore) {
     expect(await refusalOf(kit.store.pull(ann, {}))).toEqual({ code: 'cursor_expired', floor: 2, head: 6 })
     await kit.store.acknowledge(ann, { version: 2 })
     expect(await kit.store.pull(ann, {})).toMatchObject({ from: 2, upTo: 6 })
+  })
+
+  test('a mark goes with its version, not with its post; a post that went takes no more marks', async () => {
+    const { send, store, device, pullAll } = await setUp(open)
+    const ann = await device()
+    const texts = [post('one'), post('two')]
+    await send(ann, texts, 10)
+    await send(ann, [mark(texts[0]?.messageId ?? '', '{"pinned":true}')], 50)
+    expect(await store.expire({ before: 30 })).toEqual({ removed: 2 })
+    expect((await pullAll(ann, 500, 2)).map((it) => [it.version, it.content])).toEqual([[3, '{"pinned":true}']])
+    const late = mark(texts[1]?.messageId ?? '', '{"pinned":true}')
+    expect(await send(ann, [late])).toMatchObject([{ error: { code: 'not_found' } }])
   })
 
   test('when everything went, versions and digest go on where they were', async () => {

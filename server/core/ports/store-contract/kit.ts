@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { RoostError } from '../../../../lib/protocol/error.ts'
+import { MARK_CONTENT_TYPE } from '../../../../lib/protocol/mark.ts'
 import type { Message } from '../../../../lib/protocol/message.ts'
 import { ALL } from '../../../../lib/protocol/values/ids.ts'
 import { propose } from '../../messages/proposal.ts'
@@ -19,6 +20,10 @@ export const post = (content = 'hi', receiverDeviceId: string = ALL, messageId: 
   messageId,
   receiverDeviceId,
   content,
+})
+
+export const mark = (targetId: string, content: string, receiverDeviceId?: string) => ({
+  ...{ ...post(content, receiverDeviceId), kind: 'mark', contentType: MARK_CONTENT_TYPE, targetId },
 })
 
 export async function refusalOf(promise: Promise<unknown>) {
@@ -85,4 +90,4 @@ export async function setUp(open: OpenStore) {
 export type Kit = Awaited<ReturnType<typeof setUp>>
 
 export const rows = (messages: readonly Message[]): Row[] =>
-  messages.map((it) => [it.version, it.messageId, it.content])
+  messages.map((it) => [it.version, it.messageId, it.content, (it.files ?? []).join()])

@@ -5,9 +5,11 @@ export interface RawItem {
   messageId?: string
   receiverDeviceId?: unknown
   content?: unknown
-  kind?: 'post' | 'edit' | 'delete'
+  contentType?: string
+  kind?: 'post' | 'edit' | 'delete' | 'mark'
   targetId?: string
   composedAt?: number | undefined
+  files?: string[] | undefined
 }
 
 interface Sent {
@@ -17,6 +19,7 @@ interface Sent {
   target: Sent | undefined
   id: string
   content: string
+  files: string[]
   payload: string
 }
 
@@ -33,13 +36,11 @@ export function createNaiveLog(isLive: (deviceId: string) => boolean) {
   const sees = (device: string, it: Sent) =>
     it.receiver === 'all' || it.receiver === device || it.sender === device || it.target?.sender === device
 
-  function shownContent(it: Sent): string {
-    return it.kind === 'delete' || deleted(it) || (it.target && deleted(it.target)) ? '' : it.content
-  }
+  const isGone = (it: Sent) => it.kind === 'delete' || deleted(it) || (it.target && deleted(it.target))
 
   function send(sender: string, raw: RawItem): Outcome {
-    const { messageId: id, receiverDeviceId: receiver, content, kind = 'post', targetId } = raw
-    const payload = JSON.stringify([sender, receiver, kind, targetId, content])
+    const { messageId: id, receiverDeviceId: receiver, content, contentType, kind = 'post', targetId, files } = raw
+    const payload = JSON.stringify([sender, receiver, kind, targetId, contentType, content, files])
     const first = log.find((it) => it.id === id)
     if (first) return first.payload === payload ? { version: versionOf(first), duplicate: true } : { code: 'conflict' }
 
@@ -47,7 +48,13 @@ export function createNaiveLog(isLive: (deviceId: string) => boolean) {
       return { code: 'invalid_request' }
     }
     if ((kind === 'post') !== (targetId === undefined)) return { code: 'invalid_request' }
+    if (files && (kind === 'delete' || kind === 'mark' || files.length === 0)) return { code: 'invalid_request' }
     if (Buffer.byteLength(content) > 65_536) return { code: 'payload_too_large' }
+    if (kind === 'mark') {
+      if (contentType !== 'application/vnd.roost.mark+json') return { code: 'invalid_request' }
+      if (Buffer.byteLength(content) > 1_024) return { code: 'payload_too_large' }
+      if (!/^\{"/.test(content)) return { code: 'invalid_request' }
+    }
     const target = log.find((it) => it.id === targetId)
     if (kind === 'post') {
       if (receiver !== 'all' && !isLive(receiver)) return { code: 'unknown_receiver' }
@@ -55,17 +62,21 @@ export function createNaiveLog(isLive: (deviceId: string) => boolean) {
       if (!target || !sees(sender, target)) return { code: 'not_found' }
       if (target.kind !== 'post' || target.receiver !== receiver) return { code: 'invalid_request' }
     }
-    log.push({ sender, receiver, kind, target, id, content, payload })
+    log.push({ sender, receiver, kind, target, id, content, files: files ?? [], payload })
     return { version: log.length, duplicate: false }
   }
 
   return {
     send,
     head: () => log.length,
-    /** [version, messageId, content] of everything that the device sees. */
+    /** [version, messageId, content, files] of everything that the device sees. */
     seenBy: (device: string) =>
-      log.filter((it) => sees(device, it)).map((it): Row => [versionOf(it), it.id, shownContent(it)]),
+      log
+        .filter((it) => sees(device, it))
+        .map((it): Row => [versionOf(it), it.id, ...(isGone(it) ? (['', ''] as const) : shown(it))]),
   }
 }
 
-export type Row = [version: number, messageId: string, content: string]
+export type Row = [version: number, messageId: string, content: string, files: string]
+
+const shown = ({ content, files }: Sent) => [content, files.join()] as const

@@ -12,6 +12,8 @@ export function notesContract(open: OpenStore) {
     await store.note('ann', note(2, '"two"'))
     expect(await store.notes('ann', 10)).toEqual(['"3"', '"two"', '"1"'])
     expect(await store.notes('ann', 1)).toEqual(['"3"'])
+    expect(await store.notes('ann', 1, undefined, id(3))).toEqual(['"two"'])
+    expect(await store.notes('ann', 10, undefined, id(1))).toEqual([])
     expect(await store.notes('ben', 10)).toEqual(['"of ben"'])
     expect(await store.notes('nobody', 10)).toEqual([])
   })

@@ -1,0 +1,3 @@
+import { later } from '../ui/later.tsx'
+
+export const PageKeys = later(() => import('./page-keys.tsx'))

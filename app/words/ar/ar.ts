@@ -1,0 +1,9 @@
+import type { Catalog } from '../language/catalog.ts'
+import { devices } from './devices.ts'
+import { general } from './general.ts'
+import { inbox } from './inbox.ts'
+import { settings } from './settings.ts'
+import { start } from './start.ts'
+
+/** Arabic, in the modern standard. */
+export const ar: Catalog = { ...inbox, ...devices, ...start, ...settings, ...general }

@@ -1,0 +1,27 @@
+/** Notifications while the app is closed: the switch for them, and their own sentences. */
+export const notices = {
+  title: 'While Roost is closed',
+  states: {
+    on: 'A notification shows what comes. Each device of this browser has its own switch',
+    off: 'Nothing shows what comes until you open Roost. It is there then, and counted',
+    blocked: 'The browser refuses notifications of Roost',
+    unsupported: 'This browser cannot wake a closed app at this address',
+    needsInstall: 'An iPhone or iPad wakes only the installed app. Install it, and switch this on there',
+    notOffered: 'This server does not offer it',
+    unknown: 'The server cannot be asked now',
+    lost: 'The browser has ended it, so nothing shows what comes until you open Roost',
+  },
+  again: 'Switch on again',
+  quiet: 'Quiet hours',
+  quietNote: 'Notifications come without a sound',
+  from: 'From',
+  to: 'To',
+  offer: 'Shall this device tell you about messages while Roost is closed?',
+  yes: 'Switch on',
+  notNow: 'Not now',
+  ended: 'This browser no longer tells you about messages while Roost is closed.',
+  waiting: 'Something new is waiting. Open Roost to get it.',
+  nothing: 'Nothing new is left. It was read or deleted on another device.',
+  done: 'Done',
+  reply: 'Reply',
+}

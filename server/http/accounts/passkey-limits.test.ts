@@ -1,0 +1,3 @@
+import { passkeyLimitsContract } from './passkey-limits.contract.ts'
+
+passkeyLimitsContract(async () => ({}))
