@@ -65,7 +65,7 @@ export function withCommits(events: readonly Event[], logs: readonly LogChange[]
       // Since it was read for this event, more may have been spoken of.
       whole.push({ ...event, users: event.users.map((it) => ({ ...it, head, digest })) })
     } else {
-      commit(event.at, spokenOf(event))
+      commit(event.at, spokenOf(event, log))
       whole.push(event)
     }
   }
@@ -73,7 +73,9 @@ export function withCommits(events: readonly Event[], logs: readonly LogChange[]
   return whole
 }
 
-function spokenOf(event: Event): number {
+function spokenOf(event: Event, log: LogChange): number {
+  // A device stores only what a server told it. The recorder may have left that push out, see `createLateRecorder`.
+  if (event.type === 'stored') return log.added.find((it) => it.digest === event.present.digest)?.version ?? 0
   if (event.type === 'emitted' && (event.event === 'batch' || event.event === 'hello')) return event.payload.head
   if (event.type !== 'answer' || !event.ok) return 0
   const { head = 0, results = [] } = (event.result ?? {}) as { head?: number; results?: { version?: number }[] }
