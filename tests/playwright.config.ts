@@ -23,6 +23,7 @@ const inFirefox = [
     'one-device-two-tabs',
     'pairing',
     'persistence',
+    'push',
     'quota',
     'restored-server',
     'revocation',
@@ -44,7 +45,12 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   use: { trace: { mode: 'retain-on-failure', screenshots: false }, locale: 'en-GB' },
   projects: [
-    { name: 'chromium', use: { launchOptions: { args: browserArgs(), ...at(chromiumPath) } } },
+    // Its push service is its vendor's: see push-in-chromium.spec.ts.
+    {
+      name: 'chromium',
+      testIgnore: '**/push.spec.ts',
+      use: { launchOptions: { args: browserArgs(), ...at(chromiumPath) } },
+    },
     {
       name: 'firefox',
       testMatch: inFirefox.map((name) => `**/${name}.spec.ts`),

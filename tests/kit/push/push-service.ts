@@ -28,6 +28,8 @@ export interface PushServiceDouble {
   network: Network
   /** A new browser, subscribed with the key of a server. */
   browser(serverKey: string): PushBrowser
+  /** An endpoint whose requests are checked as all others and then handed on: a real browser decrypts them by itself. */
+  relay(serverKey: string, deliver: (body: Buffer) => void): string
   /** In the order of their arrival, also those that were answered with an error. */
   hints: ReceivedHint[]
   /** Requests that break RFC 8030, 8291 or 8292, with the reason. */
@@ -40,6 +42,19 @@ export interface PushServiceDouble {
   until(count: number): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }
+
+interface Subscribed {
+  serverKey: string
+  browser?: PushBrowser
+  deliver?: (body: Buffer) => void
+}
+
+/** Every name leads to this machine, and a service with this certificate is trusted. */
+export const networkHere = (ca: string): Network => ({
+  resolve: async () => [{ address: '127.0.0.1', family: 4 }],
+  isPublic: () => true,
+  ca,
+})
 
 /**
  * A push service on this machine, over TLS: it checks every request and decrypts it with the browser's keys.
@@ -55,7 +70,7 @@ export interface PushServiceDouble {
  */
 export async function startPushService(): Promise<PushServiceDouble> {
   const { cert, key } = await selfSigned(NAME)
-  const browsers = new Map<string, { browser: PushBrowser; serverKey: string }>()
+  const subscriptions = new Map<string, Subscribed>()
   const hints: ReceivedHint[] = []
   const faults: string[] = []
   const answers: PushAnswer[] = []
@@ -71,7 +86,9 @@ export async function startPushService(): Promise<PushServiceDouble> {
   async function receive(request: IncomingMessage, response: ServerResponse) {
     try {
       const body = Buffer.concat(await request.toArray())
-      hints.push(read(request, body))
+      const { deliver, browser } = subscribed(request, body)
+      if (browser) hints.push(read(request, browser.decrypt(body)))
+      deliver?.(body)
     } catch (error) {
       faults.push(error instanceof Error ? error.message : String(error))
       response.writeHead(400).end()
@@ -83,27 +100,38 @@ export async function startPushService(): Promise<PushServiceDouble> {
     if (answer !== 'hang') response.writeHead(answer.status, answer.headers).end()
   }
 
-  function read({ method, url = '', headers }: IncomingMessage, body: Buffer): ReceivedHint {
-    const endpoint = origin + url
-    const found = browsers.get(endpoint)
+  /** @throws when the request breaks one of the RFCs. */
+  function subscribed({ method, url = '', headers }: IncomingMessage, body: Buffer): Subscribed {
+    const found = subscriptions.get(origin + url)
     if (method !== 'POST' || !found) throw new Error(`${method} ${url} is no subscription`)
     const fault = faultOfVapid(headers.authorization, origin, found.serverKey)
     if (fault) throw new Error(`VAPID: ${fault}`)
     if (headers['content-encoding'] !== 'aes128gcm') throw new Error('Content-Encoding')
     if (body.length > 4096) throw new Error('larger than push services must take')
-    const hint = parse(hintSchema, JSON.parse(found.browser.decrypt(body)))
-    const { urgency, topic, ttl } = headers as Record<string, string | undefined>
-    return { ...hint, endpoint, urgency, topic, ttl: Number(ttl) }
+    return found
   }
 
+  function read({ url = '', headers }: IncomingMessage, text: string): ReceivedHint {
+    const hint = parse(hintSchema, JSON.parse(text))
+    const { urgency, topic, ttl } = headers as Record<string, string | undefined>
+    return { ...hint, endpoint: origin + url, urgency, topic, ttl: Number(ttl) }
+  }
+
+  const newEndpoint = () => `${origin}/send/${randomUUID()}`
+
   return {
-    network: { resolve: async () => [{ address: '127.0.0.1', family: 4 }], isPublic: () => true, ca: cert },
+    network: networkHere(cert),
     hints,
     faults,
     browser(serverKey) {
-      const browser = createPushBrowser(`${origin}/send/${randomUUID()}`)
-      browsers.set(browser.subscription.endpoint, { browser, serverKey })
+      const browser = createPushBrowser(newEndpoint())
+      subscriptions.set(browser.subscription.endpoint, { serverKey, browser })
       return browser
+    },
+    relay(serverKey, deliver) {
+      const endpoint = newEndpoint()
+      subscriptions.set(endpoint, { serverKey, deliver })
+      return endpoint
     },
     answerNext: (...next) => void answers.push(...next),
     connections: () => connections,

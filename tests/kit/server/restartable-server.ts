@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../network/free-port.ts'
-import { type ServerProcess, startServerProcess } from './server-process.ts'
+import { type ServerProcess, type ServerProcessOptions, startServerProcess } from './server-process.ts'
 
 /** A server process that can be stopped and comes back on the same port and data directory. */
 export interface RestartableServer extends AsyncDisposable {
@@ -29,7 +29,10 @@ export interface RestartableServer extends AsyncDisposable {
  *     await server.kill()
  *     await server.start()
  */
-export async function createRestartableServer(env: Readonly<Record<string, string>> = {}): Promise<RestartableServer> {
+export async function createRestartableServer(
+  env: Readonly<Record<string, string>> = {},
+  options: ServerProcessOptions = {},
+): Promise<RestartableServer> {
   const folder = mkdtempSync(join(tmpdir(), 'roost-server-'))
   const port = Number(env.PORT ?? (await freePort()))
   const dataDir = env.DATA_DIR ?? join(folder, 'data')
@@ -46,7 +49,7 @@ export async function createRestartableServer(env: Readonly<Record<string, strin
     pid: () => now?.process.pid,
     async start(more = {}) {
       if (now) throw new Error('The server runs already.')
-      now = startServerProcess({ ...env, PORT: String(port), DATA_DIR: dataDir, ...more })
+      now = startServerProcess({ ...env, PORT: String(port), DATA_DIR: dataDir, ...more }, options)
       await now.ready
     },
     stop: () => end('SIGTERM'),

@@ -18,9 +18,11 @@ export interface ServerProcessOptions {
   preload?: string
   /** Opens the channel for `process.send`. */
   ipc?: boolean
+  /** A file to start in place of the server's own. */
+  main?: string
 }
 
-const main = resolve(import.meta.dirname, '../../../server/main.ts')
+const serverMain = resolve(import.meta.dirname, '../../../server/main.ts')
 
 /**
  * Starts the server as its operators do, in a process of its own: on a free port and a new data directory, without the
@@ -31,7 +33,7 @@ const main = resolve(import.meta.dirname, '../../../server/main.ts')
  */
 export function startServerProcess(
   env: Readonly<Record<string, string>> = {},
-  { before, preload, ipc = false }: ServerProcessOptions = {},
+  { before, preload, ipc = false, main = serverMain }: ServerProcessOptions = {},
 ): ServerProcess {
   const ownDir = env.DATA_DIR === undefined ? mkdtempSync(join(tmpdir(), 'roost-')) : undefined
   const dataDir = env.DATA_DIR ?? ownDir ?? ''
