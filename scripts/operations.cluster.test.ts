@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,14 +19,16 @@ test('every command for PostgreSQL works, in the order of the page', { timeout: 
     await runSql(server, `DROP ROLE IF EXISTS ${name}`)
     rmSync(folder, { recursive: true, force: true })
   })
-  const [secret, data] = [join(folder, 'secret'), join(folder, 'data')]
+  const [secret, vapid, data] = [join(folder, 'secret'), join(folder, 'vapid'), join(folder, 'data')]
   await using embedded = await startServer({ dataDir: data })
   await (await embedded.device(await embedded.signUp())).send([{ content: 'moved up' }])
   await embedded.stop()
   writeFileSync(secret, 'the same on every node, 32 letters')
+  writeFileSync(vapid, randomBytes(32).toString('base64url'))
   const standIns = { npm: npmStandIn, sudo: 'shift 2; exec "$@"' }
   const shell = createShell(folder, standIns, {
     '/run/secrets/roost': secret,
+    '/run/secrets/vapid': vapid,
     'redis://:password@redis.example:6379': process.env.TEST_REDIS_URL ?? '',
     'db.example:5432': `${hostname}:${port || 5432}`,
     'db.example': hostname,

@@ -88,7 +88,7 @@ test('everything is there after a restart', async () => {
 test('a database that does not answer is said in one line, without its password', async () => {
   await using child = startServerProcess({
     DATABASE_URL: 'postgres://nobody:hidden@127.0.0.1:1/none',
-    AUTH_SECRET: authSecret,
+    ...{ AUTH_SECRET: authSecret, PUSH: 'off' },
   })
   expect(await child.ended).toBe(1)
   expect(child.output()).toBe('Roost cannot start: DATABASE_URL: connect ECONNREFUSED 127.0.0.1:1\n')

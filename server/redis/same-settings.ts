@@ -12,6 +12,7 @@ const REPEAT_MS = 5_000
 const settings = {
   AUTH_SECRET: 'who is signed in on one is signed out on the other',
   BASE_URL: 'a page is refused by one of them',
+  VAPID_KEY: 'sleeping devices are told by one of them only',
 }
 type Name = keyof typeof settings
 const names = Object.keys(settings) as Name[]
@@ -27,10 +28,13 @@ export interface Difference {
   says: string
 }
 
-export const fingerprintsOf = ({ authSecret = '', baseUrl = '' }: Pick<Config, 'authSecret' | 'baseUrl'>) => ({
+export const fingerprintsOf = ({ authSecret = '', baseUrl = '', vapidKey = '' }: SharedSettings): Fingerprints => ({
   AUTH_SECRET: createHmac('sha256', authSecret).update('the same on every Roost node').digest('hex'),
   BASE_URL: createHash('sha256').update(baseUrl).digest('hex'),
+  VAPID_KEY: createHmac('sha256', vapidKey).update('the same on every Roost node').digest('hex'),
 })
+
+export type SharedSettings = Partial<Pick<Config, 'authSecret' | 'baseUrl' | 'vapidKey'>>
 
 /**
  * Uses Redis' own clock. ARGV: how long a report counts; then, for a node that joins, its name and its fingerprints.
@@ -84,7 +88,7 @@ export function watchSettings({ link, node, own, log }: SameSettingsDeps) {
     if (now === last) return
     last = now
     for (const { setting, nodes, says } of found) log.warn({ setting, nodes }, says)
-    if (found.length === 0) log.info('AUTH_SECRET and BASE_URL are the same on all nodes again')
+    if (found.length === 0) log.info(`${names.join(', ')} are the same on all nodes again`)
   }
 
   const again = () => void look().catch(() => {})

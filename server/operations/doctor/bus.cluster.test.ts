@@ -38,4 +38,7 @@ test('a node that runs with another secret or address than this one would', asyn
   expect((await look({ baseUrl: 'https://other.example' })).slice(1)).toMatchObject([
     { state: 'bad', says: expect.stringMatching(/^BASE_URL is/) },
   ])
+  expect((await look({ vapidKey: 'another' })).slice(1)).toMatchObject([
+    { state: 'bad', says: expect.stringMatching(/^VAPID_KEY is another one than on \S+: sleeping devices/) },
+  ])
 })
