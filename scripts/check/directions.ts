@@ -81,6 +81,8 @@ export const rules: readonly Rule[] = [
   // The files beside the folders choose between adapters and start everything; the operators' commands do so, too.
   { files: /^server\/(operations\/|[^/]+$)/, mayImport: ['server/', 'lib/protocol/'], node: true },
 
+  // It judges servers and clients by the page alone, so it shares nothing with ours.
+  { files: /^kit\//, mayImport: ['kit/'], node: true },
   // They import the packed library.
   { files: /^examples\//, mayImport: [], node: false },
   // The manual page is made from the command itself.
