@@ -12,12 +12,13 @@ import { reading } from './rows/reading.ts'
 import { search } from './rows/search.ts'
 import { sends } from './rows/sends.ts'
 import { size } from './rows/size.ts'
+import { sleeping } from './rows/sleeping.ts'
 import { start } from './rows/start.ts'
 import { storm } from './rows/storm.ts'
 import { typing } from './rows/typing.ts'
 
 /** In the order of the table. Nothing here depends on anything else here. */
-export const rows: readonly Row[] = [sends, fanOut, reading, files, growth, storm, memory]
+export const rows: readonly Row[] = [sends, sleeping, fanOut, reading, files, growth, storm, memory]
 
 /** These need the built app and a browser: e2e/bench.spec.ts tries them. */
 export const appRows: readonly Row[] = [catchUp, typing, live, search, start, longText, size]

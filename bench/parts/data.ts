@@ -27,12 +27,12 @@ export const databaseIn = (dataDir: string) => join(dataDir, 'roost.db')
 /** The real mother on the database of a data directory, in this process: to fill it before a server opens it. */
 export const openMother = (dataDir: string): Mother => motherOn(openSqliteStore(databaseIn(dataDir)))
 
-export function motherOn(store: Store): Mother {
+export function motherOn(store: Store, now = Date.now): Mother {
   const onError = (error: unknown) => {
     throw error
   }
   const bus = createInProcessBus(onError)
-  return createMother({ store, bus, now: Date.now, randomBytes, baseUrl: () => 'http://127.0.0.1', onError })
+  return createMother({ store, bus, now, randomBytes, baseUrl: () => 'http://127.0.0.1', onError })
 }
 
 /** Devices of a user who has no account to sign in to: their tokens are enough. */
