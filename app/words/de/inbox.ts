@@ -312,7 +312,7 @@ export const inbox: Rooms['inbox'] = {
     newest: (count) => plural(count, { one: 'Der neueste Treffer', other: 'Die neuesten #, es gibt noch mehr' }),
     searching: 'Suche läuft …',
     searchingFound: (count) => plural(count, { other: 'Suche läuft …, # gefunden' }),
-    failed: 'Der Speicher dieses Browsers war nicht lesbar. Suche noch einmal oder lade die Seite neu.',
+    failed: 'Die Suche lief nicht. Suche noch einmal oder lade die Seite neu.',
     catchingUp: 'Ältere Nachrichten sind noch unterwegs zu diesem Gerät. Es kann also mehr geben.',
 
     nothing: (query) => `Nichts mit „${query}“ auf diesem Gerät.`,

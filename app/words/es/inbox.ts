@@ -313,7 +313,7 @@ export const inbox: Rooms['inbox'] = {
     newest: (count) => plural(count, { one: 'El más reciente', other: 'Los # más recientes, y hay más' }),
     searching: 'Buscando…',
     searchingFound: (count) => plural(count, { one: 'Buscando… # encontrado', other: 'Buscando… # encontrados' }),
-    failed: 'No se ha podido leer el almacenamiento de este navegador. Busca otra vez o recarga la página.',
+    failed: 'No se ha podido buscar. Busca otra vez o recarga la página.',
     catchingUp: 'Los mensajes más antiguos aún están llegando a este dispositivo, así que puede haber más.',
 
     nothing: (query) => `Nada con «${query}» en este dispositivo.`,

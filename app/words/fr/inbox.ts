@@ -313,7 +313,7 @@ export const inbox: Rooms['inbox'] = {
     newest: (count) => plural(count, { one: 'Le plus récent', other: 'Les # plus récents, et il y en a d’autres' }),
     searching: 'Recherche…',
     searchingFound: (count) => plural(count, { one: 'Recherche… # trouvé', other: 'Recherche… # trouvés' }),
-    failed: 'Le stockage de ce navigateur n’a pas pu être lu. Relancez la recherche ou rechargez la page.',
+    failed: 'La recherche n’a pas pu se faire. Relancez la recherche ou rechargez la page.',
     catchingUp: 'Des messages plus anciens sont encore en route vers cet appareil, il peut donc y en avoir d’autres.',
 
     nothing: (query) => `Rien avec « ${query} » sur cet appareil.`,

@@ -297,7 +297,7 @@ export const inbox: Rooms['inbox'] = {
     newest: (count) => plural(count, { other: '新しい順に#件。ほかにもあります' }),
     searching: '検索中…',
     searchingFound: (count) => plural(count, { other: '検索中… #件見つかりました' }),
-    failed: 'ブラウザのストレージを読み込めませんでした。もう一度検索するか、ページを再読み込みしてください。',
+    failed: '検索できませんでした。もう一度検索するか、ページを再読み込みしてください。',
     catchingUp: '古いメッセージを取得中のため、ほかにも見つかる可能性があります。',
 
     nothing: (query) => `このデバイスに「${query}」に一致するものはありません。`,

@@ -30,7 +30,7 @@ export const search = {
   newest: (count: number) => plural(count, { one: 'The newest one', other: 'The newest #, and there are more' }),
   searching: 'Searching …',
   searchingFound: (count: number) => plural(count, { one: 'Searching …, # found', other: 'Searching …, # found' }),
-  failed: 'The storage of this browser could not be read. Search again, or reload the page.',
+  failed: 'The search could not run. Search again, or reload the page.',
   catchingUp: 'Older messages are still on their way to this device, so there may be more.',
 
   nothing: (query: string) => `Nothing with “${query}” on this device.`,
