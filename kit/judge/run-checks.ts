@@ -1,0 +1,44 @@
+import { Skipped } from './demand.ts'
+import type { Demand, Verdict } from './verdict.ts'
+
+/** A check of anything: it returns when all is well. */
+export interface Check<Tested> extends Demand {
+  /** @throws Skipped when it cannot run here; any other error is a failure. */
+  run(tested: Tested): Promise<void>
+}
+
+/** Runs the checks one after the other, so that none disturbs another. */
+export async function runChecks<Tested>(
+  checks: readonly Check<Tested>[],
+  tested: Tested,
+  tell: (verdict: Verdict) => void = () => {},
+): Promise<Verdict[]> {
+  const verdicts: Verdict[] = []
+  for (const check of checks) {
+    const verdict = await runOne(check, tested)
+    verdicts.push(verdict)
+    tell(verdict)
+  }
+  return verdicts
+}
+
+async function runOne<Tested>({ run, ...demand }: Check<Tested>, tested: Tested): Promise<Verdict> {
+  const began = performance.now()
+  const end = (outcome: Verdict['outcome'], reason?: string): Verdict => ({
+    ...{ ...demand, outcome, ms: Math.round(performance.now() - began) },
+    ...(reason === undefined ? {} : { reason }),
+  })
+  try {
+    await run(tested)
+    return end('passed')
+  } catch (error) {
+    if (error instanceof Skipped) return end('skipped', error.message)
+    return end('failed', error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** Those whose id is one of `only`, or begins with one: `P3` is every check of promise 3. */
+export function choose<T extends Demand>(checks: readonly T[], only: readonly string[]): T[] {
+  if (only.length === 0) return [...checks]
+  return checks.filter(({ id }) => only.some((it) => id === it || id.startsWith(`${it}.`)))
+}

@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+import { Command, Option } from 'commander'
+import { serverChecks } from './server/checks/all.ts'
+import { NotTestable } from './server/tested-server.ts'
+
+const program = new Command('roost-kit')
+  .description('Tests any server and any client against docs/protocol.md of Roost. Exit code 1: a MUST failed.')
+  .showSuggestionAfterError()
+
+const reports = (command: Command) =>
+  command
+    .option('--only <ids...>', 'these checks only: P3, or a whole id')
+    .option('--junit <file>', 'writes a report for CI')
+    .option('--html <file>', 'writes a report for people')
+
+reports(program.command('server <url>'))
+  .description('tests a server. It makes accounts of its own and removes them, unless it is given some')
+  .option('--email <address>', 'an account to use, where nobody may sign up')
+  .addOption(new Option('--password <password>', 'of that account').env('ROOST_KIT_PASSWORD'))
+  .option('--other-email <address>', 'a second account, which has to see nothing of the first one')
+  .addOption(new Option('--other-password <password>', 'of the second account').env('ROOST_KIT_OTHER_PASSWORD'))
+  .option('--restart <command>', 'kills the server hard and starts it again, for promise 2')
+  .option('--expire <command>', 'lets retention remove all that is stored, for promise 14')
+  .action(async (url, flags) => end(await (await import('./commands/server.ts')).testServer(url, flags)))
+
+program
+  .command('list')
+  .description('prints the checks as a table in Markdown')
+  .action(() => {
+    for (const { id, level, says } of serverChecks) console.log(`| \`${id}\` | ${level} | ${says} |`)
+  })
+
+function end(good: boolean) {
+  process.exitCode = good ? 0 : 1
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof NotTestable)) throw error
+  console.error(error.message)
+  process.exitCode = 2
+}
