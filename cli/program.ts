@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
 import { exitCodes } from './exit-codes.ts'
-import { count, positive } from './options.ts'
+import { count, duration, positive } from './options.ts'
 
 /** The command line of `roost`. Each command loads its code when it runs, so that help and completion come at once. */
 export function createProgram(version: string): Command {
@@ -51,6 +51,17 @@ export function createProgram(version: string): Command {
     .option('--dead-letter <file>', 'where messages go that no try could handle')
     .option('--bookmark <name>', 'a place of its own, for a second worker', 'each')
     .action(async (...it) => (await import('./commands/each.ts')).each(it[0], it[1]))
+  command('webhook <url>', 'posts each message to an address, signed: had when the answer is 2xx')
+    .requiredOption('--secret-file <file>', 'the secret that signs, as whsec_BASE64; several lines sign with each')
+    .option('--from <device>', 'only the messages of this device, by its name or id')
+    .option('--all', 'begins with the oldest message, if it never ran before')
+    .option('--own', 'also what this device has sent')
+    .option('--timeout <duration>', 'how long one try may take', duration, 15)
+    .option('--backoff <duration>', 'the wait before the first retry; each one is twice as long', duration, 5)
+    .option('--longest <duration>', 'the longest wait, unless the receiver asks for more', duration, 3_600)
+    .option('--give-up <duration>', 'ends with 69 when one message has failed for so long', duration, 86_400)
+    .option('--bookmark <name>', 'a place of its own, for a second webhook', 'webhook')
+    .action(async (...it) => (await import('./commands/webhook.ts')).webhook(it[0], it[1]))
   command('list', 'prints the newest messages')
     .option(...number)
     .option(...json)
@@ -106,6 +117,10 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   follow: ['roost follow', 'roost follow --json | jq -r .content'],
   each: ['roost each -- ./job.sh', 'roost each --dead-letter failed.jsonl -- sh -c \'curl -fsS "$(cat)"\''],
+  webhook: [
+    'roost webhook https://hooks.example/roost --secret-file ~/.config/roost-webhook',
+    'roost webhook http://127.0.0.1:8080/ --secret-file secret --from phone --give-up 7d',
+  ],
   list: ['roost list -n 5'],
   search: ['roost search invoice from:phone after:2026-01-01'],
   export: ['roost export --out roost.jsonl'],

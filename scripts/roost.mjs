@@ -10,6 +10,7 @@ const ofDevices = [
   'send',
   'follow',
   'each',
+  'webhook',
   'list',
   'search',
   'export',

@@ -2,7 +2,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{app,bench,kit,lib,scripts,server,tests}/**/*.test.{ts,tsx}'],
+    include: ['{app,bench,cli,kit,lib,scripts,server,tests}/**/*.test.{ts,tsx}'],
     // Those that need servers besides ours have a configuration of their own.
     exclude: [...configDefaults.exclude, '.next/**', '**/*.cluster.test.ts'],
     // Real sockets, real files and killed processes on a busy machine: long enough never to be what decides.

@@ -24,6 +24,9 @@ export async function printCompletion(program: Command, shell: string): Promise<
   await print(make(wordsOf(program)))
 }
 
+/** The shell completes the names of devices. */
+const namesDevice = (long: string) => long === '--to' || long === '--from'
+
 const namesOf = (words: readonly Word[]) => words.map((it) => it.name).join(' ')
 
 function bash(words: readonly Word[]): string {
@@ -36,8 +39,8 @@ _roost() {
     return
   fi
   case $before in
-    --to) local IFS=$'\\n'; COMPREPLY=($(compgen -W "$(roost devices --names 2>/dev/null)" -- "$word")); return ;;
-    --out|--dead-letter|--directory) COMPREPLY=($(compgen -f -- "$word")); return ;;
+    --to|--from) local IFS=$'\\n'; COMPREPLY=($(compgen -W "$(roost devices --names 2>/dev/null)" -- "$word")); return ;;
+    --out|--dead-letter|--secret-file|--directory) COMPREPLY=($(compgen -f -- "$word")); return ;;
   esac
   case \${COMP_WORDS[1]} in
 ${words.map((it) => `    ${it.name}) options='${it.options.map((option) => option.long).join(' ')} --help' ;;`).join('\n')}
@@ -55,7 +58,7 @@ function zsh(words: readonly Word[]): string {
   const escaped = (text: string) => quoted(text).replace(/[[\]:]/g, '\\$&')
   const options = (it: Word) =>
     it.options.map((option) => {
-      const value = option.long === '--to' ? ':device:_roost_devices' : option.takesValue ? ':value:_files' : ''
+      const value = namesDevice(option.long) ? ':device:_roost_devices' : option.takesValue ? ':value:_files' : ''
       return `'${option.long}[${escaped(option.about)}]${value}'`
     })
   return `#compdef roost
@@ -80,8 +83,11 @@ function fish(words: readonly Word[]): string {
   const lines = words.flatMap((it) => [
     `complete -c roost -n __fish_use_subcommand -f -a ${it.name} -d '${quoted(it.about)}'`,
     ...it.options.map((option) => {
-      const value =
-        option.long === '--to' ? " -x -a '(roost devices --names 2>/dev/null)'" : option.takesValue ? ' -r' : ''
+      const value = namesDevice(option.long)
+        ? " -x -a '(roost devices --names 2>/dev/null)'"
+        : option.takesValue
+          ? ' -r'
+          : ''
       return `complete -c roost -n '__fish_seen_subcommand_from ${it.name}' -l ${option.long.slice(2)} -d '${quoted(option.about)}'${value}`
     }),
   ])

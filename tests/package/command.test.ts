@@ -1,13 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { signUp } from '../kit/clients/account.ts'
+import { newComputer } from '../kit/clients/computer.ts'
 import { createHttpClient } from '../kit/clients/http-client.ts'
 import { createTestDevice, type TestDevice } from '../kit/clients/test-device.ts'
-import { startProgram } from '../kit/process/program.ts'
 import { createRestartableServer, type RestartableServer } from '../kit/server/restartable-server.ts'
 import { type Installed, installPackage, PATIENCE_MS } from './installed.ts'
 
@@ -32,36 +30,18 @@ afterAll(async () => {
 
 /** A computer of its own, with the installed command. */
 async function computer() {
-  const home = join(installed.folder, `home-${++count}`)
-  const name = `shed ${count}`
-  const env = {
-    NODE_ENV: 'production',
-    PATH: `${process.execPath.replace(/node$/, '')}:${process.env.PATH}`,
-    XDG_DATA_HOME: home,
-  } as const
-  const bin = join(installed.folder, 'node_modules/.bin/roost')
-  const it = {
-    name,
-    roost: (...args: string[]) => it.piped('', ...args),
-    async piped(input: string, ...args: string[]) {
-      const child = spawn(bin, args, { cwd: installed.folder, env })
-      child.stdin.end(input)
-      const [stdout, stderr, [status]] = await Promise.all([
-        text(child.stdout),
-        text(child.stderr),
-        once(child, 'close'),
-      ])
-      return { status: status as number, stdout, stderr }
-    },
+  const it = await newComputer({
+    ...{ url: server.url, inviter: desk, name: `shed ${++count}`, home: join(installed.folder, `home-${count}`) },
+    command: [join(installed.folder, 'node_modules/.bin/roost')],
+  })
+  return {
+    ...it,
     start(...args: string[]) {
-      const program = startProgram(bin, args, { cwd: installed.folder, env })
+      const program = it.start(...args)
       onTestFinished(async () => void (await program.end('SIGKILL')))
       return program
     },
   }
-  const pairing = await createHttpClient(server.url)('POST', '/v1/pairings', { token: desk.token, json: {} })
-  expect(await it.roost('pair', `${server.url}/pair#${pairing.json.code}`, '--name', name)).toMatchObject({ status: 0 })
-  return it
 }
 
 const texts = async () => (await desk.history()).map((it) => it.content)
