@@ -13,15 +13,20 @@ const reports = (command: Command) =>
     .option('--junit <file>', 'writes a report for CI')
     .option('--html <file>', 'writes a report for people')
 
-reports(program.command('server <url>'))
+reports(program.command('server [url]'))
   .description('tests a server. It makes accounts of its own and removes them, unless it is given some')
+  .option('--mutants', 'plants bugs into the server of this checkout, and prints which check finds each')
   .option('--email <address>', 'an account to use, where nobody may sign up')
   .addOption(new Option('--password <password>', 'of that account').env('ROOST_KIT_PASSWORD'))
   .option('--other-email <address>', 'a second account, which has to see nothing of the first one')
   .addOption(new Option('--other-password <password>', 'of the second account').env('ROOST_KIT_OTHER_PASSWORD'))
   .option('--restart <command>', 'kills the server hard and starts it again, for promise 2')
   .option('--expire <command>', 'lets retention remove all that is stored, for promise 14')
-  .action(async (url, flags) => end(await (await import('./commands/server.ts')).testServer(url, flags)))
+  .action(async (url, { mutants, ...flags }, command) => {
+    if (mutants) return end(await (await import('./commands/mutants.ts')).tryServerMutants())
+    if (!url) command.error('error: name the address of a server')
+    return end(await (await import('./commands/server.ts')).testServer(url, flags))
+  })
 
 program
   .command('list')
