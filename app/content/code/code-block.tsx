@@ -17,18 +17,20 @@ interface CodeBlockProps {
   text: string
   /** As the sender named it; null when the sender did not. */
   language: string | null
+  /** More that the sender wrote beside the language, such as the name of a file. */
+  note?: string | undefined
   /** Only the beginning is shown. Copy still takes all of it. */
   folded?: boolean
 }
 
 /** Code in its colours. It never wraps: it scrolls sideways, also by keyboard. */
-export function CodeBlock({ text, language, folded = false }: CodeBlockProps) {
+export function CodeBlock({ text, language, note, folded = false }: CodeBlockProps) {
   const excerpt = useMemo(() => excerptOf(text), [text])
   const shown = folded ? (excerpt ?? text) : text
   const grammar = useMemo(() => (language === null ? guessGrammar(text) : grammarOf(language)), [language, text])
   const part = usePart(highlighter, grammar !== null)
   const spans = useMemo(() => (part && grammar ? part.highlight(shown, grammar) : null), [part, grammar, shown])
-  const label = language ? labelOf(language) : say.code
+  const label = [language ? labelOf(language) : say.code, note].filter(Boolean).join(' ')
 
   return (
     <div className="block-surface">

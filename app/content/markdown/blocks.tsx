@@ -61,9 +61,10 @@ function Block({ node: { token, children }, source }: { node: Node; source: stri
   }
 }
 
-const codeOf = ({ content, info }: Node['token']) => (
-  <CodeBlock text={content.replace(/\n$/, '')} language={info.trim().split(/\s/, 1)[0] || null} />
-)
+function codeOf({ content, info }: Node['token']) {
+  const [language = '', note] = info.trim().split(/\s+(.*)/s)
+  return <CodeBlock text={content.replace(/\n$/, '')} language={language || null} note={note} />
+}
 
 function Items({ nodes, source }: BlocksProps): ReactNode {
   return nodes.map((node) => (

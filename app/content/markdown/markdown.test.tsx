@@ -131,8 +131,10 @@ test('no text throws, makes an element of another kind, or a link that leads els
 
 const wordsOf = (text: string) => text.match(/[\p{L}\p{N}]+/gu)?.join('') ?? ''
 
-test('a fence without a line of code keeps the words beside it', () => {
+test('a fence keeps the words beside it, with and without a line of code', () => {
   expect(html('~~~~# 日本')).toContain('日本')
+  expect(html('~~~~# 日本\n*')).toContain('# 日本')
+  expect(html('```js  the  file.js\n1\n```')).toContain('>JavaScript the  file.js<')
 })
 
 test('a text that does not say it is Markdown keeps its words', () => {
