@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { deviceScenarios } from './device/scenarios/all.ts'
 import { serverChecks } from './server/checks/all.ts'
 import { NotTestable } from './server/tested-server.ts'
 
@@ -28,11 +29,30 @@ reports(program.command('server [url]'))
     return end(await (await import('./commands/server.ts')).testServer(url, flags))
   })
 
+const positive = (text: string) => {
+  const value = Number(text)
+  if (!(value > 0)) throw new InvalidArgumentError('It has to be a number above 0.')
+  return value
+}
+
+reports(program.command('device [command...]'))
+  .description('is a faulty server, and tests a client that the command starts: device -- python3 kit_driver.py')
+  .option('--patience <seconds>', 'how long to wait for anything that the client has to do', positive, 30)
+  .option('--at-once <count>', 'clients that are tested at the same time', positive, 4)
+  .option('--mutants', 'plants bugs into the example in Python, and prints which check finds each')
+  .action(async (words, { mutants, ...flags }, command) => {
+    if (mutants) return end(await (await import('./commands/mutants.ts')).tryClientMutants(flags))
+    if (words.length === 0) command.error('error: name the command that starts the client, after --')
+    return end(await (await import('./commands/device.ts')).testDevice(words, flags))
+  })
+
 program
   .command('list')
   .description('prints the checks as a table in Markdown')
   .action(() => {
-    for (const { id, level, says } of serverChecks) console.log(`| \`${id}\` | ${level} | ${says} |`)
+    for (const { id, level, says } of [...serverChecks, ...deviceScenarios]) {
+      console.log(`| \`${id}\` | ${level} | ${says} |`)
+    }
   })
 
 function end(good: boolean) {

@@ -378,6 +378,8 @@ class Live:
                 return
             if name == "hello":
                 self.tries, device.heartbeat = 0, data["heartbeatMs"] / 1000
+                silence = device.heartbeat
+                pull_at = time.monotonic() + silence
             elif name == "batch":
                 if not device.take(data):
                     device.catch_up()

@@ -27,3 +27,10 @@ export async function tryServerMutants(): Promise<boolean> {
   await using server = await startServerWithMutants()
   return tryMutants(serverMutants, server.judge)
 }
+
+/** `device --mutants`: the example in Python. */
+export async function tryClientMutants({ patience }: { patience: number }): Promise<boolean> {
+  const { clientMutants } = await import('../mutants/client-mutants.ts')
+  const { judgeClientMutant } = await import('../mutants/client-with-mutant.ts')
+  return tryMutants(clientMutants, (mutant, planted) => judgeClientMutant(mutant, planted, patience * 1_000))
+}

@@ -7,18 +7,26 @@ export interface Check<Tested> extends Demand {
   run(tested: Tested): Promise<void>
 }
 
-/** Runs the checks one after the other, so that none disturbs another. */
+/**
+ * Runs the checks, `atOnce` of them at a time: one after the other where they would disturb each other. Verdicts are
+ * told as they come, and answered in the order of the checks.
+ */
 export async function runChecks<Tested>(
   checks: readonly Check<Tested>[],
   tested: Tested,
   tell: (verdict: Verdict) => void = () => {},
+  atOnce = 1,
 ): Promise<Verdict[]> {
   const verdicts: Verdict[] = []
-  for (const check of checks) {
-    const verdict = await runOne(check, tested)
-    verdicts.push(verdict)
-    tell(verdict)
+  const waiting = checks.entries()
+  async function work() {
+    for (const [index, check] of waiting) {
+      const verdict = await runOne(check, tested)
+      verdicts[index] = verdict
+      tell(verdict)
+    }
   }
+  await Promise.all(Array.from({ length: atOnce }, work))
   return verdicts
 }
 
