@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -8,6 +9,8 @@ export default defineConfig({
     // Real sockets, real files and killed processes on a busy machine: long enough never to be what decides.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // Tests wait more than they compute, so two cores take two files.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     expect: { poll: { timeout: 20_000 } },
   },
 })
