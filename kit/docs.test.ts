@@ -11,7 +11,7 @@ test.each([...serverChecks, ...deviceScenarios])('docs/kit.md lists $id', ({ id,
   expect(page).toContain(`| \`${id}\` | ${level} | ${says} |`)
 })
 
-test.each(serverMutants)('docs/kit.md lists the bug: $what', ({ what, check }) => {
+test.each([...serverMutants, ...clientMutants])('docs/kit.md lists the bug: $what', ({ what, check }) => {
   expect(page).toContain(`| ${what} | \`${check}\` |`)
 })
 

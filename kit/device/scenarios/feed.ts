@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { demand } from '../../judge/demand.ts'
 import type { World } from '../world.ts'
 import { must } from './scenario.ts'
 
@@ -64,6 +65,12 @@ export const scenarios = [
     server.streams.silence(false)
     server.post('three')
     await world.inStep()
+    // A cursor that moved back is healed by the next pull. The acks show it.
+    const acks = server.calls.flatMap((it) => (it.name === 'ack' ? [Number(it.body.version)] : []))
+    demand(
+      acks.every((it, n) => n === 0 || it >= (acks[n - 1] ?? 0)),
+      `its acks went back: ${acks}`,
+    )
   }),
 
   must('P8.batches-out-of-order', 'Batches in the wrong order leave no gap and no repeat.', async (world) => {
