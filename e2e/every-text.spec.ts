@@ -23,6 +23,8 @@ test('the timeline shows the end of them, and the way up', async ({ device, acco
   const desk = await device('Desk')
   await desk.isLevel(300)
   await desk.sees(all.slice(-3))
+  // With unread messages below, the button says how many there are.
+  await expect(desk.page).toHaveTitle('Desk – Roost')
   const messages = desk.page.getByRole('region', { name: 'Messages' })
   await messages.focus()
   const first = desk.page.locator('[data-version="1"]')

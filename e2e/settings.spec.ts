@@ -70,9 +70,11 @@ test('the settings go by keyboard alone', async ({ device }) => {
   const { page } = await device('Desk')
   const settings = page.getByTestId('settings')
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
-  // The shortcut for the settings works from anywhere.
-  await page.keyboard.press('Control+,')
-  await expect(settings.getByRole('heading', { level: 1 })).toBeFocused()
+  // The shortcut for the settings works from anywhere, once the keys have loaded.
+  await expect(async () => {
+    await page.keyboard.press('Control+,')
+    await expect(settings.getByRole('heading', { level: 1 })).toBeFocused({ timeout: 2_000 })
+  }).toPass()
   await page.keyboard.press('Shift+Tab')
   // Backwards from the heading: the list of sections, its last one first.
   for (let step = 0; step < 10 && (await focused()) !== 'Appearance'; step++) await page.keyboard.press('Shift+Tab')

@@ -2,8 +2,9 @@ import { watchLoad, workerSize } from '../bench/browser/sizes.ts'
 import { expect, test } from './fixtures/test.ts'
 
 // 195 kB until messages carried files. Their field on the wire, their description in an entry and their place in the
-// composer come with the first script, because a list without them would jump; everything else about them loads later.
-test('a first visit takes at most 197 kB of JavaScript until the composer can be used, after gzip', async ({
+// composer come with the first script, because a list without them would jump; everything else about them loads later. 197
+// until the page answered for Web Push at each start, and a list on its way stayed there.
+test('a first visit takes at most 198 kB of JavaScript until the composer can be used, after gzip', async ({
   device,
   otherBrowser,
   browser,
@@ -13,7 +14,7 @@ test('a first visit takes at most 197 kB of JavaScript until the composer can be
   const load = await watchLoad(context)
   await (await device('Phone', context)).isLevel(0)
   const { usable, connected } = await load.sizes()
-  expect(usable).toBeLessThanOrEqual(197)
+  expect(usable).toBeLessThanOrEqual(198)
   // Scripts for the connection alone come later, so the first figure is from a page that was still loading.
   expect(connected).toBeGreaterThan(usable)
   expect(usable).toBeGreaterThan(100)
@@ -22,6 +23,6 @@ test('a first visit takes at most 197 kB of JavaScript until the composer can be
 
 // 25 kB until it uploaded files and answered for them out of their own store, 26 until it showed notifications: it reads what
 // is unread, chooses what to show, and marks as done. A worker cannot load a part of itself later, and no page waits for it.
-test('the service worker is at most 30 kB, after gzip', () => {
-  expect(workerSize()).toBeLessThanOrEqual(30)
+test('the service worker is at most 31 kB, after gzip', () => {
+  expect(workerSize()).toBeLessThanOrEqual(31)
 })

@@ -56,7 +56,7 @@ export default function MessageList({ device, sends, visits }: MessageListProps)
   // Messages of the absence that still come must not push the line out of sight.
   const canFollow = !timeline.hasNewer && (back === null || level)
   const atEnd = useFollow(list, view, rows, canFollow, drawn)
-  const { following, onScroll, onResize, follow, release } = atEnd
+  const { following, onScroll, onResize, follow, leave } = atEnd
   const isGoing = useGoTo({ device, goal, rows, list, reached: visits.reached, follow: atEnd })
   if (!drawn && !isGoing) setDrawn(true)
   useGoal(list, rows, atEnd)
@@ -81,11 +81,18 @@ export default function MessageList({ device, sends, visits }: MessageListProps)
   useEnds({
     end: jump,
     home() {
-      release()
+      const arrive = leave()
       const handle = list.current
       const line = rows.findIndex((it) => it.type === 'new')
-      if (line >= 0 && handle && handle.getItemOffset(line) < handle.scrollOffset) return handle.scrollToIndex(line)
-      const toTop = () => requestAnimationFrame(() => list.current?.scrollTo(0))
+      if (line >= 0 && handle && handle.getItemOffset(line) < handle.scrollOffset) {
+        handle.scrollToIndex(line)
+        return arrive()
+      }
+      const toTop = () =>
+        requestAnimationFrame(() => {
+          list.current?.scrollTo(0)
+          requestAnimationFrame(arrive)
+        })
       if (timeline.hasOlder) void device.showAt(1).then(toTop, toTop)
       else toTop()
     },

@@ -15,6 +15,11 @@ export interface Follow {
   follow: () => void
   /** Stays at the end no more. */
   release: () => void
+  /**
+   * The list is about to go elsewhere: it does not stay at its end, also if it is still there, until the returned function
+   * is called or `follow` is.
+   */
+  leave: () => () => void
   /** Stays at the end again, if the list is there. */
   check: () => void
 }
@@ -33,6 +38,8 @@ export function useFollow(
   const [following, setFollowing] = useState(true)
   const hasRows = drawn && rows.length > 0
   const latest = useRef({ following: true, offset: 0, count: rows.length })
+  /** The way on which the list is. The browser may still tell of scrolling that came before it. */
+  const way = useRef<object | null>(null)
 
   const change = useCallback((value: boolean) => {
     latest.current.following = value
@@ -45,35 +52,51 @@ export function useFollow(
   }, [list])
 
   const follow = useCallback(() => {
+    way.current = null
     change(true)
     stick()
   }, [change, stick])
 
   const release = useCallback(() => change(false), [change])
 
+  const leave = useCallback(() => {
+    const mine = {}
+    way.current = mine
+    change(false)
+    return () => {
+      if (way.current === mine) way.current = null
+    }
+  }, [change])
+
+  /** Answers whether the list stays at its end from now on. */
+  const stay = useStable((element: HTMLElement) => {
+    const is = canFollow && way.current === null && below(element) < CLOSE_TO_END
+    if (is) change(true)
+    return is
+  })
+
   // Growing rows leave the offset unchanged or raise it. A reader lowers it, and a view that grows taller at the end of
   // the list: so this asks the view itself, whose height the list learns later.
   const onScroll = useCallback(
     (offset: number) => {
       if (!view.current) return
-      if (canFollow && below(view.current) < CLOSE_TO_END) change(true)
-      else if (offset < latest.current.offset - 2) change(false)
+      if (!stay(view.current) && offset < latest.current.offset - 2) change(false)
       latest.current.offset = offset
     },
-    [view, canFollow, change],
+    [view, stay, change],
   )
 
   useEffect(() => {
     const element = view.current
     if (!element || !hasRows) return
     const observer = new ResizeObserver(() => {
-      if (canFollow && below(element) < CLOSE_TO_END) change(true)
+      stay(element)
       stick()
     })
     observer.observe(element)
     return () => observer.disconnect()
     // An empty timeline has no view.
-  }, [view, canFollow, hasRows, change, stick])
+  }, [view, hasRows, stay, stick])
 
   useLayoutEffect(() => {
     latest.current.count = rows.length
@@ -81,10 +104,10 @@ export function useFollow(
   }, [rows, stick])
 
   const check = useStable(() => {
-    if (view.current && canFollow && below(view.current) < CLOSE_TO_END) change(true)
+    if (view.current) stay(view.current)
   })
 
-  return { following, onScroll, onResize: stick, follow, release, check }
+  return { following, onScroll, onResize: stick, follow, release, leave, check }
 }
 
 /** Whether the end of the list is in sight. */

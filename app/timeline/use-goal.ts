@@ -8,15 +8,18 @@ import type { Follow } from './use-follow.ts'
 export function useGoal(
   list: RefObject<VirtualizerHandle | null>,
   rows: readonly Row[],
-  { release, onScroll }: Pick<Follow, 'release' | 'onScroll'>,
+  { leave, onScroll }: Pick<Follow, 'leave' | 'onScroll'>,
 ): void {
   const goal = useActionsState((it) => it.goal)
   const reached = useRef<unknown>(null)
+  const arrive = useRef(() => {})
 
   // A list that follows its end would go back there as soon as it shows another part of the history.
   useLayoutEffect(() => {
-    if (goal) release()
-  }, [goal, release])
+    if (!goal) return
+    arrive.current = leave()
+    return arrive.current
+  }, [goal, leave])
 
   useEffect(() => {
     if (goal === null || reached.current === goal) return
@@ -25,6 +28,9 @@ export function useGoal(
     reached.current = goal
     list.current?.scrollToIndex(index, { align: 'center' })
     // The message may stand at the end, where the list follows new ones.
-    requestAnimationFrame(() => list.current && onScroll(list.current.scrollOffset))
+    requestAnimationFrame(() => {
+      arrive.current()
+      if (list.current) onScroll(list.current.scrollOffset)
+    })
   }, [goal, rows, list, onScroll])
 }
