@@ -14,6 +14,9 @@ const reports = `${root}/.roost-test`
 
 const unit = (args) => vitest('tests/vitest.config.ts', args)
 
+/** Every bug that is planted for the kit, and the kit against the device in Python. */
+const kit = (args) => vitest('tests/vitest.kit.config.ts', args)
+
 async function cluster(args) {
   await requireServers()
   return vitest('tests/vitest.cluster.config.ts', args)
@@ -44,7 +47,7 @@ async function e2e(args) {
   return playwrightCounts(report, code)
 }
 
-/** In Firefox the specs whose mechanisms differ most: the others take as long again. */
+/** Leaves out the projects `chromium-more` and `firefox-more`, which take long. */
 const shortE2e = (args) => e2e(['--project=chromium', '--project=firefox', ...args])
 
 async function webkit(args) {
@@ -57,7 +60,10 @@ await exitWith(async () => {
   const [which, ...args] = process.argv.slice(2)
   await install({ dev: true })
   mkdirSync(reports, { recursive: true })
-  const kinds = { unit: [unit], e2e: [e2e], cluster: [cluster], webkit: [webkit] }[which] ?? [unit, shortE2e]
+  const kinds = { unit: [unit], kit: [kit], e2e: [e2e], cluster: [cluster], webkit: [webkit] }[which] ?? [
+    unit,
+    shortE2e,
+  ]
   let counts = { passed: 0, failed: 0, skipped: 0 }
   for (const kind of kinds) counts = add(counts, await kind(args))
   console.log(`\n${closingLine(counts)}`)

@@ -27,7 +27,15 @@ const inFirefox = {
   ],
 }
 
+/** In Chromium these take a quarter of the time. `npm test` leaves them out. */
+const long = ['bench', 'chaos', 'every-text', 'long-text']
+
+const specs = (names: readonly string[]) => names.map((it) => `**/${it}.spec.ts`)
+
 const at = (executablePath: string | undefined) => (executablePath ? { executablePath } : {})
+
+// No push service of Chromium's can be replaced: see push-in-chromium.spec.ts.
+const inChromium = { launchOptions: { args: browserArgs(), ...at(chromiumPath) } }
 
 export default defineConfig({
   testDir: '../e2e',
@@ -39,15 +47,11 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   use: { trace: { mode: 'retain-on-failure', screenshots: false }, locale: 'en-GB' },
   projects: [
-    // Its push service is its vendor's: see push-in-chromium.spec.ts.
-    {
-      name: 'chromium',
-      testIgnore: '**/push.spec.ts',
-      use: { launchOptions: { args: browserArgs(), ...at(chromiumPath) } },
-    },
-    ...Object.entries(inFirefox).map(([name, specs]) => ({
+    { name: 'chromium', testIgnore: specs(['push', ...long]), use: inChromium },
+    { name: 'chromium-more', testMatch: specs(long), use: inChromium },
+    ...Object.entries(inFirefox).map(([name, names]) => ({
       name,
-      testMatch: specs.map((it) => `**/${it}.spec.ts`),
+      testMatch: specs(names),
       grepInvert: /@devtools|@background-sync/,
       use: {
         browserName: 'firefox' as const,
