@@ -191,8 +191,9 @@ test('a receiver that is gone ends it at once', async () => {
 test('posts what one device sends, and all of it with --all', async () => {
   const { desk, computer, receiver, start } = await setUp()
   await say(desk, 'long ago')
-  const program = start('--all', '--own', '--from', 'hooks')
+  // Two commands that start at once may want the device at the same moment.
   await computer.roost('send', 'from here')
+  const program = start('--all', '--own', '--from', 'hooks')
   await receiver.hasCalls(1)
   await program.end('SIGTERM')
   const others = start('--all', '--own', '--bookmark', 'others')
