@@ -19,11 +19,11 @@ const firefoxUserPrefs = { 'dom.storageManager.prompt.testing': true, 'dom.stora
 const inFirefox = {
   firefox: [
     ...['account', 'away', 'back-forward-cache', 'background-sync', 'cold-start', 'compose-offline', 'crash', 'files'],
-    ...['persistence', 'push', 'quota', 'storage', 'timeline', 'two-tabs'],
+    ...['persistence', 'quota', 'storage', 'timeline', 'two-tabs'],
   ],
   'firefox-more': [
     ...['browser-faults', 'content-security', 'cut-off', 'give-back', 'new-version', 'no-websocket', 'older-shape'],
-    ...['one-device-two-tabs', 'pairing', 'restored-server', 'revocation', 'search', 'server-restart'],
+    ...['one-device-two-tabs', 'pairing', 'push', 'restored-server', 'revocation', 'search', 'server-restart'],
   ],
 }
 
