@@ -62,11 +62,11 @@ export function useFollow(
   const leave = useCallback(() => {
     const mine = {}
     way.current = mine
-    change(false)
+    release()
     return () => {
       if (way.current === mine) way.current = null
     }
-  }, [change])
+  }, [release])
 
   /** Answers whether the list stays at its end from now on. */
   const stay = useStable((element: HTMLElement) => {

@@ -8,18 +8,15 @@ import type { Follow } from './use-follow.ts'
 export function useGoal(
   list: RefObject<VirtualizerHandle | null>,
   rows: readonly Row[],
-  { leave, onScroll }: Pick<Follow, 'leave' | 'onScroll'>,
+  { release, onScroll }: Pick<Follow, 'release' | 'onScroll'>,
 ): void {
   const goal = useActionsState((it) => it.goal)
   const reached = useRef<unknown>(null)
-  const arrive = useRef(() => {})
 
   // A list that follows its end would go back there as soon as it shows another part of the history.
   useLayoutEffect(() => {
-    if (!goal) return
-    arrive.current = leave()
-    return arrive.current
-  }, [goal, leave])
+    if (goal) release()
+  }, [goal, release])
 
   useEffect(() => {
     if (goal === null || reached.current === goal) return
@@ -28,9 +25,6 @@ export function useGoal(
     reached.current = goal
     list.current?.scrollToIndex(index, { align: 'center' })
     // The message may stand at the end, where the list follows new ones.
-    requestAnimationFrame(() => {
-      arrive.current()
-      if (list.current) onScroll(list.current.scrollOffset)
-    })
+    requestAnimationFrame(() => list.current && onScroll(list.current.scrollOffset))
   }, [goal, rows, list, onScroll])
 }
